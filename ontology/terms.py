@@ -1,0 +1,99 @@
+"""Namespaces, and the terms of our own vocabulary by name.
+
+``FOI.Disclosure`` is the IRI of a term that ``foi.ttl`` defines; a name that it does not define raises AttributeError,
+so a misspelling is an error and never a new property.
+"""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+BASE = "https://w3id.org/foigraph/"
+
+CLASSES = (
+    # what a letter holds
+    "Disclosure", "Request", "Question", "Response", "Position", "Citation", "LegalClaim", "TechnologyMention",
+    "StatedReason", "Scope", "EvidenceOfHarm", "HarmClaim", "PublicInterestFactor", "BalancingTest", "UnansweredPart",
+    "Caveat", "Link", "Assertion", "ReadingWarning",
+    # what it speaks of
+    "PublicAuthority", "PoliceForce", "Provision", "Exemption", "ExclusionOfDuty", "Exception", "Duty",
+    "ProceduralProvision", "Technology", "Outcome",
+    # how we know
+    "Source", "Version", "Reading", "Tombstone", "Finding",
+)  # fmt: skip
+
+PROPERTIES = (
+    # disclosure
+    "publicAuthority", "reference", "regime", "receivedDate", "responseDate", "disclosedDate", "request", "response",
+    "reasoning", "mention", "unanswered", "caveat", "link", "warning", "assertion", "reviewState",
+    # request, question, response, position
+    "question", "number", "dependsOn", "periodStart", "periodEnd", "periodOpen", "answers", "answersWholeRequest",
+    "position", "onQuestion", "facet", "holding", "disclosure", "ground", "outcome", "scope", "statedReason", "citation",
+    # citation and claim
+    "provision", "inferredProvision", "inferenceRule", "section", "asWritten", "context", "role",
+    "forNeitherConfirmNorDeny", "claim", "claimedProperty",
+    # mention, reasoning, the rest
+    "technology", "inPart", "harm", "harmValue", "favours", "balance", "aboutQuestion", "code", "message", "about", "property",
+    "value", "url",
+    # every extracted fact
+    "status", "rule", "start", "end", "quote",
+    # provision, authority
+    "enactedIn", "absoluteness", "test", "isNeitherConfirmNorDenyLimb", "inForceFrom", "inForceTo", "verification",
+    "alias", "authorityType", "nation", "axis",
+    # derived
+    "reliesOn", "concernsTechnology", "hasOutcome", "year",
+    # catalogue
+    "currentVersion", "previousVersion", "versionNumber", "versionGraph", "textHash", "sourceHash", "mediaType",
+    "readerVersion", "readAt", "versionOf", "copyOf", "withdrawnAt", "withdrawalReason",
+    # findings
+    "finding", "severity", "shape", "focus", "path",
+)  # fmt: skip
+
+
+class Terms:
+    """The terms of one namespace: attribute access for those it has, AttributeError for others."""
+
+    def __init__(self, base: str, names: tuple[str, ...]) -> None:
+        self._base = base
+        self._terms = {name: NamedNode(base + name) for name in names}
+
+    def __getattr__(self, name: str) -> NamedNode:
+        try:
+            return self._terms[name]
+        except KeyError:
+            raise AttributeError(f"{self._base} has no term {name}") from None
+
+    def names(self) -> frozenset[str]:
+        """The local names of all terms."""
+        return frozenset(self._terms)
+
+
+FOI = Terms(BASE + "ns#", CLASSES + PROPERTIES)
+RDF = Terms("http://www.w3.org/1999/02/22-rdf-syntax-ns#", ("type",))
+RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#", ("label", "comment", "seeAlso", "subClassOf"))
+SKOS = Terms(
+    "http://www.w3.org/2004/02/skos/core#",
+    ("Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "inScheme", "topConceptOf", "hasTopConcept",
+     "definition", "notation", "note"),
+)  # fmt: skip
+DCTERMS = Terms(
+    "http://purl.org/dc/terms/",
+    ("title", "identifier", "source", "created", "modified", "license", "rights", "isReplacedBy", "publisher", "creator"),
+)
+PROV = Terms(
+    "http://www.w3.org/ns/prov#",
+    ("Activity", "Entity", "wasGeneratedBy", "used", "endedAtTime", "wasDerivedFrom", "wasRevisionOf"),
+)
+XSD = Terms(
+    "http://www.w3.org/2001/XMLSchema#",
+    ("integer", "boolean", "date", "dateTime", "string", "gYear", "decimal", "anyURI"),
+)
+
+
+def concept(scheme: str, identifier: str) -> NamedNode:
+    """The IRI of one of our concepts: ``concept("outcome", "ncnd")``.
+
+    Schemes: provision, authority, technology, outcome, facet, role, status, review-state, absoluteness, test, claim,
+    harm, favours, balance, severity, regime, warning, verification, authority-type.
+    """
+    return NamedNode(f"{BASE}{scheme}/{identifier}")

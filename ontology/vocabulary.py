@@ -1,0 +1,235 @@
+"""The concepts of law, bodies and technologies, read from the tables beside this module.
+
+The tables (``provisions.csv``, ``authorities.csv``, ``technologies.csv``, ``outcomes.csv``) are the one source of each
+fact; ``vocabulary_quads`` in ``skos.py`` writes them as SKOS.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from ..core.errors import DefinitionError
+from .terms import BASE
+
+HERE = files("foigraph.ontology")
+
+Row = TypeVar("Row", "Provision", "Authority", "Technology", "OutcomeCode")
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One provision of an Act or Regulations.
+
+    section: as letters write it, without spaces: ``31(1)(a)``.
+    absoluteness: absolute, qualified, mixed or n/a. test: class, prejudice, necessity, … or n/a.
+    ncnd: whether it removes the duty to confirm or deny. parent: id of the provision that it is part of.
+    verified: checked, numbering-checked or unchecked.
+    """
+
+    id: str
+    regime: str
+    section: str
+    label: str
+    category: str
+    absoluteness: str
+    test: str
+    ncnd: bool
+    parent: str | None
+    legislation: str
+    in_force_from: str
+    in_force_to: str
+    verified: str
+    note: str
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the concept."""
+        return f"{BASE}provision/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """One public body. type: territorial, special, regulator, …; regime: the Act that it answers under."""
+
+    id: str
+    iri: str
+    name: str
+    aliases: tuple[str, ...]
+    nation: str
+    regime: str
+    type: str
+    domains: tuple[str, ...]
+    wikidata: str
+    ons: str
+
+
+@dataclass(frozen=True, slots=True)
+class Technology:
+    """One technology of policing. broader: id of the wider one, or None at the top."""
+
+    id: str
+    label: str
+    alternatives: tuple[str, ...]
+    broader: str | None
+    definition: str
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the concept."""
+        return f"{BASE}technology/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCode:
+    """One way in which an answer can end, on one axis (holding, disclosure, ground, process, review, appeal)."""
+
+    id: str
+    label: str
+    axis: str
+    definition: str
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the concept."""
+        return f"{BASE}outcome/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All concepts by id. ``by_section`` finds a provision by (regime, section)."""
+
+    provisions: Mapping[str, Provision]
+    authorities: Mapping[str, Authority]
+    technologies: Mapping[str, Technology]
+    outcomes: Mapping[str, OutcomeCode]
+    by_section: Mapping[tuple[str, str], Provision]
+
+    def provision(self, regime: str, section: str) -> Provision | None:
+        """The provision that a letter under ``regime`` calls ``section`` (``31(1)(a)``), or None; never one near it."""
+        return self.by_section.get((regime, section.replace(" ", "").lower()))
+
+
+@cache
+def load_vocabulary(authorities: Path | None = None, base: str = BASE) -> Vocabulary:
+    """Read the tables; ``authorities`` names a CSV to use in place of the bundled bodies, named under ``base``.
+
+    Raises DefinitionError naming file, row and reason for a duplicate id, an unknown parent or a missing value.
+    """
+    provisions = _keyed("provisions.csv", _provisions())
+    provisions |= {p.id: p for p in _ancestors(provisions)}
+    if authorities is None:
+        bodies = _keyed("authorities.csv", _authorities(_rows("authorities.csv"), BASE))
+    else:
+        bodies = _keyed(str(authorities), _authorities(_read(authorities), base))
+    technologies = _keyed("technologies.csv", _technologies())
+    outcomes = _keyed("outcomes.csv", _outcomes())
+    _check_parents("provisions.csv", {p.id: p.parent for p in provisions.values()})
+    _check_parents("technologies.csv", {t.id: t.broader for t in technologies.values()})
+    by_section = {(p.regime, p.section.lower()): p for p in provisions.values()}
+    return Vocabulary(provisions, bodies, technologies, outcomes, by_section)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError as error:
+        raise DefinitionError(
+            f"{path}: the table of authorities cannot be read ({error.strerror})",
+            remedy="set FOIGRAPH_AUTHORITIES to a CSV file, or unset it for the bundled bodies",
+        ) from error
+
+
+def _split(text: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (text or "").split(";") if part.strip())
+
+
+def _provisions() -> Iterator[Provision]:
+    for row in _rows("provisions.csv"):
+        yield Provision(
+            row["id"], row["regime"], row["section"] + row["subsection"], row["label"], row["category"],
+            row["absolute_or_qualified"], row["prejudice_or_class"], row["is_ncnd"] == "true",
+            _parent(row), row["legislation_uri"], row["in_force_from"], row["in_force_to"], row["verified"], row["note"],
+        )  # fmt: skip
+
+
+def _parent(row: dict[str, str]) -> str | None:
+    """The parent that the table names, or the whole section for a subsection whose parent it leaves out."""
+    if row["parent_id"]:
+        return row["parent_id"]
+    numbered = row["section"].rstrip("ABCDEFGH").isdigit()
+    return f"{row['regime'].lower()}-{row['section'].lower()}" if row["subsection"] and numbered else None
+
+
+def _ancestors(provisions: Mapping[str, Provision]) -> Iterator[Provision]:
+    """Whole sections that rows belong to but that have no row of their own (12 for 12(1))."""
+    made: set[str] = set()
+    for provision in provisions.values():
+        parent = provision.parent
+        if parent and parent not in provisions and parent not in made:
+            section = provision.section.split("(", 1)[0]
+            if parent != f"{provision.regime.lower()}-{section.lower()}":
+                continue  # a parent that the table names and lacks: refused by _check_parents
+            made.add(parent)
+            siblings = [p for p in provisions.values() if p.parent == parent]
+            yield Provision(
+                parent, provision.regime, section, f"Section {section}", _shared(s.category for s in siblings),
+                _shared(s.absoluteness for s in siblings), _shared(s.test for s in siblings), False, None,
+                provision.legislation.split(f"/{section}/", 1)[0] + f"/{section}" if provision.legislation else "",
+                min(s.in_force_from for s in siblings), "", "numbering-checked", "made for its subsections",
+            )  # fmt: skip
+
+
+def _shared(values: Iterator[str]) -> str:
+    found = set(values)
+    return found.pop() if len(found) == 1 else "mixed"
+
+
+def _authorities(rows: list[dict[str, str]], base: str) -> Iterator[Authority]:
+    for row in rows:
+        yield Authority(
+            row["slug"], f"{base}authority/{row['slug']}", row["official_name"], _split(row.get("aliases")),
+            row.get("nation", ""), row.get("foi_regime", ""), row.get("type", ""), _split(row.get("website_domain")),
+            row.get("wikidata_qid", ""), row.get("ons_pfa_code", ""),
+        )  # fmt: skip
+
+
+def _technologies() -> Iterator[Technology]:
+    for row in _rows("technologies.csv"):
+        yield Technology(
+            row["slug"], row["preferred_label"], _split(row["alternative_labels"]), row["broader_slug"] or None,
+            row["definition"],
+        )  # fmt: skip
+
+
+def _outcomes() -> Iterator[OutcomeCode]:
+    for row in _rows("outcomes.csv"):
+        yield OutcomeCode(row["code"], row["label"], row["axis"], row["definition"])
+
+
+def _keyed(name: str, rows: Iterator[Row]) -> dict[str, Row]:
+    found: dict[str, Row] = {}
+    for number, row in enumerate(rows, 2):
+        if not row.id:
+            raise DefinitionError(f"{name}, row {number}: no id")
+        if row.id in found:
+            raise DefinitionError(f"{name}, row {number}: id {row.id!r} stands twice")
+        found[row.id] = row
+    return found
+
+
+def _check_parents(name: str, parents: Mapping[str, str | None]) -> None:
+    for child, parent in parents.items():
+        if parent is not None and parent not in parents:
+            raise DefinitionError(f"{name}: {child!r} has the unknown parent {parent!r}")
