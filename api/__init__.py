@@ -1,0 +1,1 @@
+"""The Flask application; it comes with the next issue."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class Settings:
     query_workers: how many queries run at once.
     """
 
-    home: Path = Path("~/.local/share/foigraph").expanduser()
+    home: Path = field(default_factory=lambda: Path("~/.local/share/foigraph").expanduser())
     base: str = "http://127.0.0.1:8000/"
     authorities: Path | None = None
     keep_snapshots: int = 5
@@ -64,10 +64,10 @@ def from_environment(environment: Mapping[str, str] | None = None, **given: Any)
     variables = os.environ if environment is None else environment
     defaults = Settings()
     values: dict[str, Any] = {}
-    for field in fields(Settings):
-        text = variables.get(PREFIX + field.name.upper())
+    for setting in fields(Settings):
+        text = variables.get(PREFIX + setting.name.upper())
         if text is not None:
-            values[field.name] = _parse(field.name, text, getattr(defaults, field.name))
+            values[setting.name] = _parse(setting.name, text, getattr(defaults, setting.name))
     values.update({name: value for name, value in given.items() if value is not None})
     return replace(defaults, **values)
 

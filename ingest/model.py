@@ -16,7 +16,14 @@ from typing import Literal, NamedTuple
 
 Status = Literal["explicit", "inferred"]
 Role = Literal[
-    "relied-on", "duty-disapplied", "named-by-requester", "explained", "notice", "other-act", "negated", "hypothetical"
+    "relied-on",
+    "duty-disapplied",
+    "named-by-requester",
+    "explained",
+    "notice",
+    "other-act",
+    "negated",
+    "hypothetical",
 ]
 Holding = Literal["held", "part-held", "not-held", "not-confirmed", "holding-not-stated"]
 Favours = Literal["disclosure", "maintaining", "confirming", "not-confirming"]
@@ -176,7 +183,7 @@ class LegalClaim(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TechnologyMention(Fact):
-    """A technology named. id: of the mention; technology: of the concept; part: id of the question or response it is in."""
+    """A technology named. id: of the mention; technology: of the concept; part: id of the question or response."""
 
     id: str
     technology: str
@@ -202,7 +209,7 @@ class HarmClaim(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicInterestFactor(Fact):
-    """A passage of factors for one provision in one direction. provision: concept id, None where the letter names none."""
+    """A passage of factors for one provision, one way. provision: concept id, None where the letter names none."""
 
     id: str
     favours: Favours

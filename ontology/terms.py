@@ -25,13 +25,13 @@ CLASSES = (
 PROPERTIES = (
     # disclosure
     "publicAuthority", "reference", "regime", "receivedDate", "responseDate", "disclosedDate", "request", "response",
-    "reasoning", "mention", "unanswered", "caveat", "link", "warning", "assertion", "reviewState",
+    "reviewState",
     # request, question, response, position
     "question", "number", "dependsOn", "periodStart", "periodEnd", "periodOpen", "answers", "answersWholeRequest",
-    "position", "onQuestion", "facet", "holding", "disclosure", "ground", "outcome", "scope", "statedReason", "citation",
+    "position", "onQuestion", "questionNumber", "facet", "holding", "disclosure", "ground", "outcome", "scope", "statedReason", "citation",
     # citation and claim
-    "provision", "inferredProvision", "inferenceRule", "section", "asWritten", "context", "role",
-    "forNeitherConfirmNorDeny", "claim", "claimedProperty",
+    "provision", "inferredProvision", "inferenceRule", "section", "context", "role",
+    "forNeitherConfirmNorDeny", "claimedProperty",
     # mention, reasoning, the rest
     "technology", "inPart", "harm", "harmValue", "favours", "balance", "aboutQuestion", "code", "message", "about", "property",
     "value", "url",
@@ -78,7 +78,19 @@ SKOS = Terms(
 )  # fmt: skip
 DCTERMS = Terms(
     "http://purl.org/dc/terms/",
-    ("title", "identifier", "source", "created", "modified", "license", "rights", "isReplacedBy", "publisher", "creator"),
+    (
+        "title",
+        "identifier",
+        "source",
+        "created",
+        "modified",
+        "license",
+        "rights",
+        "isReplacedBy",
+        "isPartOf",
+        "publisher",
+        "creator",
+    ),
 )
 PROV = Terms(
     "http://www.w3.org/ns/prov#",

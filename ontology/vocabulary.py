@@ -7,6 +7,7 @@ fact; ``vocabulary_quads`` in ``skos.py`` writes them as SKOS.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -136,8 +137,7 @@ def load_vocabulary(authorities: Path | None = None, base: str = BASE) -> Vocabu
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader(io.StringIO((HERE / name).read_text(encoding="utf-8"), newline="")))
 
 
 def _read(path: Path) -> list[dict[str, str]]:

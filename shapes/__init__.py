@@ -1,0 +1,1 @@
+"""SHACL shapes, their examples, and the validator."""

@@ -1,0 +1,1 @@
+"""The record, the working store, snapshots, and the workers that query them."""
