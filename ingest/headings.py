@@ -1,0 +1,149 @@
+"""Lines that name the part of the letter after them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import numbers
+from .layout import Line
+from .rules import Rule, rule
+
+LONGEST_HEADING = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading. kind: as in ``RULES``; numbers: of the questions it names; rest: where the text on its line begins."""
+
+    kind: str
+    numbers: tuple[str, ...]
+    rest: int | None
+    rule: str
+
+
+_N = numbers.LIST
+
+REASONING = (
+    rule(
+        "heading.evidence-of-harm",
+        "the passage that argues harm begins",
+        r"^(?:(?:evidence of|overall|prejudice\s?/?\s?)\s?)?harm(?: test| in (?:disclosure|disclosing|confirming|complying|"
+        r"releasing)[^\n]{0,60}| for[^\n]{0,80})?\s?(?:[-–][^\n]{0,60})?:?$",
+        ("Evidence of Harm:", "Evidence of Harm:"),
+        ("Overall Harm", "Overall Harm"),
+        ("Harm was done to nobody by this.", None),
+    ),
+    rule(
+        "heading.factor",
+        "factors for or against follow",
+        r"^(?:sections?\s[^\n]{0,60}?[-–:]\s?)?(?:public interest )?(?:factors|considerations|arguments)\s"
+        r"(?:in favour of|favouring|favoring|for|against|supporting)[^\n]{0,90}$",
+        ("Section 31 - Factors against disclosure", "Section 31 - Factors against disclosure"),
+        ("Factors favouring non-disclosure", "Factors favouring non-disclosure"),
+        ("These factors are weighed below.", None),
+    ),
+    rule(
+        "heading.public-interest-test",
+        "the public interest is discussed from here",
+        r"^public interest (?:test|considerations)(?:\s?\([a-z]{2,4}\))?(?:\s?[-–][^\n]{0,60})?:?$",
+        ("Public Interest Test:", "Public Interest Test:"),
+        ("Public interest matters.", None),
+    ),
+    rule(
+        "heading.balancing-test",
+        "the weighing of the factors follows",
+        r"^balanc(?:e|ing)(?: of (?:the )?public interest)?(?: test)?(?: for[^\n]{0,60})?:?$",
+        ("Balancing Test", "Balancing Test"),
+        ("Balance", "Balance"),
+        ("Balance sheets for 2022", None),
+    ),
+)
+OTHERS = (
+    rule(
+        "heading.clarification",
+        "what the requester added, or was asked",
+        r"^\*?(?:further )?(?:clarification|amendment)(?: [qa]| received| requested| sought)?(?:[^\n]{0,60}:|\s?[-–:](?=\s|$)|$)"
+        r"|^further amendment received$",
+        ("Clarification Q:", "Clarification Q:"),
+        ("Clarification did not narrow the scope.", None),
+    ),
+    rule(
+        "heading.reasons",
+        "the decision is explained for the whole letter from here",
+        r"^(?:reasons? for (?:the |our )?(?:decisions?|answers?|refusal)[^\n]{0,60}|exemption explanations?\.?|appendix [a-z]|"
+        r"annex [a-z]|explanation of exemptions?[^\n]{0,40})\s?:?$",
+        ("REASONS FOR DECISION", "REASONS FOR DECISION"),
+        ("Reasons for decisions are kept for five years and then they are destroyed.", None),
+    ),
+    rule(
+        "heading.searches",
+        "how the information was looked for",
+        r"^(?:extent (?:and|of)[^\n]{0,80}|advice and assistance|attachments|the legislation)\s?:?$",
+        ("Extent of Searches to Locate Information", "Extent of Searches to Locate Information"),
+        ("The extent of the damage", None),
+    ),
+)
+RESPONSE = rule(
+    "heading.response",
+    "the answer to the questions it names, or to all, follows",
+    rf"^(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?"
+    rf"(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)"
+    rf"|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?"
+    r"|^in response\s?:\s?$|^response to your request\b",
+    ("Response 2 and 3:", "Response 2 and 3:"),
+    ("Q1 response: No", "Q1 response: N"),
+    ("Response Date: 16th April 2018", None),
+    ("Responses were slow", None),
+)
+REQUEST = rule(
+    "heading.request",
+    "the words of the requester follow",
+    rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)"
+    rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^you (?:asked|wrote|requested)(?: for)?\s?:?$",
+    ("Request 1 - 4:", "Request 1 - 4:"),
+    ("You asked:", "You asked:"),
+    ("Request 1", None),
+    ("Request for a review", None),
+)
+NUMBERED = rule(
+    "heading.numbered",
+    "a question, or in the answer its number",
+    rf"^(?P<head>questions?|requests?|points?|Q[’']s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
+    ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
+    ("Request 163/18", None),
+)
+LABEL = rule(
+    "heading.label",
+    "in the answer, the number of the question answered",
+    rf"^(?P<numbers>{_N})\s?(?:[.):]|[-–](?=\s|$)){{1,2}}\s{{0,12}}(?P<rest>\S)?",
+    ("4a & 4b. Please see below", "4a & 4b. P"),
+    ("272 Officers", None),
+)
+RULES: tuple[Rule, ...] = (*REASONING, *OTHERS, RESPONSE, REQUEST, NUMBERED, LABEL)
+
+_ENGLISH_RATIO = re.compile(r"^\d{1,2}[/.]\d")
+
+
+def head(line: Line, in_response: bool) -> Head | None:
+    """What a line heads, or None. in_response: whether the authority is answering, so that numbers are of answers."""
+    text = line.text
+    if len(text) <= LONGEST_HEADING:
+        for one in (*REASONING, *OTHERS):
+            if one.search(text):
+                return Head(one.id.removeprefix("heading."), (), None, one.id)
+        if REQUEST.search(text):
+            return Head("request", (), None, REQUEST.id)
+    for one, kind in ((RESPONSE, "response"), (NUMBERED, "numbered")):
+        if found := one.search(text):
+            return _head(kind, line, found, one)
+    if in_response and not _ENGLISH_RATIO.match(text) and (found := LABEL.search(text)):
+        return _head("label", line, found, LABEL)
+    return None
+
+
+def _head(kind: str, line: Line, found: re.Match[str], by: Rule) -> Head:
+    groups = found.groupdict()
+    listed = groups.get("numbers") or groups.get("numbers2") or ""
+    rest = next((found.start(name) for name in ("rest", "rest2") if groups.get(name)), None)
+    return Head(kind, numbers.parse(listed), None if rest is None else line.span.start + rest, by.id)

@@ -1,0 +1,183 @@
+"""Lines, sentences, list markers and the words of the web site: how a letter lies on the page, not what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .model import Span
+from .rules import rule
+
+MarkerKind = Literal["question", "number", "letter", "roman", "bullet"]
+
+WIDEST_WRAPPED = 90
+"""A text none of whose lines is longer was wrapped by a mail program: a long line goes on in the next."""
+LONG_LINE = 55
+LONGEST_JOINED = 4_000
+"""Characters of one joined line; a text of a million short lines must not become one line step by step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands before a list item. label: as printed, without brackets and stops: ``1``, ``2a``, ``iv``."""
+
+    kind: MarkerKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, joined where it was wrapped. span: without white space about it; body: where it begins after its marker.
+
+    quoted: it begins with ``>``, as a mail program quotes another letter. after_gap: an empty line is above it.
+    """
+
+    span: Span
+    text: str
+    marker: Marker | None
+    body: int
+    quoted: bool
+    after_gap: bool
+
+    @property
+    def words(self) -> str:
+        """The text after the marker."""
+        return self.text[self.body - self.span.start :]
+
+
+FURNITURE = rule(
+    "layout.furniture",
+    "words that every page of a site carries, not the letter's own",
+    r"^(?:quickly exit this site|to get away from this page|leave this site|we use some essential cookies|"
+    r"some cookies are needed|you can manage your (?:cookie )?preferences|choose which cookies|your cookie preferences|"
+    r"your choice about cookies|sorry, there was a technical problem|this site is a beta|allanfa gyflym|"
+    r"neidio i|skip to (?:main )?content|forgotten password|você está na página|\(welsh-language cookie|"
+    r"this is an html version of an attachment|share this(?: page)?$|cookies?$|accessibility$|contact us$|"
+    r"coronavirus \(covid-19\)$|how we are working to keep our foi|requests for personal information and vexatious|"
+    r"gadawodd |home decisions$|rydym yn defnyddio|(?:\d+\. )?home$|- (?:help|cookies|accessibility|contact|contact us|"
+    r"share this page|report|advice|your area)$|page \d+ of \d+$|registered in england and wales)",
+    ("This site is a beta, which means", "This site is a beta"),
+    ("This letter is a refusal", None),
+)
+
+_MARKER = re.compile(
+    r"(?:(?P<question>(?:Question|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|(?=\s|$))\s{0,3}"
+    r"|(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
+    r"|\((?P<n2>\d{1,2})\)\s{1,4}"
+    r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)]\s{1,12}"
+    r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l3>[A-H])\s{3,12}(?=\S)"
+    r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
+_SHORTENED = re.compile(r"(?:\b(?:s|ss|sec|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:of|the|and|or|to|for|in|by|on|a|an|under|with|from|at)$", re.IGNORECASE)
+_TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
+"""The first step of the trail that says where on the site a page is."""
+_RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that hold anything, those joined that were wrapped."""
+    found: list[Line] = []
+    pieces = list(_pieces(text))
+    wrapped = max((end - start for start, end, *_ in pieces), default=0) <= WIDEST_WRAPPED
+    previous_end = None
+    for start, end, quoted, gap in pieces:
+        words = text[start:end]
+        if found and not gap and found[-1].quoted == quoted and previous_end == found[-1].span.end:
+            last = found[-1]
+            if len(last.text) < LONGEST_JOINED and _continues(last.text, words, wrapped):
+                span = Span(last.span.start, end)
+                found[-1] = Line(span, text[span.start : end], last.marker, last.body, quoted, last.after_gap)
+                previous_end = end
+                continue
+        found.append(_line(Span(start, end), words, quoted, gap))
+        previous_end = end
+    return tuple(found)
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences within a span, white space between them left out."""
+    start = span.start
+    for end in _SENTENCE_END.finditer(text, span.start, span.end):
+        stop = end.start() + 1
+        if _SHORTENED.search(text, max(start, stop - 8), stop):
+            continue
+        yield Span(start, _rstrip(text, start, end.end()))
+        start = end.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def furniture(found: tuple[Line, ...]) -> tuple[Span, ...]:
+    """The stretches of site furniture, neighbouring lines as one."""
+    spans: list[Span] = []
+    adjacent = trail = False
+    for line in found:
+        trail = bool(_TRAIL.match(line.text)) or (trail and line.marker is not None)
+        if not (trail or FURNITURE.search(line.text)):
+            adjacent = False
+            continue
+        if adjacent:
+            spans[-1] = Span(spans[-1].start, line.span.end)
+        else:
+            spans.append(line.span)
+        adjacent = True
+    return tuple(spans)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, bool, bool]]:
+    """Start, end, quoted and after-gap of each physical line that holds anything."""
+    position, gap = 0, False
+    for line in text.split("\n"):
+        start, end = position, position + len(line)
+        position = end + 1
+        quoted = False
+        while start < end and (text[start].isspace() or (text[start] == ">" and (start == 0 or text[start - 1] in "\n> "))):
+            quoted = quoted or text[start] == ">"
+            start += 1
+        end = _rstrip(text, start, end)
+        if start == end or _RULE_LINE.match(text[start:end]):
+            gap = True
+            continue
+        yield start, end, quoted, gap
+        gap = False
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _continues(above: str, below: str, wrapped: bool) -> bool:
+    if above[-1] in ".:;?!|" or _MARKER.match(below):
+        return False
+    if below[0].islower() or _GOES_ON.search(above[-12:]):
+        return True
+    last_width = len(above) - (above.rfind("\n") + 1)
+    return wrapped and last_width >= LONG_LINE and below[0] not in "-–•*"
+
+
+def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
+    match = _MARKER.match(words)
+    marker = _marker(match) if match else None
+    if match and marker and marker.kind == "bullet" and (inner := _MARKER.match(words, match.end())):
+        match, marker = inner, _marker(inner)
+    body = span.start + match.end() if match and marker else span.start
+    return Line(span, words, marker, body, quoted, gap)
+
+
+def _marker(match: re.Match[str]) -> Marker | None:
+    if match["question"]:
+        return Marker("question", re.sub(r"\s", "", match["q"]).lower())
+    if match["n"] or match["n2"]:
+        return Marker("number", match["n"] or match["n2"])
+    if match["roman"]:
+        return Marker("roman", match["roman"])
+    letter = match["l"] or match["l2"] or match["l3"]
+    if letter:
+        return Marker("letter", letter)
+    return Marker("bullet", "-")

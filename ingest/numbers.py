@@ -1,0 +1,41 @@
+"""Numbers of questions as letters print them: ``1 & 2``, ``2-5``, ``Q1, Q2 and Q6a``."""
+
+from __future__ import annotations
+
+import re
+
+ONE = r"(?:Q[’']?s?\.?\s?)?\d{1,2}\s?(?:\.\d{1,2}){0,3}[a-z]?(?![a-z\d])"
+LIST = rf"{ONE}(?:\s{{0,2}}(?:,\s{{0,2}}and|,|&|and|to|[-–])\s{{0,2}}{ONE}){{0,30}}"
+"""A pattern for a list of them; at most 31, so that its time is bounded."""
+HEAD = r"(?:questions?|requests?|points?|parts?|items?|Q[’']?s?)"
+
+_PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])", re.IGNORECASE)
+_REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)
+_BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
+LONGEST_RANGE = 60
+
+
+def parse(text: str) -> tuple[str, ...]:
+    """The numbers that a list names, ranges filled in, each once and in order."""
+    found: list[str] = []
+    range_open = False
+    for piece in _PIECE.finditer(text):
+        if piece["to"]:
+            range_open = bool(found)
+            continue
+        number = piece["n"] + piece["l"].lower()
+        if range_open and found[-1].isdigit() and number.isdigit() and 0 < int(number) - int(found[-1]) < LONGEST_RANGE:
+            found += [str(n) for n in range(int(found[-1]) + 1, int(number))]
+        found.append(number)
+        range_open = False
+    return tuple(dict.fromkeys(found))
+
+
+def referred(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The questions that a passage names by number (``relative to questions 5 and 6``, ``Q4a & Q4b``)."""
+    found: list[str] = []
+    for match in _REFERRED.finditer(text, start, end):
+        found += parse(match["words"])
+    for match in _BARE.finditer(text, start, end):
+        found.append(match["words"].lower())
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,50 @@
+"""What a rule is: the reason why some words are taken to say something, with examples that are tests.
+
+A rule with a pattern is tested on its pattern: each example is a text and the words that the pattern finds in it
+(the group ``words``, or the whole), None where it must find nothing. A rule without one is a procedure; its examples
+are whole letters, and the reader must draw a fact with those words from them under that rule (None: no such fact).
+Patterns take time in proportion to the text: no repetition within a repetition without a bound, none without an end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .model import Span
+
+Example = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. id: ``part.how``; reason: one line; pattern: None where it is a procedure."""
+
+    id: str
+    reason: str
+    pattern: re.Pattern[str] | None = None
+    examples: tuple[Example, ...] = ()
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first place where the pattern fits between two offsets."""
+        if self.pattern is None:
+            raise TypeError(f"rule {self.id} is a procedure")
+        return self.pattern.search(text, start, len(text) if end is None else end)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every place where the pattern fits between two offsets."""
+        if self.pattern is None:
+            raise TypeError(f"rule {self.id} is a procedure")
+        return self.pattern.finditer(text, start, len(text) if end is None else end)
+
+
+def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: int = re.IGNORECASE) -> Rule:
+    """A rule with a pattern, without regard to case unless ``flags`` says otherwise."""
+    return Rule(identifier, reason, re.compile(pattern, flags), examples)
+
+
+def words_of(match: re.Match[str]) -> Span:
+    """The place of the words that a match is about: its group ``words``, or all of it."""
+    group = "words" if "words" in match.re.groupindex and match["words"] is not None else 0
+    return Span(*match.span(group))
