@@ -28,18 +28,19 @@ PROPERTIES = (
     "reviewState",
     # request, question, response, position
     "question", "number", "dependsOn", "periodStart", "periodEnd", "periodOpen", "answers", "answersWholeRequest",
-    "position", "onQuestion", "questionNumber", "facet", "holding", "disclosure", "ground", "outcome", "scope", "statedReason", "citation",
+    "position", "onQuestion", "questionNumber", "facet", "holding", "disclosure", "ground", "outcome", "scope",
+    "statedReason", "citation",
     # citation and claim
     "provision", "inferredProvision", "inferenceRule", "section", "context", "role",
     "forNeitherConfirmNorDeny", "claimedProperty",
     # mention, reasoning, the rest
-    "technology", "inPart", "harm", "harmValue", "favours", "balance", "aboutQuestion", "code", "message", "about", "property",
-    "value", "url",
+    "technology", "inPart", "harm", "harmValue", "favours", "balance", "aboutQuestion", "code", "message",
+    "about", "property", "value", "url",
     # every extracted fact
     "status", "rule", "start", "end", "quote",
     # provision, authority
     "enactedIn", "absoluteness", "test", "isNeitherConfirmNorDenyLimb", "inForceFrom", "inForceTo", "verification",
-    "alias", "authorityType", "nation", "axis",
+    "authorityType", "nation", "axis",
     # derived
     "reliesOn", "concernsTechnology", "hasOutcome", "year",
     # catalogue
@@ -70,11 +71,11 @@ class Terms:
 
 FOI = Terms(BASE + "ns#", CLASSES + PROPERTIES)
 RDF = Terms("http://www.w3.org/1999/02/22-rdf-syntax-ns#", ("type",))
-RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#", ("label", "comment", "seeAlso", "subClassOf"))
+RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#", ("label", "comment", "seeAlso", "subClassOf", "isDefinedBy"))
 SKOS = Terms(
     "http://www.w3.org/2004/02/skos/core#",
     ("Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "inScheme", "topConceptOf", "hasTopConcept",
-     "definition", "notation", "note"),
+     "definition", "notation", "note", "exactMatch"),
 )  # fmt: skip
 DCTERMS = Terms(
     "http://purl.org/dc/terms/",
@@ -96,6 +97,7 @@ PROV = Terms(
     "http://www.w3.org/ns/prov#",
     ("Activity", "Entity", "wasGeneratedBy", "used", "endedAtTime", "wasDerivedFrom", "wasRevisionOf"),
 )
+ELI = Terms("http://data.europa.eu/eli/ontology#", ("LegalResource", "LegalResourceSubdivision", "is_part_of"))
 XSD = Terms(
     "http://www.w3.org/2001/XMLSchema#",
     ("integer", "boolean", "date", "dateTime", "string", "gYear", "decimal", "anyURI"),
@@ -105,7 +107,7 @@ XSD = Terms(
 def concept(scheme: str, identifier: str) -> NamedNode:
     """The IRI of one of our concepts: ``concept("outcome", "ncnd")``.
 
-    Schemes: provision, authority, technology, outcome, facet, role, status, review-state, absoluteness, test, claim,
-    harm, favours, balance, severity, regime, warning, verification, authority-type.
+    Schemes: provision, authority, technology, outcome, axis, facet, role, status, review-state, absoluteness, test,
+    harm, favours, balance, severity, regime, verification, authority-type.
     """
     return NamedNode(f"{BASE}{scheme}/{identifier}")

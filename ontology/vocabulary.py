@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,11 @@ from ..core.errors import DefinitionError
 from .terms import BASE
 
 HERE = files("foigraph.ontology")
+DIVISIONS = {"EIR2004": "Regulation", "EISR2004": "Regulation", "UKGDPR": "Article"}
+"""What a numbered part of a regime is called, where it is not a section."""
+
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id may be: it becomes the last part of an IRI."""
 
 Row = TypeVar("Row", "Provision", "Authority", "Technology", "OutcomeCode")
 
@@ -125,9 +131,9 @@ def load_vocabulary(authorities: Path | None = None, base: str = BASE) -> Vocabu
     provisions = _keyed("provisions.csv", _provisions())
     provisions |= {p.id: p for p in _ancestors(provisions)}
     if authorities is None:
-        bodies = _keyed("authorities.csv", _authorities(_rows("authorities.csv"), BASE))
+        bodies = _keyed("authorities.csv", _authorities("authorities.csv", _rows("authorities.csv"), BASE))
     else:
-        bodies = _keyed(str(authorities), _authorities(_read(authorities), base))
+        bodies = _keyed(str(authorities), _authorities(str(authorities), _read(authorities), base))
     technologies = _keyed("technologies.csv", _technologies())
     outcomes = _keyed("outcomes.csv", _outcomes())
     _check_parents("provisions.csv", {p.id: p.parent for p in provisions.values()})
@@ -160,7 +166,8 @@ def _provisions() -> Iterator[Provision]:
         yield Provision(
             row["id"], row["regime"], row["section"] + row["subsection"], row["label"], row["category"],
             row["absolute_or_qualified"], row["prejudice_or_class"], row["is_ncnd"] == "true",
-            _parent(row), row["legislation_uri"], row["in_force_from"], row["in_force_to"], row["verified"], row["note"],
+            _parent(row), row["legislation_uri"], row["in_force_from"], row["in_force_to"], row["verified"],
+            row["note"],
         )  # fmt: skip
 
 
@@ -184,11 +191,22 @@ def _ancestors(provisions: Mapping[str, Provision]) -> Iterator[Provision]:
             made.add(parent)
             siblings = [p for p in provisions.values() if p.parent == parent]
             yield Provision(
-                parent, provision.regime, section, f"Section {section}", _shared(s.category for s in siblings),
+                parent, provision.regime, section, whole_section(provision.regime, section),
+                _shared(s.category for s in siblings),
                 _shared(s.absoluteness for s in siblings), _shared(s.test for s in siblings), False, None,
-                provision.legislation.split(f"/{section}/", 1)[0] + f"/{section}" if provision.legislation else "",
+                _whole(provision.legislation, section),
                 min(s.in_force_from for s in siblings), "", "numbering-checked", "made for its subsections",
             )  # fmt: skip
+
+
+def whole_section(regime: str, section: str) -> str:
+    """What a whole section is called: Section 12, Regulation 12, Article 6."""
+    return f"{DIVISIONS.get(regime, 'Section')} {section}"
+
+
+def _whole(legislation: str, section: str) -> str:
+    head, found, _ = f"{legislation}/".partition(f"/{section}/")
+    return head + f"/{section}" if found else ""
 
 
 def _shared(values: Iterator[str]) -> str:
@@ -196,8 +214,13 @@ def _shared(values: Iterator[str]) -> str:
     return found.pop() if len(found) == 1 else "mixed"
 
 
-def _authorities(rows: list[dict[str, str]], base: str) -> Iterator[Authority]:
-    for row in rows:
+def _authorities(name: str, rows: list[dict[str, str]], base: str) -> Iterator[Authority]:
+    for number, row in enumerate(rows, 2):
+        for column in ("slug", "official_name"):
+            if column not in row:
+                raise DefinitionError(f"{name}, row 1: no column {column!r}", remedy="see authorities.csv for all")
+        if row["slug"] and not row["official_name"]:
+            raise DefinitionError(f"{name}, row {number}: no official_name")
         yield Authority(
             row["slug"], f"{base}authority/{row['slug']}", row["official_name"], _split(row.get("aliases")),
             row.get("nation", ""), row.get("foi_regime", ""), row.get("type", ""), _split(row.get("website_domain")),
@@ -223,6 +246,10 @@ def _keyed(name: str, rows: Iterator[Row]) -> dict[str, Row]:
     for number, row in enumerate(rows, 2):
         if not row.id:
             raise DefinitionError(f"{name}, row {number}: no id")
+        if not IDENTIFIER.fullmatch(row.id):
+            raise DefinitionError(
+                f"{name}, row {number}: id {row.id!r} is not made of small letters, digits and hyphens"
+            )
         if row.id in found:
             raise DefinitionError(f"{name}, row {number}: id {row.id!r} stands twice")
         found[row.id] = row
@@ -233,3 +260,8 @@ def _check_parents(name: str, parents: Mapping[str, str | None]) -> None:
     for child, parent in parents.items():
         if parent is not None and parent not in parents:
             raise DefinitionError(f"{name}: {child!r} has the unknown parent {parent!r}")
+        line = [child]
+        while (above := parents.get(line[-1])) is not None:
+            if above in line:
+                raise DefinitionError(f"{name}: {above!r} is above itself")
+            line.append(above)

@@ -1,0 +1,97 @@
+"""A broken row stops everything with one line: file, row and reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foigraph.core.errors import DefinitionError
+from foigraph.ontology import schemes, vocabulary
+from foigraph.ontology.schemes import check_plain, load_schemes, read_schemes
+from foigraph.ontology.skos import vocabulary_quads
+from foigraph.ontology.vocabulary import load_vocabulary
+
+HEADER = "scheme,id,label,definition,note\n"
+ROLE = "scheme,role,Roles,What it does.,\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("scheme,id,label\n", "row 1: the columns are not scheme, id, label, definition, note"),
+        ("", "row 1: the columns are not"),
+        (HEADER + "role,explained,Explained,It explains.,\n", "row 2: no row above names the scheme 'role'"),
+        (HEADER + ROLE + "role,explained,Explained\n", "row 3: 3 columns where 5 belong"),
+        (HEADER + ROLE + "role,explained,Explained,,\n", "row 3: no definition"),
+        (HEADER + ROLE + "role,,Explained,It explains.,\n", "row 3: no id"),
+        (HEADER + ROLE + "role,a,A,It.,\nrole,a,B,Other.,\n", "row 4: role 'a' stands twice"),
+        (HEADER + ROLE + ROLE, "row 3: scheme 'role' stands twice"),
+    ],
+)
+def test_a_broken_row_of_schemes_is_named(table: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        read_schemes(table)
+    assert caught.value.message.startswith(f"{schemes.FILE}, ")
+    assert message in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("outcome,not-held,Not held,None is held.,\n", "'not-held' is defined in outcomes.csv as well"),
+        ("outcome,lost,,,\n", "'lost' is not in outcomes.csv and has no label or definition"),
+    ],
+)
+def test_a_plain_word_is_defined_once(row: str, message: str) -> None:
+    table = read_schemes(HEADER + "scheme,outcome,Outcomes,Ends.,\n" + row)
+    with pytest.raises(DefinitionError, match=message):
+        check_plain(table, load_vocabulary().outcomes.keys())
+    check_plain(load_schemes(), load_vocabulary().outcomes.keys())
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("a,A Police\na,B Police\n", "row 3: id 'a' stands twice"),
+        (",A Police\n", "row 2: no id"),
+        ("a,\n", "row 2: no official_name"),
+        ("a b,A Police\n", "row 2: id 'a b' is not made of small letters, digits and hyphens"),
+    ],
+)
+def test_a_broken_row_of_bodies_is_named(tmp_path: Path, rows: str, message: str) -> None:
+    table = tmp_path / "bodies.csv"
+    table.write_text("slug,official_name\n" + rows, encoding="utf-8")
+    with pytest.raises(DefinitionError) as caught:
+        load_vocabulary(table, "https://example.org/")
+    assert caught.value.message == f"{table}, {message}"
+
+
+def test_a_table_without_its_columns_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "bodies.csv"
+    table.write_text("name,place\nA Police,here\n", encoding="utf-8")
+    with pytest.raises(DefinitionError, match="no column 'slug'"):
+        load_vocabulary(table, "https://example.org/")
+
+
+def test_a_table_that_is_not_there_is_named_with_the_setting(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError, match="FOIGRAPH_AUTHORITIES"):
+        load_vocabulary(tmp_path / "none.csv")
+
+
+def test_an_unknown_parent_is_named() -> None:
+    with pytest.raises(DefinitionError, match=r"provisions\.csv: 'foia2000-31-9' has the unknown parent 'foia2000-99'"):
+        vocabulary._check_parents("provisions.csv", {"foia2000-31-9": "foia2000-99"})
+
+
+@pytest.mark.parametrize("parents", [{"a": "a"}, {"a": "b", "b": "c", "c": "b"}])
+def test_a_circle_of_parents_is_named(parents: dict[str, str | None]) -> None:
+    with pytest.raises(DefinitionError, match=r"technologies\.csv: '[ab]' is above itself"):
+        vocabulary._check_parents("technologies.csv", parents)
+
+
+def test_an_unknown_type_of_body_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "bodies.csv"
+    table.write_text("slug,official_name,type\nmud,Mudshire Police,teritorial\n", encoding="utf-8")
+    with pytest.raises(DefinitionError, match="authority 'mud': the type 'teritorial' is not known"):
+        vocabulary_quads(load_vocabulary(table, "https://example.org/"), "https://example.org/graph")

@@ -1,0 +1,209 @@
+"""The vocabulary graph: whole, consistent, and with every concept that code can write."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
+
+from foigraph.ingest import model
+from foigraph.ingest.quads import CLAIM_SCHEMES
+from foigraph.ontology.schemes import load_schemes
+from foigraph.ontology.skos import citation_of, ontology_quads, vocabulary_quads
+from foigraph.ontology.terms import BASE, ELI, FOI, RDF, SKOS, concept
+from foigraph.ontology.vocabulary import load_vocabulary
+
+GRAPH = "https://example.org/foigraph/graph/vocabulary"
+VOCABULARY = load_vocabulary()
+QUADS = vocabulary_quads(VOCABULARY, GRAPH)
+CONCEPTS = {quad.subject for quad in QUADS if quad.predicate == RDF.type and quad.object == SKOS.Concept}
+
+
+def values(subject: NamedNode, predicate: NamedNode) -> set[str]:
+    return {quad.object.value for quad in QUADS if quad.subject == subject and quad.predicate == predicate}
+
+
+def types(subject: NamedNode) -> set[str]:
+    return {value.rpartition("#")[2] for value in values(subject, RDF.type)} - {"Concept"}
+
+
+def test_each_triple_stands_once_in_one_graph_without_blank_nodes() -> None:
+    assert Counter(QUADS).most_common(1)[0][1] == 1
+    assert not [q for q in QUADS if isinstance(q.subject, BlankNode) or isinstance(q.object, BlankNode)]
+    assert {quad.graph_name.value for quad in QUADS} == {GRAPH}
+    other = {(q.subject, q.predicate, q.object) for q in ontology_quads("https://example.org/o")}
+    assert not other & {(q.subject, q.predicate, q.object) for q in QUADS}
+
+
+def test_every_row_of_the_tables_is_a_concept() -> None:
+    small = {concept(entry.scheme, entry.id) for entry in load_schemes().concepts.values()}
+    rows = [*VOCABULARY.provisions.values(), *VOCABULARY.authorities.values(), *VOCABULARY.technologies.values()]
+    tables = {NamedNode(row.iri) for row in [*rows, *VOCABULARY.outcomes.values()]}
+    assert small | tables == CONCEPTS
+    assert len(CONCEPTS) > 700
+
+
+def test_no_reference_to_a_concept_dangles() -> None:
+    ours = re.compile(re.escape(BASE) + r"[a-z-]+/")
+    schemes = {quad.subject for quad in QUADS if quad.object == SKOS.ConceptScheme}
+    for quad in QUADS:
+        if isinstance(quad.object, NamedNode) and ours.match(quad.object.value):
+            assert quad.object in CONCEPTS, quad
+        if quad.predicate in {SKOS.inScheme, SKOS.topConceptOf}:
+            assert quad.object in schemes, quad
+
+
+def test_every_term_of_ours_is_defined() -> None:
+    namespace = BASE + "ns#"
+    used = {t.value for quad in QUADS for t in (quad.predicate, quad.object) if t.value.startswith(namespace)}
+    assert {term.removeprefix(namespace) for term in used} <= FOI.names()
+
+
+def test_one_preferred_label_and_one_notation_a_concept_unique_in_its_scheme() -> None:
+    for predicate in (SKOS.prefLabel, SKOS.notation):
+        said = [(quad.subject, quad.object.value) for quad in QUADS if quad.predicate == predicate]
+        assert Counter(s for s, _ in said if s in CONCEPTS).most_common(1)[0][1] == 1
+        by_scheme = Counter((s.value.rpartition("/")[0], value) for s, value in said if s in CONCEPTS)
+        assert [pair for pair, count in by_scheme.items() if count > 1] == []
+        assert {s for s, _ in said} >= CONCEPTS
+
+
+def test_no_alternative_label_repeats_the_preferred_one() -> None:
+    for node in CONCEPTS:
+        assert not values(node, SKOS.altLabel) & values(node, SKOS.prefLabel), node
+
+
+def test_the_hierarchy_has_no_cycle() -> None:
+    parents = defaultdict(set)
+    for quad in QUADS:
+        if quad.predicate == SKOS.broader:
+            parents[quad.subject].add(quad.object)
+    for start in list(parents):
+        seen, frontier = set(), set(parents[start])
+        while frontier:
+            node = frontier.pop()
+            assert node != start
+            if node not in seen:
+                seen.add(node)
+                frontier |= parents.get(node, set())
+
+
+def test_top_concepts_and_only_they_have_nothing_above() -> None:
+    tops = {quad.subject for quad in QUADS if quad.predicate == SKOS.topConceptOf}
+    below = {quad.subject for quad in QUADS if quad.predicate == SKOS.broader}
+    assert tops | below == CONCEPTS
+    assert not tops & below
+
+
+def test_legislation_identities_are_well_formed_and_are_parts_of_their_acts() -> None:
+    shape = re.compile(
+        r"http://www\.legislation\.gov\.uk/id/"
+        r"(ukpga|asp|uksi|ssi|eur)/[12][0-9]{3}/[0-9]+/(section|regulation|article|schedule)(/[0-9A-Za-z]+)+"
+    )
+    texts = {quad.object for quad in QUADS if quad.predicate == FOI.enactedIn}
+    assert len(texts) > 300
+    for text in texts:
+        assert shape.fullmatch(text.value), text
+        assert values(text, RDF.type) == {ELI.LegalResourceSubdivision.value}
+        (act,) = values(text, ELI.is_part_of)
+        assert text.value.startswith(act)
+    assert values(concept("provision", "ukgdpr-5"), FOI.enactedIn) == {
+        "http://www.legislation.gov.uk/id/eur/2016/679/article/5"
+    }
+
+
+@pytest.mark.parametrize(
+    ("identifier", "kind"),
+    [
+        ("foia2000-23-5", "Exemption"), ("foia2000-12-1", "ExclusionOfDuty"), ("foia2000-12", "ExclusionOfDuty"),
+        ("foia2000-14-1", "ExclusionOfDuty"), ("foisa2002-18", "ExclusionOfDuty"), ("eir2004-12-4-b", "Exception"),
+        ("foia2000-1-1-a", "Duty"), ("foia2000-17-1", "ProceduralProvision"), ("ukgdpr-6-1-f", "ProceduralProvision"),
+    ],
+)  # fmt: skip
+def test_a_provision_states_its_class_and_the_general_one(identifier: str, kind: str) -> None:
+    assert types(concept("provision", identifier)) == {kind, "Provision"}
+
+
+def test_a_section_with_parts_of_several_kinds_is_no_narrower_class() -> None:
+    assert types(concept("provision", "foia2000-1")) == {"Provision"}
+
+
+def test_the_traps_of_the_law_are_not_walked_into() -> None:
+    limb = FOI.isNeitherConfirmNorDenyLimb
+    assert values(concept("provision", "foia2000-12-2"), limb) == {"false"}
+    assert values(concept("provision", "foia2000-31-3"), limb) == {"true"}
+    assert values(concept("provision", "foia2000-24-1"), FOI.test) == {concept("test", "necessity").value}
+    assert values(concept("provision", "foia2000-40-5"), FOI.inForceTo) == {"2018-05-24"}
+    assert values(concept("provision", "foia2000-40-5b"), FOI.inForceFrom) == {"2018-05-25"}
+    limbs_of_21 = [p for p in VOCABULARY.provisions.values() if p.id.startswith("foia2000-21") and p.ncnd]
+    assert limbs_of_21 == []
+
+
+def test_what_the_table_calls_not_applicable_is_not_said() -> None:
+    assert values(concept("provision", "foia2000-12-1"), FOI.absoluteness) == set()
+    assert values(concept("provision", "foisa2002-35"), FOI.test) == {concept("test", "substantial-prejudice").value}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "citation"),
+    [
+        ("foia2000-31-1-a", "FOIA 2000 s.31(1)(a)"), ("eir2004-12-4-b", "EIR 2004 reg.12(4)(b)"),
+        ("ukgdpr-6", "UK GDPR Art.6"), ("foisa2002-18", "FOISA 2002 s.18"),
+    ],
+)  # fmt: skip
+def test_labels_begin_as_lawyers_cite(identifier: str, citation: str) -> None:
+    assert citation_of(VOCABULARY.provisions[identifier]) == citation
+    (label,) = values(concept("provision", identifier), SKOS.prefLabel)
+    assert label.startswith(citation)
+
+
+def test_forces_are_forces_and_others_are_not() -> None:
+    for body in VOCABULARY.authorities.values():
+        force = body.type in {"territorial", "special", "legacy"}
+        assert types(NamedNode(body.iri)) == ({"PublicAuthority"} | ({"PoliceForce"} if force else set()))
+    assert sum(body.type == "territorial" for body in VOCABULARY.authorities.values()) == 45
+
+
+def test_every_plain_outcome_is_a_concept_on_the_plain_axis() -> None:
+    plain = {q.subject for q in QUADS if q.predicate == FOI.axis and q.object == concept("axis", "plain")}
+    assert plain == {concept("outcome", word) for word in get_args(model.PlainOutcome)}
+    assert values(concept("outcome", "not-held"), FOI.axis) == {
+        concept("axis", "holding").value,
+        concept("axis", "plain").value,
+    }
+
+
+def test_every_concept_that_the_model_can_name_exists() -> None:
+    named = {concept("status", word) for word in get_args(model.Status)}
+    named |= {concept("role", word) for word in get_args(model.Role)}
+    named |= {concept("outcome", word) for word in get_args(model.Holding)}
+    named |= {concept("favours", word) for word in get_args(model.Favours)}
+    named |= {concept(scheme, word) for word, scheme in CLAIM_SCHEMES.items()}
+    assert named <= CONCEPTS
+    assert len(named) == 2 + 8 + 5 + 4 + 4
+
+
+def test_bodies_of_a_publisher_are_named_under_its_base(tmp_path: Path) -> None:
+    table = tmp_path / "bodies.csv"
+    table.write_text(
+        "slug,official_name,aliases,nation,foi_regime,type\nmud,Mudshire Police,MUD,,FOIA2000,territorial\n",
+        encoding="utf-8",
+    )
+    base = "https://example.org/foigraph/"
+    quads = vocabulary_quads(load_vocabulary(table, base), GRAPH)
+    body, scheme = NamedNode(base + "authority/mud"), NamedNode(base + "authority")
+    said = {(quad.subject, quad.predicate, quad.object) for quad in quads}
+    assert (body, RDF.type, FOI.PoliceForce) in said
+    assert (body, SKOS.inScheme, scheme) in said
+    assert (scheme, RDF.type, SKOS.ConceptScheme) in said
+    assert (body, SKOS.altLabel, Literal("MUD", language="en")) in said
+
+
+def test_a_store_gives_back_every_quad_as_it_was_written() -> None:
+    store = Store()
+    store.extend(QUADS)
+    assert set(store) == set(QUADS)
