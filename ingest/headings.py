@@ -132,7 +132,7 @@ def head(line: Line, in_response: bool) -> Head | None:
         for one in (*REASONING, *OTHERS):
             if one.search(text):
                 return Head(one.id.removeprefix("heading."), (), None, one.id)
-        if REQUEST.search(text):
+        if REQUEST.search(text) and not (in_response and text[:8].lower() == "question"):
             return Head("request", (), None, REQUEST.id)
     for one, kind in ((RESPONSE, "response"), (NUMBERED, "numbered")):
         if found := one.search(text):

@@ -148,7 +148,7 @@ class _Segmenter:
     def responds(self, line: Line, head: Head, span: Span) -> None:
         numbers = head.numbers
         if not numbers and line.text.lower().startswith("answer"):
-            numbers = tuple(self.pending)
+            numbers = tuple(dict.fromkeys(self.pending))
         self.answering = True
         self.begin(numbers, span)
         self.heads.append(Heading(kind="response", rule=head.rule, span=span))
@@ -215,6 +215,10 @@ class _Segmenter:
         """A line before any answer: of the requester, or by its voice of the authority."""
         if self.awaiting:
             return self.asked(line)
+        if self.interleaved and len(self.pending) == 1 and line.after_gap and line.marker is None:
+            self.begin((self.pending[0],), None)
+            self.extend(line)
+            return "response"
         if voices.ANSWER_FOLLOWS.search(line.text):
             self.answering = True
             self.begin((), None)
@@ -284,7 +288,7 @@ class _Segmenter:
 
     def add(self, number: str | None, span: Span, words: int) -> None:
         self.questions.append(QuestionPart(number, span, words))
-        if number is not None and number not in self.pending:
+        if number is not None:
             self.pending.append(number)
 
     # the authority

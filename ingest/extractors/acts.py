@@ -1,0 +1,106 @@
+"""Which Act a provision is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...ontology.vocabulary import Vocabulary
+from ..model import Regime, Span
+from ..rules import Rule, rule
+from ..segment import Segments
+
+OTHER = "OTHER"
+"""The regime of a citation of an Act that the vocabulary does not hold."""
+
+_FOIA = r"freedom\sof\sinformation\sact(?:,?\s2000)?"
+_FOISA = r"freedom\sof\sinformation\s\(scotland\)\sact(?:\s2002)?"
+_EIR = r"environmental\sinformation\sregulations(?:\s2004)?"
+NAMES: tuple[tuple[str, str], ...] = (
+    ("FOISA2002", rf"{_FOISA}|FOISA\b"),
+    ("EISR2004", r"environmental\sinformation\s\(scotland\)\sregulations(?:\s2004)?|EIRs?\s\(scotland\)"),
+    ("FOIA2000", rf"{_FOIA}|FOIA\b|FOI\sact(?:\s2000)?|the\sact\b(?!\s\d)|act\s2000\b"),
+    ("EIR2004", rf"{_EIR}|EIRs?\b"),
+    ("DPA2018", r"data\sprotection\sact(?:\s2018)?(?!\s1998)|DPA\b(?:\s2018)?(?!\s1998)"),
+    ("UKGDPR", r"(?:UK\s)?GDPR\b|general\sdata\sprotection\sregulation"),
+)
+_FOLLOWS = re.compile(
+    r"(?P<gap>[^.;:\n]{0,24}?)(?:\s|\(|,)\s?(?:(?:of|under|in|from)\s)?(?:the\s)?(?:"
+    + "|".join(f"(?P<{regime}>{names})" for regime, names in NAMES)
+    + r"|(?P<OTHER>\d{4}\sact\b|that\sact\b|(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b(?:\s\d{4})?))",
+    re.IGNORECASE,
+)
+_CAPITAL_ACT = re.compile(r"(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b|\d{4}\sAct\b|that\sAct\b")
+_KNOWN = re.compile("|".join(rf"(?P<{regime}>\b(?:{names}))" for regime, names in NAMES), re.IGNORECASE)
+_PRECEDES = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?\s(?:under\s|,\s)?$")
+_PRECEDING_FOI = re.compile(r"(?:information|FOI)\s(?:\(scotland\)\s)?act(?:\s\d{4})?\s(?:under\s|,\s)?$", re.IGNORECASE)
+
+RESPONSE_UNDER = rule(
+    "regime.answered-under",
+    "the letter says under which Act it answers",
+    rf"\b(?:response|answer\w{{0,2}}|request\w{{0,2}}|considered|disclos\w{{1,6}})[^.\n]{{0,60}}\bunder\s(?:the\s)?(?P<words>{_FOISA}|{_FOIA}|{_EIR})",
+    ("This is a response under the Freedom of Information Act 2000", "Freedom of Information Act 2000"),
+    ("The Freedom of Information Act 2000 is long", None),
+)
+NAMED = rule(
+    "regime.named",
+    "the Act that the letter names most",
+    rf"(?P<words>{_FOISA}|{_FOIA}|{_EIR}|\bFOISA\b|\bFOIA\b)",
+    ("under the FOIA", "FOIA"),
+    ("the Act", None),
+)
+OF_AUTHORITY = Rule(
+    "regime.of-the-authority",
+    "the letter names no Act: the one that the body answers under",
+    examples=(("Dear Sir\nFOI Reference: 12/2022\nRequest:\n1. How many?\nResponse:\nNo information held by Kent Police.", None),),
+)
+RULES: tuple[Rule, ...] = (RESPONSE_UNDER, NAMED, OF_AUTHORITY)
+
+
+def regime_of(words: str) -> str:
+    """The regime that the name of an Act stands for."""
+    for regime, names in NAMES:
+        if re.match(names, words, re.IGNORECASE):
+            return regime
+    return OTHER
+
+
+def letter_regime(parts: Segments, authority: str | None, vocabulary: Vocabulary) -> Regime | None:
+    """The Act under which the letter answers: said, else named in the answer, else anywhere, else the body's own."""
+    text = parts.text
+    own = parts.spoken("response", "statute", "closing", "preface", "heading")
+    everything = own + parts.spoken("request")
+    for one, lines in ((RESPONSE_UNDER, own), (NAMED, own), (NAMED, everything)):
+        for line in lines:
+            if found := one.search(text, line.span.start, line.span.end):
+                regime = regime_of(found["words"])
+                if regime not in {"EIR2004", "EISR2004"} or one is RESPONSE_UNDER:
+                    return Regime(id=regime, rule=one.id, span=Span(*found.span("words")))
+    body = vocabulary.authorities.get(authority or "")
+    if body is None or body.regime not in _regimes(vocabulary):
+        return None
+    return Regime(id=body.regime, rule=OF_AUTHORITY.id, span=None, status="inferred")
+
+
+def _regimes(vocabulary: Vocabulary) -> Iterable[str]:
+    return {provision.regime for provision in vocabulary.provisions.values()}
+
+
+def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[str, int]:
+    """The regime of a citation at a span within a sentence (start to end), and where the Act's full name ends.
+
+    The end is that of the span where no full name follows at once.
+    """
+    found = _FOLLOWS.match(text, span.end, min(end, span.end + 160))
+    if found:
+        name_start = next(found.start(name) for name in (*(n for n, _ in NAMES), OTHER) if found[name])
+        regime = next(name for name in (*(n for n, _ in NAMES), OTHER) if found[name])
+        at_once = not found["gap"].strip() and text[found.end() - 4 : found.end()].strip().isdigit()
+        if regime == OTHER and (inner := _KNOWN.search(text, name_start, end)) and inner.start() <= found.end():
+            return next(name for name, _ in NAMES if inner[name]), span.end
+        if regime != OTHER or _CAPITAL_ACT.match(text, name_start, end):
+            return regime, found.end() if at_once and "\n" not in found[0] else span.end
+    before = text[max(start, span.start - 60) : span.start]
+    if _PRECEDES.search(before) and not _PRECEDING_FOI.search(before):
+        return OTHER, span.end
+    return default, span.end

@@ -1,0 +1,133 @@
+"""Which body answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from ...ontology.vocabulary import Authority, Vocabulary
+from ..model import AuthorityFact, Span
+from ..rules import Rule
+from ..segment import Segments
+
+NAMED = Rule(
+    "authority.named",
+    "the body whose name or longer alias stands first in the words of the letter",
+    examples=(("FOI Reference: 1/22\nResponse:\nNo information is held by Kent Police.", "Kent Police"),),
+)
+SITE = Rule(
+    "authority.site",
+    "the letter names no body, and stands on that body's own web site",
+    examples=(("FOI Reference: 1/22\nResponse:\nNo information is held.", None),),
+)
+ALIAS = Rule(
+    "authority.alias",
+    "the letter names no body in full, but one by its initials",
+    examples=(("FOI Reference: 1/22\nResponse:\nNo information is held by DPP.", "DPP"),),
+)
+RULES: tuple[Rule, ...] = (NAMED, SITE, ALIAS)
+SHORTEST_NAME = 7
+"""Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
+REFEREES = frozenset({"regulator", "oversight", "unit", "national_body", "government_department", "national_agency"})
+"""Types of bodies that letters of others name as well (ICO, NPCC, Home Office)."""
+
+
+def authority(parts: Segments, url: str | None, vocabulary: Vocabulary) -> AuthorityFact | None:
+    """The body that answered: the one whose site it is, else the one named first; None where none is named."""
+    site = _of_site(url, vocabulary)
+    found = list(_named(parts, vocabulary))
+    own = [one for one in found if site is not None and one[0].id == site.id]
+    if own:
+        return _fact(own[0], _joint(parts, own[0], found))
+    if site is not None:
+        return AuthorityFact(id=site.id, status="inferred", rule=SITE.id, span=None)
+    if found:
+        forces = [one for one in found if one[0].type not in REFEREES]
+        first = (forces or found)[0]
+        return _fact(first, _joint(parts, first, found))
+    return _by_initials(parts, vocabulary)
+
+
+def _fact(found: tuple[Authority, Span], also: tuple[str, ...]) -> AuthorityFact:
+    return AuthorityFact(id=found[0].id, also=also, rule=NAMED.id, span=found[1])
+
+
+def _joint(parts: Segments, first: tuple[Authority, Span], found: list[tuple[Authority, Span]]) -> tuple[str, ...]:
+    """Bodies named together with it: ``Norfolk and Suffolk Constabularies``, ``Kent Police and Essex Police``."""
+    text = parts.text
+    for body, span in found:
+        between = text[first[1].end : span.start]
+        if body.id != first[0].id and re.fullmatch(r"\s?(?:and|&)\s(?:the\s)?", between):
+            return (body.id,)
+    return ()
+
+
+def _of_site(url: str | None, vocabulary: Vocabulary) -> Authority | None:
+    host = (urlsplit(url).hostname or "").lower() if url and "//" in url else ""
+    place = host + (urlsplit(url).path if url else "")
+    best: tuple[int, Authority] | None = None
+    for body in vocabulary.authorities.values():
+        for domain in body.domains:
+            own = place.removeprefix("www.").startswith(domain) if "/" in domain else f".{host}".endswith(f".{domain}")
+            if own and host and (best is None or len(domain) > best[0]):
+                best = (len(domain), body)
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=8)
+def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    ordered = sorted(names, key=lambda pair: -len(pair[0]))
+    by_name = {re.sub(r"[\s–-]+", " ", name).lower(): identifier for name, identifier in reversed(ordered)}
+    words = "|".join(re.sub(r"(?:\\?[\s–-])+", r"[\\s–-]", re.escape(name)) for name, _ in ordered)
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE), by_name
+
+
+def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for body in vocabulary.authorities.values():
+        for name in (body.name, *body.aliases):
+            if len(name) >= SHORTEST_NAME and " " in name:
+                pairs.append((name, body.id))
+        joint = re.sub(r"Constabulary$", "Constabularies", body.name)
+        if joint != body.name:
+            pairs.append((joint, body.id))
+    return tuple(pairs)
+
+
+def _named(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Authority, Span]]:
+    """Bodies named, in the order of the text: those of the answer and its preface, then those of the rest."""
+    pattern, by_name = _names(_long(vocabulary))
+    furniture = parts.furniture
+    for found in pattern.finditer(parts.text):
+        if any(span.start <= found.start() < span.end for span in furniture):
+            continue
+        name = re.sub(r"[\s–-]+", " ", found.group()).lower()
+        yield vocabulary.authorities[by_name[name]], Span(*found.span())
+        if name.endswith("constabularies") and (other := _joint_name(parts.text, found.start(), by_name)):
+            yield vocabulary.authorities[other[0]], other[1]
+
+
+def _joint_name(text: str, start: int, by_name: dict[str, str]) -> tuple[str, Span] | None:
+    before = re.search(r"([A-Z][a-z]+)\s(?:and|&)\s$", text[max(0, start - 40) : start])
+    if before is None:
+        return None
+    identifier = by_name.get(f"{before[1].lower()} constabulary") or by_name.get(f"{before[1].lower()} police")
+    first = max(0, start - 40) + before.start(1)
+    return (identifier, Span(first, first + len(before[1]))) if identifier else None
+
+
+def _by_initials(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | None:
+    counts: list[tuple[int, Authority, Span]] = []
+    for body in vocabulary.authorities.values():
+        for alias in body.aliases:
+            if not (alias.isupper() and 3 <= len(alias) < SHORTEST_NAME and alias.isalpha()):
+                continue
+            if found := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text):
+                counts.append((found.start(), body, Span(*found.span())))
+    forces = [one for one in counts if one[1].type not in REFEREES]
+    if len({one[1].id for one in forces}) != 1:
+        return None
+    _, body, span = min(forces, key=lambda one: one[0])
+    return AuthorityFact(id=body.id, rule=ALIAS.id, span=span)

@@ -1,0 +1,355 @@
+"""Every provision that the letter names, and as what: relied on, or merely named. In doubt, named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...ontology.vocabulary import Vocabulary
+from ..layout import Line, sentences
+from ..model import Citation, Role, Span, Warning
+from ..rules import Rule, rule
+from ..segment import Segments, Zone
+from .acts import OTHER, act_of
+from .sections import Named, named
+from .signals import COST, COST_NOT_HELD, NCND
+
+RELIED_ON = rule(
+    "citation.relied-on",
+    "the sentence says that the authority relies on it",
+    r"\b(?:by virtue of|rel(?:y|ying|ied) (?:up)?on|pursuant to|exempt(?:ed|ing|ion|ions)?|refus(?:e|ed|ing|al)|withh(?:old|olding|eld)|citing|"
+    r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|since the|(?:redacted|redactions?)\b[^.\n]{0,60}\bunder|made under)\b[^\n]{0,160}?$",
+    ("withheld under ", "withheld under "),
+    ("named in ", None),
+)
+APPLIES = rule(
+    "citation.applies",
+    "the sentence says that it applies here",
+    r"^(?:\s(?:of|\()[^.;\n]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:appl(?:ies|y)|is engaged|has been applied|have been applied|would apply)\b",
+    (" of the Act applies to point 2", " of the Act applies"),
+    (" is long", None),
+)
+COLUMNS = rule(
+    "citation.columns",
+    "a line of another column stands between the words of reliance and the provision",
+    r"\b(?:refused|exempt(?:ed)?|withheld)\s(?:from disclosure\s)?under\n[^\n]{0,80}\n$",
+    ("is being refused under\nlast five years\n", "refused under\nlast five years\n"),
+    ("refused under", None),
+)
+LISTED = rule(
+    "citation.listed",
+    "it stands in a line of its own, with its title, in the answer",
+    r"^(?:\sof the [^,\n]{3,50})?(?:\s?[-–:;.,)]{1,2}\s{0,2}(?:[A-Z‘“\"(]|$)|\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z]|$)|"
+    r"\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
+    (" – Law Enforcement", " – L"),
+    (" is a qualified exemption", None),
+    flags=0,
+)
+LOST_LIST = Rule(
+    "citation.lost-list",
+    "the list after the lead-in is gone; the lines explaining each exemption, which follow at once, show what it was",
+    examples=(
+        (
+            "Response:\nWe can neither confirm nor deny that information is held, by virtue of the following exemptions:\n"
+            "Section 31(3) is a qualified exemption.",
+            "Section 31(3)",
+        ),
+    ),
+)
+STATES = Rule(
+    "citation.quoted-for-decision",
+    "words of the cost provision are quoted as the ground of a decision that names no other",
+    examples=(
+        (
+            "Response:\nFenshire Police are unable to confirm whether any information is held.\nSection 12(2) states: “…” "
+            "The work would exceed the appropriate limit.",
+            "Section 12(2)",
+        ),
+    ),
+)
+RESTATED = Rule(
+    "citation.restated",
+    "the letter relies on a part of this section, so the whole is only spoken of",
+    examples=(("Response:\nThis is withheld under section 31(1)(a).\nSection 31 is engaged.", "Section 31"),),
+)
+NAMED = Rule(
+    "citation.named",
+    "named, and nothing says that the authority relies on it",
+    examples=(("Response:\nSection 16 of the Act asks us to help.", "Section 16"),),
+)
+INFERRED_23 = "citation.ncnd-23"
+"""Only section 23(5) takes away the duty to confirm or deny for security bodies."""
+
+EXPLAINS = rule(
+    "citation.explains",
+    "what follows tells what the provision is or does",
+    r"^(?:\s(?:of|and)[^.\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|both|prejudice|qualified|absolute|class)|^[^.\n]{0,40}?\s(?:states?|provides?|allows?|"
+    r"requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
+    (" is an absolute exemption", " is an"),
+    (" applies", None),
+)
+GENERIC = rule(
+    "citation.generic",
+    "the sentence speaks of any case, or counts cases",
+    r"^\W?(?:where(?! (?:redactions?|information|material|details|names) ha)|when|if|information is exempt|an? (?:public )?authority)\b|\bhow (?:often|many)\b|\b(?:to )?count\b|\b(?:where|if|whether|when)\s$",
+    ("Where Section 40(2) is engaged", "Where"),
+    ("We rely on", None),
+)
+NEGATED_AFTER = rule(
+    "citation.negated",
+    "the authority says that it does not rely on it",
+    r"^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|appl(?:y|ied)|engaged|been (?:applied|engaged))|"
+    r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer)\b",
+    (" for Q4 as well, but we do not rely on it", " for Q4 as well, but we do not rely"),
+    (" applies", None),
+)
+NEGATED_BEFORE = rule(
+    "citation.negated-before",
+    "the authority says that it does not rely on it",
+    r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|invoked?)\b[^.\n]{0,30}$",
+    ("we are not relying on ", "not relying on "),
+    ("we rely on ", None),
+)
+HYPOTHETICAL = rule(
+    "citation.hypothetical",
+    "it would or might apply in another case",
+    r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|be (?:engaged|exempt|relied|applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|"
+    r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
+    ("section 40(2) would be likely to apply", "would be likely to apply"),
+    ("therefore Section 12(1) would apply", None),
+)
+LEAD_IN = rule(
+    "citation.lead-in",
+    "a list of exemptions should follow",
+    r"(?P<words>(?:by virtue of |rel(?:y|ies|ying) on |under )?(?:the )?(?:following|below|listed) (?:exemptions?|exceptions?)(?: (?:applies|apply|to withhold|of the Act))?"
+    r"|exemptions?[^\n]{0,60}(?:are |is )?listed below)\s?[:.;–-]{0,2}\s?$",
+    ("does not apply, by virtue of the following exemptions:", "by virtue of the following exemptions"),
+    ("the following exemptions were discussed", None),
+)
+_DUTY = re.compile(r"\bdoes not apply|\bduty\b[^.\n]{0,80}\bnot\b", re.IGNORECASE)
+_ARTICLES = {"", "the", "under", "the following"}
+LONGEST_TITLES = 250
+_TITLED = re.compile(r"^\W{0,3}[A-Z‘“\"][^.\n]{2,90}$")
+LEAD_REACH = 12
+"""Lines below a lead-in within which its list stands."""
+DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
+COST_SECTIONS = {"12", "14", "21", "22", "22A"}
+RULES: tuple[Rule, ...] = (
+    RELIED_ON, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED, NAMED, EXPLAINS, GENERIC, NEGATED_AFTER, NEGATED_BEFORE,
+    HYPOTHETICAL, LEAD_IN,
+)  # fmt: skip
+OWN_ZONES: frozenset[Zone] = frozenset({"response", "heading"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a group of citations stands."""
+
+    line: Line
+    zone: Zone
+    start: int
+    sentence: Span
+    before: str
+    after: str
+    lead: Span | None
+    adjacent: bool
+
+
+def citations(parts: Segments, regime: str, vocabulary: Vocabulary) -> tuple[list[Citation], list[Warning]]:
+    """All provisions named, in the order of the text, and a warning for each lead-in whose list is not there."""
+    reader = _Reader(parts, regime, vocabulary)
+    found = reader.read()
+    return _quoted(parts, _restated(found)), reader.warnings
+
+
+class _Reader:
+    def __init__(self, parts: Segments, regime: str, vocabulary: Vocabulary) -> None:
+        self.parts, self.text = parts, parts.text
+        self.regime, self.vocabulary = regime, vocabulary
+        self.relied_sections = {
+            (p.regime, p.section.partition("(")[0])
+            for p in vocabulary.provisions.values()
+            if p.category in {"exemption", "refusal_ground", "exception", "ncnd_mechanism"}
+        }
+        self.warnings: list[Warning] = []
+        self.lead: Span | None = None
+        self.lead_line = -LEAD_REACH
+        self.lead_empty = False
+        self.own: list[Line] = []
+
+    def read(self) -> list[Citation]:
+        found: list[Citation] = []
+        for number, (line, zone) in enumerate(zip(self.parts.lines, self.parts.zones, strict=True)):
+            if zone == "furniture":
+                continue
+            if number > self.lead_line + LEAD_REACH:
+                self.lead = None
+            found += self._line(line, zone, number)
+            self._lead(line, zone, number)
+        return found
+
+    def _lead(self, line: Line, zone: Zone, number: int) -> None:
+        """Keep a lead-in that ends a line; note whether its list is missing."""
+        match = LEAD_IN.search(self.text, line.span.start, line.span.end) if zone in OWN_ZONES else None
+        if match is None:
+            return
+        self.lead, self.lead_line = line.span, number
+        self.lead_empty = not self._list_follows(number)
+        if self.lead_empty:
+            span = Span(match.start("words"), line.span.end)
+            message = "the list of exemptions that these words lead up to is not in the text"
+            self.warnings.append(Warning(code="lead-in-without-list", span=span, message=message))
+
+    def _list_follows(self, number: int) -> bool:
+        for line, zone in list(zip(self.parts.lines, self.parts.zones, strict=True))[number + 1 : number + 3]:
+            if zone not in OWN_ZONES:
+                continue
+            if line.marker is not None and line.marker.kind == "bullet":
+                return True
+            groups = list(named(self.text, line.body, min(line.span.end, line.body + 120)))
+            if not groups or groups[0][0].opening - line.body > 12:
+                continue
+            return LISTED.search(self.text[groups[0][-1].span.end : line.span.end]) is not None
+        return False
+
+    def _line(self, line: Line, zone: Zone, number: int) -> Iterator[Citation]:
+        for sentence in sentences(self.text, line.span):
+            groups = list(named(self.text, sentence.start, sentence.end))
+            for position, group in enumerate(groups):
+                span = Span(group[0].opening, group[-1].span.end)
+                stop = groups[position + 1][0].opening if position + 1 < len(groups) else sentence.end
+                place = _Place(
+                    line, zone, span.start, sentence, self.text[max(sentence.start, span.start - 200) : span.start],
+                    self.text[span.end : stop], self.lead, number == self.lead_line + 1,
+                )  # fmt: skip
+                yield from self._group(group, place)
+        if self.lead_empty and number > self.lead_line and not self._explains_line(line):
+            self.lead = None
+
+    def _explains_line(self, line: Line) -> bool:
+        first = next(named(self.text, line.span.start, min(line.span.end, line.span.start + 60)), None)
+        return first is not None and first[0].opening - line.body <= 10
+
+    def _group(self, group: list[Named], place: _Place) -> Iterator[Citation]:
+        regime, end = act_of(self.text, Span(*_ends(group)), place.sentence.end, place.sentence.start, self.regime)
+        if group[0].head.lower().startswith(("art", "reg")) and not regime.startswith(("EI", "UK")):
+            regime = regime if regime == OTHER else (self.regime if self.regime.startswith("EI") else OTHER)
+        for one in group:
+            role, by = self._role(one, regime, place)
+            span = Span(one.span.start, end) if len(group) == 1 else one.span
+            provision = self.vocabulary.provision(regime, one.section)
+            limb = self._ncnd(one, regime, place) if role == "relied-on" else False
+            inferred = limb and regime == "FOIA2000" and one.section == "23"
+            yield Citation(
+                id=f"citation-{span.start}", regime=regime, section=one.section,
+                provision=provision.id if provision else None, role=role, ncnd=limb, rule=by, span=span,
+                context=place.sentence,
+                inferred_provision="foia2000-23-5" if inferred else None,
+                inference_rule=INFERRED_23 if inferred else None,
+            )  # fmt: skip
+
+    # as what it is named
+
+    def _role(self, one: Named, regime: str, place: _Place) -> tuple[Role, str]:
+        base = one.section.partition("(")[0]
+        if regime == OTHER or regime.startswith(("DPA", "UKGDPR")):
+            return "other-act", NAMED.id
+        if place.zone == "request" or place.line.quoted:
+            return "named-by-requester", NAMED.id
+        sentence = self.text[place.sentence.start : place.sentence.end]
+        if base == DUTY_TO_SAY:
+            disapplied = NCND.search(sentence) or place.before.lower().rstrip().endswith(("duty in", "duty under"))
+            return ("duty-disapplied" if disapplied and _DUTY.search(sentence) else "explained"), NAMED.id
+        if base == NOTICES.get(regime):
+            return "notice", NAMED.id
+        if (regime, base) not in self.relied_sections or place.zone not in OWN_ZONES:
+            return "explained", NAMED.id
+        return self._weighed(place, sentence)
+
+    def _weighed(self, place: _Place, sentence: str) -> tuple[Role, str]:
+        """The role of an exemption named in the authority's own words."""
+        for negation, words in ((NEGATED_AFTER, place.after), (NEGATED_BEFORE, place.before)):
+            if negation.search(words):
+                return "negated", negation.id
+        if HYPOTHETICAL.search(sentence) and not re.search(r"\btherefore\b", sentence, re.IGNORECASE):
+            return "hypothetical", HYPOTHETICAL.id
+        if place.zone == "heading":
+            return "explained", NAMED.id
+        opens = self._opens(place)
+        if opens and EXPLAINS.search(place.after):
+            lost = place.lead is not None and self.lead_empty
+            return ("relied-on", LOST_LIST.id) if lost else ("explained", EXPLAINS.id)
+        if GENERIC.search(sentence) and not opens or GENERIC.search(place.before):
+            return "explained", GENERIC.id
+        if opens and self._titled(place):
+            return "relied-on", LISTED.id
+        if EXPLAINS.search(place.after):
+            return "explained", EXPLAINS.id
+        if COLUMNS.search(self.text, max(0, place.start - 100), place.start):
+            return "relied-on", COLUMNS.id
+        if APPLIES.search(place.after):
+            return "relied-on", APPLIES.id
+        if RELIED_ON.search(place.before):
+            return "relied-on", RELIED_ON.id
+        return "explained", NAMED.id
+
+    def _opens(self, place: _Place) -> bool:
+        """Whether its line begins with it, or with another of a list that is all on one line."""
+        first = next(named(self.text, place.line.body, min(place.line.span.end, place.line.body + 60)), None)
+        if first is None or self.text[place.line.body : first[0].opening].strip(" -–•‘“\"(").lower() not in _ARTICLES:
+            return False
+        if place.start == first[0].opening:
+            return True
+        between = self.text[place.line.body : place.start]
+        return len(between) < LONGEST_TITLES and ". " not in between and not EXPLAINS.search(self.text[first[-1].span.end : place.start])
+
+    def _titled(self, place: _Place) -> bool:
+        if LISTED.search(place.after):
+            return True
+        return place.lead is not None and _TITLED.search(place.after) is not None
+
+    def _ncnd(self, one: Named, regime: str, place: _Place) -> bool:
+        """Whether it is relied on for neither confirming nor denying."""
+        base = one.section.partition("(")[0]
+        provision = self.vocabulary.provision(regime, one.section)
+        if base in COST_SECTIONS and regime == "FOIA2000":
+            return False
+        if provision is not None and provision.ncnd:
+            return True
+        governing = [place.sentence] if place.lead is None else [place.sentence, place.lead]
+        return any(NCND.search(self.text, span.start, span.end) for span in governing)
+
+
+def _ends(group: list[Named]) -> tuple[int, int]:
+    return group[0].span.start, group[-1].span.end
+
+
+def _restated(found: list[Citation]) -> list[Citation]:
+    """A whole section of which a part is relied on in the same letter is only spoken of."""
+    relied = {(c.regime, c.section) for c in found if c.role == "relied-on"}
+    return [
+        replace(c, role="explained", ncnd=False, rule=RESTATED.id, inferred_provision=None, inference_rule=None)
+        if c.role == "relied-on"
+        and any(r == c.regime and s.startswith(c.section + "(") for r, s in relied)
+        else c
+        for c in found
+    ]
+
+
+def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
+    """Section 12 quoted in an answer that refuses for cost and relies on nothing else for it."""
+    if any(c.role == "relied-on" and c.section.startswith("12") for c in found):
+        return found
+    own = parts.spoken("response")
+    refused = any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own)
+    unable = any(re.search(r"\bunable to confirm whether\b", line.text, re.IGNORECASE) for line in own)
+    if not (refused and unable):
+        return found
+    return [
+        replace(c, role="relied-on", rule=STATES.id)
+        if c.role == "explained" and c.regime == "FOIA2000" and c.section in {"12(1)", "12(2)"}
+        and re.match(r"\s?states", parts.text[c.span.end : c.span.end + 10] if c.span else "")
+        else c
+        for c in found
+    ]  # fmt: skip

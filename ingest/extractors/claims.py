@@ -1,0 +1,42 @@
+"""What the letter says of a provision: absolute, qualified, class-based, prejudice-based. The letter's words, not the law's."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Citation, LegalClaim, Span
+from ..rules import Rule, rule
+
+SAID = rule(
+    "claim.said-of",
+    "after a provision: is a … exemption",
+    r"^(?:\sof the [^.\n]{3,50}?)?\s(?:is|are)\s(?:an?\s|both\s)?(?P<words>(?:(?:absolute|qualified|class|prejudice|harm|based|and|both|an?)\b[\s,-]{0,3}){1,8}exemptions?)",
+    (" is an absolute exemption which", " is an absolute exemption"),
+    (" is engaged", None),
+)
+_WORDS = {"absolute": "absolute", "qualified": "qualified", "class": "class", "prejudice": "prejudice", "harm": "prejudice"}
+RULES: tuple[Rule, ...] = (SAID,)
+REACH = 120
+
+
+def claims(text: str, found: list[Citation]) -> tuple[LegalClaim, ...]:
+    """The claims about each citation; what is said of several at once is claimed of each."""
+    made: list[LegalClaim] = []
+    for number, citation in enumerate(found):
+        if citation.span is None or citation.role == "named-by-requester":
+            continue
+        end = citation.span.end
+        for later in found[number + 1 :]:
+            if later.span is None or not re.fullmatch(r"(?:\s?(?:,|&|and)?\s?)(?:and\s)?(?:s(?:ection)?s?\.?\s?)?", text[end : later.span.start], re.IGNORECASE):
+                break
+            end = later.span.end
+        match = SAID.search(text[end : end + REACH])
+        if match is None:
+            continue
+        span = Span(end + match.start("words"), end + match.end("words"))
+        for prop in dict.fromkeys(name for word, name in _WORDS.items() if word in match["words"].lower()):
+            made.append(LegalClaim(
+                id=f"claim-{span.start}-{prop}-{citation.id.removeprefix('citation-')}", citation=citation.id, property=prop,
+                rule=SAID.id, span=span,
+            ))  # fmt: skip
+    return tuple(made)

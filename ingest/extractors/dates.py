@@ -1,0 +1,123 @@
+"""Dates of the letter: when the request came, when it was answered, when the answer was published."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Literal
+
+from ..model import DateFact, Span
+from ..rules import Rule, rule
+from ..segment import Segments
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+DATE = (
+    rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th))?(?:\sof)?\s{{1,3}}{_MONTH},?\s{{1,3}}\d{{4}}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
+    r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
+)
+Kind = Literal["received", "response", "disclosed"]
+
+RECEIVED = rule(
+    "date.received",
+    "the letter says when the request came",
+    rf"\b(?:received|submitted)(?:\s(?:by|from|at|to)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}"
+    rf"|\b(?:e-?\s?mail|letter|request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE.replace('<date>', '<date3>')}",
+    ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
+    ("Date of request: May 30, 2018", "Date of request: May 30, 2018"),
+    ("by 16 February 2022", None),
+)
+RESPONSE = rule(
+    "date.response",
+    "the letter says when it was answered",
+    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered)\s?:?\s{{0,8}}{DATE}|\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
+    rf"|\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
+    ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
+    ("Date: 04/07/25", "Date: 04/07/25"),
+    ("-Date: January 1st", None),
+)
+DISCLOSED = rule(
+    "date.disclosed",
+    "the letter or its page says when it was published",
+    rf"\b(?:disclosed|published|dated)(?:\son)?\s?:?\s{{1,3}}{DATE}|^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s\d)",
+    ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
+    ("January 22, 2026 | Category", "January 22, 2026 |"),
+    ("updated 10 January 2024", None),
+)
+LETTERHEAD = rule(
+    "date.letterhead",
+    "a line that holds a date and little else, at the head of the letter",
+    rf"^(?:[^\n]{{0,60}}\bfax:?\s[\d ]{{6,16}}\s|[^\n]{{0,60}}\byour ref:\s)?{DATE}\.?$",
+    ("27 September 2017", "27 September 2017"),
+    ("on 27 September 2017 we met and talked", None),
+)
+RULES: tuple[Rule, ...] = (RECEIVED, RESPONSE, DISCLOSED, LETTERHEAD)
+LETTERHEAD_LINES = 12
+_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$")
+
+
+def parse_date(words: str) -> str | None:
+    """A date as ISO 8601, or None where there is no such day. Two-digit years are of this century."""
+    words = words.strip().lower()
+    try:
+        if numeric := _NUMERIC.match(words):
+            day, month, year = int(numeric[1]), int(numeric[2]), int(numeric[3])
+            return datetime.date(year + 2000 if year < 100 else year, month, day).isoformat()
+        if re.match(r"\d{4}-", words):
+            return datetime.date.fromisoformat(words).isoformat()
+        month_name = re.search(r"[a-z]{3,9}(?<!st)(?<!nd)(?<!rd)(?<!th)|[a-z]{4,9}", re.sub(r"\d(?:\^?\s?(?:st|nd|rd|th))|\bof\b", " ", words))
+        numbers = [int(number) for number in re.findall(r"\d+", words)]
+        if month_name is None or len(numbers) < 2:
+            return None
+        month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(month_name.group()[:3]))
+        return datetime.date(numbers[-1], month, numbers[0]).isoformat()
+    except (ValueError, StopIteration):
+        return None
+
+
+def dates(parts: Segments) -> tuple[DateFact, ...]:
+    """The first date of each kind."""
+    found: dict[Kind, DateFact] = {}
+    kinds: tuple[tuple[Rule, Kind], ...] = ((RECEIVED, "received"), (RESPONSE, "response"), (DISCLOSED, "disclosed"))
+    for line, zone in zip(parts.lines, parts.zones, strict=True):
+        if zone == "furniture" or line.quoted:
+            continue
+        for one, kind in kinds:
+            if kind not in found and (zone != "request" or kind == "received") and (fact := _fact(parts, one, kind, line.span)):
+                found[kind] = fact
+    if "response" not in found and (fact := _letterhead(parts, "received" in found)):
+        found["response"] = fact
+    return tuple(sorted(found.values(), key=lambda fact: fact.span or Span(0, 0)))
+
+
+def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | None:
+    match = one.search(parts.text[within.start : within.end])
+    if match is None:
+        return None
+    name = next(name for name, words in match.groupdict().items() if words)
+    value = parse_date(match[name])
+    if value is None:
+        return None
+    span = Span(within.start + match.start(name), within.start + match.end(name))
+    return DateFact(kind=kind, value=value, rule=one.id, span=span)
+
+
+def _letterhead(parts: Segments, dated: bool) -> DateFact | None:
+    """The date in the letterhead; below the request of a thread a line with a date is a post, not a letter."""
+    heads = [(line, zone) for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"]
+    threads = any(re.match(r"from: |the request was ", line.text, re.IGNORECASE) for line, _ in heads[:4])
+    if threads:
+        return None
+    for line, zone in heads[:LETTERHEAD_LINES]:
+        if zone in {"preface", "heading"} and (fact := _fact(parts, LETTERHEAD, "response", line.span)):
+            return fact
+        last = line.text.rpartition("\n")[2]
+        if zone == "preface" and last != line.text and (
+            fact := _fact(parts, LETTERHEAD, "response", Span(line.span.end - len(last), line.span.end))
+        ):
+            return fact
+        embedded = re.search(rf"^(?:date|our ref)[^\n]{{0,40}}?:\s?{DATE}", line.text, re.IGNORECASE)
+        if zone == "preface" and embedded and (value := parse_date(embedded["date"])):
+            span = Span(line.span.start + embedded.start("date"), line.span.start + embedded.end("date"))
+            return DateFact(kind="response", value=value, rule=LETTERHEAD.id, span=span)
+    return None

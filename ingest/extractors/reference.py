@@ -1,0 +1,89 @@
+"""The reference that the authority printed on its letter; never that of another request."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Reference, Span
+from ..rules import Rule, rule, words_of
+from ..segment import Segments
+
+_VALUE = (
+    r"(?P<words>(?:(?:FOI|F|RFI|DC|HC|HQ|PA|BSCC|ICP|DJ|FOIA|IR|[A-Z]{2,5})(?:\s?[-/.:]\s?|\s))?"
+    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b)?)"
+)
+
+LABELLED = rule(
+    "reference.labelled",
+    "it stands after a label",
+    rf"\b(?:(?:FOI|freedom of information(?: act)?|enquiry|our|case|request)\s){{0,3}}(?:ref(?:erence)?)(?:\s?n\s?(?:o|umber)|\snumber)?\.?\s?(?:[:.]|[-–])?\s{{0,3}}{_VALUE}"
+    rf"|\brequest(?:\snumber)?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}",
+    ("FOI Reference: 671/2022", "671/2022"),
+    ("Enquiry Reference: 89- 26", "89- 26"),
+    ("Our ref: HC/001391/13 Your ref:", "HC/001391/13"),
+    ("for ease of reference 2 copies", None),
+)
+TITLED = rule(
+    "reference.in-title",
+    "it stands in brackets, or after a dash, at the end of a title",
+    r"^[^\n]{3,120}?(?:\((?P<words>\d{1,6}[A-Z]?\s?[/_]\s?\d{2,4})\)|\s[-–]\s(?P<words2>\d{1,6}/\d{2,4}))$"
+    r"|^(?P<words3>(?:FOI\s\d{4}/\d{2}[-/]\d{1,5}|[A-Z]{2,5}[-/]FOI[-/]\d{2,4}(?:[-/]\d{1,4})?[-/][A-Z]{2}))\s?(?::|[-–])\s"
+    r"|^\d{1,2}\s\w{3,9}\s\d{4}\s[–-]\s(?P<words4>\d{1,5}\.\d{4}-\d{2})\s[–-]",
+    ("Drones (3300/18)", "3300/18"),
+    ("Information requests - 889/18", "889/18"),
+    ("the year (2018/19) was", None),
+)
+REQUESTED = rule(
+    "reference.of-request",
+    "it stands after the words freedom of information request",
+    r"^(?:freedom of information request|following your current request(?: FOI)?:?)\s?(?P<words>(?:DJ\s)?\d{1,6}\s?[-/]\s?\d{2,6}(?:/\d{2,6})?)\b",
+    ("Freedom of Information Request 163/18", "163/18"),
+    ("FREEDOM OF INFORMATION REQUEST 20/09/1088", "20/09/1088"),
+    ("freedom of information request of 2018", None),
+)
+RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED)
+_OTHERS = re.compile(r"\b(?:your|earlier|previous|case)\s(?:request|ref(?:erence)?|reply)?\b[^\n]{0,20}$", re.IGNORECASE)
+_DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
+
+
+def reference(parts: Segments) -> Reference | None:
+    """The first reference under a label, else the one of the title; None where none is printed."""
+    for one in (LABELLED, TITLED, REQUESTED):
+        for line, zone in zip(parts.lines, parts.zones, strict=True):
+            if zone == "furniture" or (zone == "request" and one is not LABELLED) or line.quoted:
+                continue
+            found = one.search(parts.text, line.span.start, line.span.end) if one is LABELLED else _at_line(one, line.text, line.span.start)
+            if isinstance(found, re.Match):
+                span = _words(found, 0)
+            elif found is not None:
+                span = found
+            else:
+                continue
+            value = _cleaned(parts.text[span.start : span.end])
+            if any(c.isdigit() for c in value) and not _of_another(parts.text, span, line.span.start, value):
+                return Reference(value=value, rule=one.id, span=span)
+    return None
+
+
+def _at_line(one: Rule, text: str, start: int) -> Span | None:
+    first = text.partition("\n")[0]
+    found = one.search(first)
+    if found is None:
+        return None
+    return _words(found, start)
+
+
+def _words(found: re.Match[str], offset: int) -> Span:
+    groups = found.groupdict()
+    name = next((name for name, words in groups.items() if words), None)
+    span = Span(*found.span(name)) if name else words_of(found)
+    return Span(span.start + offset, span.end + offset)
+
+
+def _of_another(text: str, span: Span, line_start: int, value: str) -> bool:
+    label = text[max(line_start, span.start - 40) : span.start]
+    return bool(re.search(r"\byour ref[^\n]{0,12}$|\b(?:earlier|previous)\b", label, re.IGNORECASE)) or bool(_DATE.match(value)) or len(value) < 2
+
+
+def _cleaned(words: str) -> str:
+    return re.sub(r"\s", " ", re.sub(r"\s?([-–/._])\s?", r"\1", words)).replace("–", "-").strip()

@@ -1,0 +1,145 @@
+"""Numbers of provisions as letters print them, taken apart: ``31(1)(a)&(b)``, ``Sections 24(2) and 31(3)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Span
+from ..rules import rule
+
+_PART = r"\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))\s?\)"
+_NUMBER = rf"\d{{1,3}}(?!\d)(?:[A-H](?![a-z]))?(?:{_PART}){{0,8}}"
+_TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\))"
+
+HEAD = rule(
+    "citation.head",
+    "a head word and the number of a provision",
+    rf"(?<![A-Za-z0-9])(?P<head>(?:sub-?)?sections?:?|sec\.?|ss\.?|s\.?|regulations?|reg\.?|articles?|art\.?)\s{{0,2}}(?P<number>{_NUMBER})",
+    ("Section 31(1)(a) applies", "Section 31(1)(a)"),
+    ("as the duty in s1(1)(a) of the Act", "s1(1)(a)"),
+    ("the 24 cars of section leader Smith", None),
+    ("classes 12", None),
+)
+_NEXT = re.compile(
+    rf"{_TITLE}?\s{{0,2}}(?:,|;|&|and|or|/)?\s{{0,2}}(?:and\s)?(?P<number>{_NUMBER})(?=[\s,;.:&)(/’'”]|$)|"
+    rf"\s{{0,2}}(?:,|&|and|or|/)\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"\(\s?(\d{1,2}[A-Za-z]?|[a-z]{1,4})\s?\)", re.IGNORECASE)
+_ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
+MOST_COORDINATED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One provision named. section: without spaces; span: with the head word where it stands alone.
+
+    head: its head word, which begins at ``opening``.
+    """
+
+    section: str
+    span: Span
+    head: str
+    opening: int
+
+
+def named(text: str, start: int, end: int) -> Iterator[list[Named]]:
+    """Each group of provisions that share a head word, between two offsets."""
+    position = start
+    while found := HEAD.search(text, position, end):
+        group, position = _group(text, found, end)
+        yield group
+
+
+def _group(text: str, found: re.Match[str], end: int) -> tuple[list[Named], int]:
+    head = found["head"]
+    written: list[tuple[str, int, int]] = [(found["number"], found.start("number"), found.end("number"))]
+    position = found.end()
+    while len(written) < MOST_COORDINATED and (following := _NEXT.match(text, position, end)):
+        if not _belongs(text, following, found):
+            break
+        which = "number" if following["number"] else "parts"
+        written.append((following[which], following.start(which), following.end(which)))
+        position = following.end()
+    expanded = [one for words, first, last in _resolved(written) for one in _expand(words, first, last, text)]
+    if len(expanded) == 1:
+        section, span = expanded[0]
+        return [Named(section, Span(found.start(), span.end), head, found.start())], position
+    return [Named(section, span, head, found.start()) for section, span in expanded], position
+
+
+def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether a number after a provision is one more, and not the start of something else."""
+    if following["parts"]:
+        return True
+    between = text[following.start() : following.start("number")]
+    joined = re.search(r"[,;&/]|\band\b|\bor\b", between) is not None
+    titled = "(" in between
+    plural = found["head"].lower().rstrip(".:").endswith("s") or found["head"].lower() in {"ss", "ss."}
+    subsection = "(" in following["number"]
+    return (joined or titled) and (plural or titled or subsection or re.search(r"&|\band\b", between) is not None)
+
+
+def _resolved(written: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Numbers whole: ``40(2)`` then ``(3)`` is 40(3); the span stays that of what is printed."""
+    path: list[str] = []
+    for words, start, end in written:
+        pieces = _PIECE.findall(words)
+        if words.lstrip()[0] != "(":
+            path = [re.match(r"\s*(\w+)", words)[1], *pieces]  # type: ignore[index]
+            yield words, start, end
+            continue
+        depth = _depth(path, pieces[0])
+        path = [*path[:depth], *pieces]
+        yield path[0] + "".join(f"({piece})" for piece in path[1:depth]) + "|" + words, start, end
+
+
+def _depth(path: list[str], piece: str) -> int:
+    """Where in a path a further piece of the same kind goes (digits beside digits, letters beside letters)."""
+    for depth in range(len(path) - 1, 0, -1):
+        if _kind(path[depth], path[depth - 1]) == _kind(piece, path[depth]):
+            return depth
+    for depth in range(len(path) - 1, 0, -1):
+        if path[depth].isdigit() == piece.isdigit():
+            return depth
+    return len(path)
+
+
+def _kind(piece: str, before: str) -> str:
+    if piece[0].isdigit():
+        return "digit"
+    if _ROMAN.match(piece) and not (len(piece) == 1 and len(before) == 1 and ord(piece.lower()) - ord(before.lower()) == 1):
+        return "roman"
+    return "letter"
+
+
+def _expand(words: str, start: int, end: int, text: str) -> Iterator[tuple[str, Span]]:
+    """The provisions in one run of brackets: ``31(1)(a)(b)`` is two, ``30(1)(a)(i)`` is one."""
+    given, bar, printed = words.rpartition("|")
+    base = given if bar else re.match(r"\s*(\w+)", printed)[1]  # type: ignore[index]
+    stem = [base] if not bar else [base.partition("(")[0], *_PIECE.findall(base)]
+    path: list[tuple[str, str]] = [(stem[0], "number"), *((piece, _kind(piece, "")) for piece in stem[1:])]
+    leaf_start = start
+    pieces = list(_PIECE.finditer(text, start, end))
+    previous = stem[-1]
+    for number, piece in enumerate(pieces):
+        kind = _kind(piece[1], previous)
+        level = next((n for n in range(len(path) - 1, 0, -1) if path[n][1] == kind), None)
+        if level is not None and number > 0:
+            yield _joined(path), Span(leaf_start, _back(text, leaf_start, piece.start()))
+            path, leaf_start = path[:level], piece.start()
+        path.append((piece[1].lower() if kind != "digit" else piece[1], kind))
+        previous = piece[1]
+    yield _joined(path), Span(leaf_start, end)
+
+
+def _joined(path: list[tuple[str, str]]) -> str:
+    return path[0][0].upper() + "".join(f"({piece})" for piece, _ in path[1:])
+
+
+def _back(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

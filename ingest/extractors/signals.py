@@ -1,0 +1,185 @@
+"""What a sentence of an answer says about holding, disclosure and ground: one rule a turn of phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..layout import sentences
+from ..model import Span
+from ..rules import Rule, rule, words_of
+
+Kind = Literal[
+    "ncnd", "cost", "not-held", "part-held", "part", "disclosed", "withheld", "accessible", "future", "vexatious",
+    "repeated", "clarification", "transferred", "referred",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One turn of phrase found. span: of its words; sentence: of the sentence around it."""
+
+    kind: Kind
+    rule: str
+    span: Span
+    sentence: Span
+
+
+NCND = rule(
+    "holding.neither-confirm-nor-deny",
+    "the authority will not say whether it holds anything",
+    r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
+    r"\brefus(?:es|ed|ing|e)\sto\s(?:either\s)?confirm\sor\sdeny\b|\bcannot confirm or deny\b",
+    ("Fenshire Police can neither confirm nor deny that it holds", "neither confirm nor deny"),
+    ("confirming or denying would harm", None),
+)
+COST_NOT_HELD = rule(
+    "ground.not-held-in-a-format",
+    "held, but in a form from which it would cost too much to draw",
+    r"\bnot(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|searchable)\b|"
+    r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,30}\bin\s(?:an?|the)\s[^.\n]{0,30}\bformat\b",
+    ("is not held in an easily retrievable format", "not held in an easily retrievable"),
+    ("is not held", None),
+)
+COST = rule(
+    "ground.cost-limit",
+    "complying would cost more than the law allows for",
+    r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|\bappropriate\W{1,3}(?:costs?\W{1,3})?"
+    r"(?:\(cost\) )?(?:limit|level)\b|\bcosts? of (?:compliance|complying|determining)[^.\n]{0,120}(?:exceed|too high|in excess|above)|"
+    r"\bexceed[^.\n]{0,60}\blegally\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|costly)\b|£(?:450|600)\s(?:cost )?limit|"
+    r"\bat £25 per hour\b|\bfees limit\b",
+    ("would exceed the appropriate limit", "appropriate limit"),
+    ("the cost of the uniforms", None),
+)
+PART_HELD = rule(
+    "holding.part-held",
+    "some of what is asked is held",
+    r"\bheld,? in part\b|\bholds? (?:only )?(?:some|part) of the information\b",
+    ("The information is held, in part, by us.", "held, in part"),
+    ("The information is held.", None),
+)
+NOT_HELD = rule(
+    "holding.not-held",
+    "nothing of the kind is held",
+    r"(?:\bthere is |\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|\b(?:do|does|did) not (?:currently )?(?:hold|possess)\b"
+    r"|\b(?:is|are|was|were) (?:therefore )?not (?:specifically |centrally |currently )?(?:held|recorded)\b"
+    r"|\bnot currently (?:use|utilis|us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|information) (?:is|are) (?:in existence|held)\b|\bdoes not use\b",
+    ("I can confirm that there is no information held.", "there is no information held"),
+    ("We do not hold this", "do not hold"),
+    ("information is held", None),
+)
+PART = rule(
+    "disclosure.part",
+    "some is given and some is kept back",
+    r"\bdisclose some of\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
+    r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|\bnot in full\b|\bhold some information and this is being\b|"
+    r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|ed)?[^.\n]{0,30}\bin part\b|\bnot been disclosed\b|"
+    r"\bconsider some of (?:it|the information)\b|^in part\b|\babove is all we can disclose\b",
+    ("I am able to provide a partial response", "partial response"),
+    ("in full", None),
+)
+DISCLOSED = rule(
+    "disclosure.given",
+    "what is asked is given, below or with the letter",
+    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\bas outlined below\b|\bplease (?:find|see)\b[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
+    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
+    r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|\bgesture of goodwill\b|\bplease find attached\b",
+    ("Please see our response attached.", "Please see our response attached"),
+    ("find the response", None),
+)
+WITHHELD = rule(
+    "disclosure.withheld",
+    "what is asked is kept back",
+    r"\bwithh[eo]ld(?:ing)?\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide)\b|"
+    r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt this information\b|\bcannot be disclosed\b|\bnot possible to disclose\b|"
+    r"\bunable to (?:provide|disclose|release)\b|\bthe following exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
+    r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
+    ("This information is withheld in full.", "withheld"),
+    ("Disclosure is a duty.", None),
+)
+ACCESSIBLE = rule(
+    "ground.already-accessible",
+    "the public can read it elsewhere",
+    r"\bavailable in the public domain\b|\balready (?:in the public domain|available|published|accessible)\b|\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b",
+    ("This is already in the public domain.", "already in the public domain"),
+    ("public domain", None),
+)
+FUTURE = rule(
+    "ground.future-publication",
+    "it will be published",
+    r"\bheld for future publication\b|\bintended for future publication\b|\bwill be published (?:in|on|by)\b",
+    ("Information Intended for Future Publication", "Intended for Future Publication"),
+    ("will be in future", None),
+)
+VEXATIOUS = rule(
+    "ground.vexatious",
+    "the request is called vexatious",
+    r"\b(?:is|are|as|deemed|considered)(?: to be)? vexatious\b",
+    ("your request is vexatious", "is vexatious"),
+    ("vexatious requests are rare", None),
+)
+CLARIFICATION = rule(
+    "process.clarification-sought",
+    "the authority asks what is meant",
+    r"\bplease (?:can you |could you )?clarify\b|\bwe (?:require|need) (?:further )?clarification\b",
+    ("Please could you clarify the period", "Please could you clarify"),
+    ("clarified", None),
+)
+TRANSFERRED = rule(
+    "process.transferred",
+    "another body has the request now",
+    r"\b(?:has been|have been|have) transferred (?:your request )?to\b",
+    ("Your request has been transferred to", "has been transferred to"),
+    ("transferred", None),
+)
+REFERRED = rule(
+    "answer.referred",
+    "the answer to another question is the answer here too",
+    r"^see (?:the )?(?:answer|response)?\s?(?:to )?q(?:uestion)?\s?\d{1,2}[a-z]?\b|\bplease see the (?:decision|reasons?) (?:above|below)\b",
+    ("See answer to Q1.", "See answer to Q1"),
+    ("see below", None),
+)
+ORDER: tuple[tuple[Rule, Kind], ...] = (
+    (NCND, "ncnd"),
+    (COST_NOT_HELD, "cost"),
+    (COST, "cost"),
+    (VEXATIOUS, "vexatious"),
+    (PART_HELD, "part-held"),
+    (NOT_HELD, "not-held"),
+    (PART, "part"),
+    (WITHHELD, "withheld"),
+    (ACCESSIBLE, "accessible"),
+    (FUTURE, "future"),
+    (DISCLOSED, "disclosed"),
+    (CLARIFICATION, "clarification"),
+    (TRANSFERRED, "transferred"),
+    (REFERRED, "referred"),
+)
+"""The first that fits a sentence is what it says."""
+
+GENERIC = rule(
+    "answer.generic",
+    "a sentence about the law, about conditions, or about what would happen; it decides nothing",
+    r"^(?:if\b|where\b|when\b|a ‘?neither|section \d{1,2}\S{0,12} (?:is|allows|states|provides|requires)\b|under section 16|"
+    r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|disclos|to (?:confirm|disclose))|whilst\b|"
+    r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|\bshould be to disclose\b|"
+    r"\bwould have been\b|\bhave been disregarded\b",
+    ("Where exemptions are relied upon", "Where"),
+    ("I rely on this", None),
+)
+RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), GENERIC)
+
+
+def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
+    """What the sentences of some stretches say, in order; generic sentences say nothing."""
+    for span in spans:
+        for sentence in sentences(text, span):
+            words = text[sentence.start : sentence.end]
+            if GENERIC.search(words):
+                continue
+            for one, kind in ORDER:
+                if found := one.search(words):
+                    start, end = words_of(found)
+                    yield Signal(kind, one.id, Span(sentence.start + start, sentence.start + end), sentence)
+                    break

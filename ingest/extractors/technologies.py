@@ -1,0 +1,186 @@
+"""Technologies named: labels of the vocabulary as whole words, the longest first, by one walk over the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ...ontology.vocabulary import Vocabulary
+from ..model import Span, TechnologyMention
+from ..rules import Rule
+from ..segment import Segments
+
+LABEL = Rule(
+    "technology.label",
+    "a label of the vocabulary",
+    examples=(("FOI Reference: 1/22\nRequest:\n1. How many drones do you own?\nResponse:\nNone held.", "drones"),),
+)
+COORDINATED = Rule(
+    "technology.coordinated",
+    "several labels that share their last words",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. Trials of live or retrospective facial recognition technology?\nResponse:\nNo.",
+            "live or retrospective facial recognition technology",
+        ),
+    ),
+)
+SPREAD = Rule(
+    "technology.spread",
+    "a label with a purpose clause between its halves",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. Any automated computer vision to analyse images for biometric identification?\nResponse:\nNo.",
+            "automated computer vision to analyse images for biometric identification",
+        ),
+    ),
+)
+RULES: tuple[Rule, ...] = (LABEL, COORDINATED, SPREAD)
+
+TOO_COMMON = frozenset(
+    "vehicles fleet hub connect radio spot automation probe algorithm niche predator athena lantern nectar gotham hacking "
+    "transcription dictation kiosk firearms hart em fr ml nas ho smartphone fingerprints stinger bugging x2 afo axon "
+    "chatbot buddi pronto pss nsd ced mpe cne scram dfr bwc adm holmes buddi".split()
+)
+"""Labels of one word that mean something else more often than not; they count in capitals, where they have any."""
+CONJUNCTIONS = frozenset({"or", "and", "/", ",", "&"})
+TRAILING = frozenset({"technology", "technologies", "software", "systems", "system"})
+LONGEST_PURPOSE = 4
+"""Words between the halves of a label that is spread."""
+MOST_COORDINATED = 8
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[,/&]", re.UNICODE)
+
+
+@dataclass(slots=True)
+class _Node:
+    """A step of the tree of labels; ids of the concepts whose label ends here, and whether its case counts."""
+
+    steps: dict[str, _Node] = field(default_factory=dict)
+    concept: str | None = None
+    written: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    concepts: tuple[str, ...]
+    first: int
+    last: int
+    rule: str
+
+
+@lru_cache(maxsize=4)
+def _tree(labels: tuple[tuple[str, str], ...]) -> tuple[_Node, dict[str, str]]:
+    root, whole = _Node(), {}
+    for label, concept in labels:
+        node = root
+        words = _WORD.findall(label)
+        for word in words:
+            node = node.steps.setdefault(word.lower(), _Node())
+        if node.concept is None:
+            short = len(words) == 1 and (len(label) <= 4 or label.lower() in TOO_COMMON)
+            node.concept, node.written = concept, label if short else None
+        whole.setdefault(" ".join(words).lower(), concept)
+    return root, whole
+
+
+def _labels(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    found = []
+    for technology in vocabulary.technologies.values():
+        if technology.broader is None or vocabulary.technologies[technology.broader].broader is None:
+            continue
+        for label in (technology.label, *technology.alternatives):
+            plain = re.sub(r"\s*\(.*\)$", "", label)
+            if plain == label and not (plain.islower() and plain in TOO_COMMON):
+                found.append((plain, technology.id))
+    return tuple(found)
+
+
+def technologies(parts: Segments, ids: list[tuple[str, Span]], vocabulary: Vocabulary) -> tuple[TechnologyMention, ...]:
+    """Every mention outside the site's furniture. ids: of questions and responses, with their spans."""
+    root, whole = _tree(_labels(vocabulary))
+    mentions: dict[str, TechnologyMention] = {}
+    for line, zone in zip(parts.lines, parts.zones, strict=True):
+        if zone == "furniture":
+            continue
+        words = list(_WORD.finditer(line.text))
+        for found in _walk(words, root, whole):
+            span = Span(line.span.start + words[found.first].start(), line.span.start + words[found.last].end())
+            part = next((identifier for identifier, place in ids if place.start <= span.start < place.end), None)
+            for concept in found.concepts:
+                several = f"-{concept}" if len(found.concepts) > 1 else ""
+                identifier = f"technology-{span.start}{several}"
+                mentions[identifier] = TechnologyMention(
+                    id=identifier, technology=concept, part=part, rule=found.rule, span=span
+                )
+    return tuple(mentions.values())
+
+
+def _walk(words: list[re.Match[str]], root: _Node, whole: dict[str, str]) -> Iterator[_Found]:
+    taken = position = 0
+    while position < len(words):
+        match = _longest(words, position, root)
+        if match is None:
+            position += 1
+            continue
+        concept, last, spread = match
+        head = [word.group().lower() for word in words[position + 1 : last + 1]]
+        others, first = _coordinated(words, position, taken, _plain(head), whole)
+        if last + 1 < len(words) and words[last + 1].group().lower() in TRAILING:
+            last += 1
+        by = COORDINATED.id if others else SPREAD.id if spread else LABEL.id
+        yield _Found((*others, concept), first, last, by)
+        position = taken = last + 1
+
+
+def _plain(words: list[str]) -> list[str]:
+    return words[:-1] if words and words[-1] in TRAILING else words
+
+
+def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, int, bool] | None:
+    node, best, position, spread = root, None, start, False
+    while position < len(words):
+        word = words[position].group()
+        following = node.steps.get(word.lower())
+        if following is None and word.lower().endswith("s") and len(word) > 3:
+            following = _singular(node.steps.get(word.lower()[:-1]))
+        if following is None and position > start + 1 and "for" in node.steps and not spread:
+            skip = next(
+                (n for n in range(1, LONGEST_PURPOSE + 1) if position + n < len(words) and words[position + n].group().lower() == "for"), None
+            )
+            if skip is not None and word.lower() == "to":
+                position, spread = position + skip, True
+                continue
+        if following is None:
+            break
+        node = following
+        if node.concept is not None and (node.written is None or words[position].group().rstrip("s") == node.written.rstrip("s")):
+            best = (node.concept, position, spread)
+        position += 1
+    return best
+
+
+def _singular(node: _Node | None) -> _Node | None:
+    """A plural stands for a label only where it ends one."""
+    return node if node is not None and node.concept is not None else None
+
+
+def _coordinated(
+    words: list[re.Match[str]], start: int, taken: int, head: list[str], whole: dict[str, str]
+) -> tuple[tuple[str, ...], int]:
+    """Labels before this one that lack its last words: ``live or …``, ``ear, vein and …``."""
+    others: list[str] = []
+    first = start
+    while head and len(others) < MOST_COORDINATED and first - 2 >= taken:
+        back = first - 1
+        while back >= taken and words[back].group().lower() in CONJUNCTIONS:
+            back -= 1
+        if back == first - 1 or back < taken:
+            break
+        concept = whole.get(" ".join([words[back].group().lower(), *head]))
+        if concept is None:
+            break
+        others.insert(0, concept)
+        first = back
+    return tuple(others), first
