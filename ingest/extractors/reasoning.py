@@ -20,7 +20,7 @@ CAPABILITY = rule(
 MOSAIC = rule(
     "harm.mosaic",
     "answers of several bodies together would say more than each",
-    r"(?:\b(?:this|the|such)\s)?[^.\n]{0,60}\b(?:increased|compounded|worse)\b[^.\n]{0,80}\b(?:several|different|every|other|all)\b[^.\n]{0,60}\b(?:bodies|forces|agencies)\b[^.\n]{0,40}\.",
+    r"\b[^.\n]{0,80}\b(?:increased|compounded|worse)\b[^.\n]{0,80}\b(?:several|different|every|other|all)\b[^.\n]{0,60}\b(?:bodies|forces|agencies)\b[^.\n]{0,40}\.",
     ("This effect is increased if asked of several forces.", "This effect is increased if asked of several forces."),
     ("several forces answered.", None),
 )

@@ -1,0 +1,68 @@
+"""Reading one letter: from its text to the disclosure model."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ..ontology.vocabulary import Vocabulary
+from .extractors import acts, authority, citations, claims, dates, kind, margins, positions, questions, reasoning
+from .extractors import reference as references
+from .extractors import technologies as mentions
+from .extractors.unanswered import unanswered
+from .model import AuthorityFact, Disclosure, Source, Span, Warning
+from .readers import Text
+from .segment import Segments, segment
+
+DEFAULT_REGIME = "FOIA2000"
+
+
+def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
+    """All that a letter says. Any text gives a result; one that is no disclosure has its reason and no facts."""
+    parts = segment(text.text)
+    source = Source(
+        url=text.url, sha256=text.sha256, text_sha256=hashlib.sha256(text.text.encode()).hexdigest(), media_type=text.media_type
+    )
+    reference = references.reference(parts)
+    dated = dates.dates(parts)
+    reason = kind.not_a_disclosure(parts, reference is not None, any(date.kind != "response" for date in dated))
+    if reason is not None:
+        return Disclosure(kind="not-a-disclosure", kind_reason=reason, source=source, text=text.text, furniture=parts.furniture)
+    body = authority.authority(parts, text.url, vocabulary)
+    regime = acts.letter_regime(parts, body.id if body else None, vocabulary)
+    applied = regime.id if regime else DEFAULT_REGIME
+    cited, warnings = citations.citations(parts, applied, vocabulary)
+    argued = reasoning.reasoning(parts, cited, applied, vocabulary)
+    asked = questions.questions(parts)
+    answered = positions.responses(parts, cited, _passages(argued))
+    places = [(fact.id, fact.span) for fact in (*asked, *answered) if fact.span is not None]
+    named = mentions.technologies(parts, places, vocabulary)
+    return Disclosure(
+        kind="disclosure", kind_reason=None, source=source, text=text.text, furniture=parts.furniture,
+        headings=parts.headings, authority=body, reference=reference, regime=regime, dates=dated, request=_request(parts),
+        questions=asked, responses=answered, citations=tuple(cited), claims=claims.claims(parts.text, cited),
+        technologies=named, harm=argued.harm, harm_claims=argued.claims, factors=argued.factors,
+        balances=argued.balances, unanswered=unanswered(parts.text, asked, answered, named),
+        caveats=margins.caveats(parts), links=margins.links(parts),
+        warnings=(*warnings, *argued.warnings, *_doubts(body, parts)),
+    )  # fmt: skip
+
+
+def _passages(argued: reasoning.Reasoning) -> tuple[Span, ...]:
+    facts = (*argued.harm, *argued.factors, *argued.balances)
+    return tuple(fact.span for fact in facts if fact.span is not None)
+
+
+def _request(parts: Segments) -> Span | None:
+    return parts.request
+
+
+def _doubts(body: AuthorityFact | None, parts: Segments) -> list[Warning]:
+    found = []
+    if body is None:
+        found.append(Warning(code="no-authority", span=None, message="no body of the vocabulary is named"))
+    elif body.also:
+        found.append(Warning(code="two-authorities", span=body.span, message="several bodies are named as answering"))
+    if any(question.counted for question in parts.questions):
+        message = "the numbers of the questions are lost; they were counted"
+        found.append(Warning(code="numbers-lost", span=parts.request, message=message))
+    return found

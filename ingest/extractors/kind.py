@@ -1,0 +1,78 @@
+"""Whether a document is an answer to a request, or something else about requests."""
+
+from __future__ import annotations
+
+from ..rules import Rule, rule
+from ..segment import Segments
+from .. import voices
+from .signals import signals
+
+NOT_DISCLOSURES: tuple[Rule, ...] = (
+    rule(
+        "kind.decision-notice",
+        "a decision of a commissioner or tribunal about an answer",
+        r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|relevant statutory provisions|appeal (?:number|reference|no)\b"
+        r"|first-tier tribunal|in the first-tier)",
+        ("Decision 063/2019", "Decision 063/2019"),
+        ("Decision", None),
+    ),
+    rule(
+        "kind.appeal",
+        "a paper of an appeal or complaint about an answer",
+        r"^(?:grounds of appeal|notice of appeal|[^\n]{0,40}\bto the ICO:|i (?:complain|am complaining) (?:about|to the)|witness statement)",
+        ("GROUNDS OF APPEAL", "GROUNDS OF APPEAL"),
+        ("on the grounds of cost", None),
+    ),
+    rule(
+        "kind.policy",
+        "a policy, procedure or guide",
+        r"^(?:this (?:policy|procedure|guidance|guide|page|document) (?:sets|explains|describes|applies|covers|is|tells)|(?:policy|purpose) statement|\d{0,2}\.?\s?(?:aims? and )?scope of this|"
+        r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
+        r"frequently asked questions|publication scheme|review date:|policy owner)",
+        ("This policy sets out", "This policy sets"),
+        ("this policy was disclosed", None),
+    ),
+    rule(
+        "kind.index",
+        "a list of answers, not one",
+        r"^(?:(?:search|filter) (?:results|by)|showing \d+|results? \d+ (?:to|-) \d+|page \d+ of \d+ results|\d+ results)",
+        ("Showing 10 of 200", "Showing 10"),
+        ("results", None),
+    ),
+)
+NOTHING = Rule(
+    "kind.nothing-of-a-letter",
+    "no request, no answer and no reference in it",
+    examples=(("Eggs\nMilk\nBread", None),),
+)
+RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, NOTHING)
+OPENING_LINES = 25
+MANY_REFERENCES = 5
+
+
+def not_a_disclosure(parts: Segments, has_reference: bool, has_date: bool) -> str | None:
+    """Why the document is no disclosure, or None where it is one."""
+    opening = [line for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"][:OPENING_LINES]
+    for one in NOT_DISCLOSURES:
+        if any(one.search(line.text) for line in opening):
+            if one.id == "kind.policy" and (has_reference or _asked_and_answered(parts)):
+                continue
+            return f"{one.id}: {one.reason}"
+    if has_reference or has_date or _asked_and_answered(parts) or _speaks_of_request(parts):
+        return None
+    return f"{NOTHING.id}: {NOTHING.reason}"
+
+
+def _asked_and_answered(parts: Segments) -> bool:
+    kinds = {heading.kind for heading in parts.headings}
+    return {"request", "response"} <= kinds or any(part.answers for part in parts.responses)
+
+
+def _speaks_of_request(parts: Segments) -> bool:
+    """Somebody asks a body, or a body answers in so many words."""
+    if any(voices.REQUEST_FOLLOWS.search(line.text) for line in parts.lines):
+        return True
+    text = parts.text.lower()
+    of_information = "freedom of information" in text or "foia" in text or "foi " in text
+    answers = [part.span for part in parts.responses]
+    return bool(answers) and (of_information or any(signals(parts.text, answers)))

@@ -1,0 +1,372 @@
+"""What the authority answered: responses, and in each the positions on its questions, facet by facet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .. import numbers
+from ..layout import sentences
+from ..model import Axis, Citation, Phrase, Position, Response, Span
+from ..rules import Rule, rule
+from ..segment import ResponsePart, Segments
+from .outcomes import plain_outcome
+from .questions import identifier
+from .signals import GENERIC, Signal, signals
+
+NUMBERED = Rule(
+    "response.numbered",
+    "an answer under the number of its question",
+    examples=(("FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nNo information is held.", "No information is held."),),
+)
+WHOLE = Rule(
+    "response.whole",
+    "an answer to the request as a whole",
+    examples=(("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),),
+)
+SAID = Rule(
+    "position.said",
+    "sentences of the answer say it",
+    examples=(("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),),
+)
+CITED = Rule(
+    "position.cited",
+    "the answer consists of the provisions relied on",
+    examples=(("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nSection 31(1) – Law Enforcement", "Section 31(1) – Law Enforcement"),),
+)
+NARRATIVE = Rule(
+    "position.narrative",
+    "the answer is given in words or figures",
+    examples=(("FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nThere were 31 of them.", "There were 31 of them."),),
+)
+REFERRED = Rule(
+    "position.referred",
+    "the answer to another question is the answer here too",
+    examples=(
+        ("FOI Reference: 1/22\nRequest:\n1. How many?\n2. Where?\nResponse 1:\nNo information is held.\nResponse 2:\nSee answer to Q1.", "See answer to Q1."),
+    ),
+)
+FACET = rule("position.facet", "the answer differs for overt and for covert use", r"\b(?P<words>overt|covert)\b", ("In relation to overt use", "overt"), ("use", None))
+OTHER_FACET = rule(
+    "position.other-facet",
+    "the answer is about whatever else might be held",
+    r"\bany (?:other|further|additional) information\b",
+    ("holds any other information", "any other information"),
+    ("any information", None),
+)
+SCOPE = rule(
+    "position.scope",
+    "what neither confirming nor denying is confined to",
+    r"\b(?P<words>any (?:other|further|additional) information(?:\s(?:relating|relevant|pertaining|in relation|that would)[^,;.\n]{0,80}?)?)"
+    r"(?=\sas\b|\s(?:is|was|were|exists?)\b|,|\.|;|\sby virtue|$)",
+    ("holds any further information relating to your request as the duty", "any further information relating to your request"),
+    ("any information", None),
+)
+REASON = rule(
+    "position.stated-reason",
+    "the reason that the authority gives",
+    r"\b(?:due to the fact that|because|since|for the reason that)\s(?P<words>[^\n]{3,600}?)[.]?$",
+    ("none is held due to the fact that we have no cameras.", "we have no cameras"),
+    ("none is held.", None),
+)
+FACET_LEAD = rule(
+    "position.facet-lead",
+    "the words before the subject that say which use is meant",
+    r"^(?i:(?:in addition,? )?(?:in (?:relation|regards?|respect) to|with regards? to|regarding|as regards|concerning|for))\s(?i:(?:the )?[^,\n]{0,40}?\buse\b)"
+    r"(?:\s(?i:of)\s[^,\n]{0,60}?)?,?\s(?=[A-Z]|we\b)",
+    ("In relation to covert use Fenshire Police can", "In relation to covert use "),
+    ("Fenshire Police can", None),
+    flags=0,
+)
+HELD = rule(
+    "holding.held",
+    "the authority says that it holds the information",
+    r"\b(?:information|it)(?: \w{1,12}){0,2} is held\b|\b(?:do|does) hold\b|\bholds (?:this|the|all)\b",
+    ("I can confirm that the information is held.", "information is held"),
+    ("no information", None),
+)
+PROCEDURAL = rule(
+    "position.procedural",
+    "the sentence is about how the request was handled; it answers nothing",
+    r"^(?:searches were|having made|your (?:request|clarification)|we have now|two departments|our [^\n]{0,60} ha(?:s|ve) provided|"
+    r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|additional information|n/a\b|"
+    r"in respect of|i can confirm that|(?:the )?[^\n]{0,60} has considered your request|for anything else|https?://|\W{0,3}$|http|"
+    r"in the following|the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|please be advised that)",
+    ("Searches were conducted", "Searches were"),
+    ("There were 9", None),
+)
+GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
+RULES: tuple[Rule, ...] = (
+    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, PROCEDURAL,
+)  # fmt: skip
+STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
+GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Signals that belong to one facet and the same questions."""
+
+    facet: Phrase | None
+    questions: tuple[str, ...]
+    signals: tuple[Signal, ...]
+
+
+def responses(parts: Segments, cited: list[Citation], passages: tuple[Span, ...]) -> tuple[Response, ...]:
+    """Each answer with its positions. passages: of reasoning, which take no position."""
+    reader = _Reader(parts, cited, passages)
+    return reader.read()
+
+
+class _Reader:
+    def __init__(self, parts: Segments, cited: list[Citation], passages: tuple[Span, ...]) -> None:
+        self.parts, self.text, self.passages = parts, parts.text, passages
+        self.relied = [c for c in cited if c.role == "relied-on" and c.span is not None]
+        self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
+        self.taken: set[str] = set()
+        self.answered = False
+
+    def read(self) -> tuple[Response, ...]:
+        found: list[Response] = []
+        for part in self.parts.responses:
+            if part.kind == "advice":
+                continue
+            positions = tuple(self._unique(self._positions(part, found)))
+            self.answered = self.answered or (bool(positions) and part.kind != "lead")
+            by = NUMBERED if part.answers else WHOLE
+            found.append(Response(
+                id=f"response-{part.span.start}", answers=part.answers, whole_request=not part.answers,
+                heading=part.heading, positions=positions, rule=by.id, span=part.span,
+            ))  # fmt: skip
+        return tuple(found)
+
+    def _unique(self, found: Iterator[Position]) -> Iterator[Position]:
+        for position in found:
+            name = position.id
+            if name in self.taken:
+                name = f"{position.id}-{position.outcome}"
+            while name in self.taken:
+                name += "-again"
+            self.taken.add(name)
+            yield replace(position, id=name)
+
+    def _positions(self, part: ResponsePart, before: list[Response]) -> Iterator[Position]:
+        own = self._own(part)
+        found = list(signals(self.text, own))
+        cited = [c for c in self.relied if c.span and part.span.start <= c.span.start < part.span.end]
+        groups = [group for group in self._groups(part, found) if self._counts(part, group)]
+        made = [position for group in groups for position in self._composed(part, group, cited)]
+        if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
+            made = list(self._unsaid(part, own, cited, before))
+        yield from self._with_citations(made, cited)
+
+    def _own(self, part: ResponsePart) -> list[Span]:
+        """The lines of a part in which the authority answers: no reasoning, no headings, no words of the Act."""
+        spans = []
+        for line in self.parts.spoken("response"):
+            if not part.span.start <= line.span.end - 1 < part.span.end:
+                continue
+            if not any(passage.start <= line.span.start < passage.end for passage in self.passages):
+                spans.append(Span(max(line.span.start, part.span.start), line.span.end))
+        return spans
+
+    def _groups(self, part: ResponsePart, found: list[Signal]) -> list[_Group]:
+        groups: dict[tuple[str | None, tuple[str, ...]], _Group] = {}
+        for signal in found:
+            facet = self._facet(signal)
+            asked = part.answers or self._named(signal)
+            key = (facet.id if facet else None, asked)
+            old = groups.get(key)
+            groups[key] = _Group(old.facet if old else facet, asked, (*(old.signals if old else ()), signal))
+        return list(groups.values())
+
+    def _facet(self, signal: Signal) -> Phrase | None:
+        start, end = signal.sentence
+        found = FACET.search(self.text, start, end)
+        if found is not None:
+            return Phrase(id=found["words"].lower(), rule=FACET.id, span=signal.sentence)
+        if signal.kind == "ncnd" and OTHER_FACET.search(self.text, start, end):
+            return Phrase(id="other", rule=OTHER_FACET.id, span=signal.sentence)
+        return None
+
+    def _named(self, signal: Signal) -> tuple[str, ...]:
+        """The questions that a sentence of an answer to the whole request names; none where it refuses the whole."""
+        words = self.text[signal.sentence.start : signal.sentence.end]
+        if re.search(r"\bthe whole\b", words, re.IGNORECASE):
+            return ()
+        named = numbers.referred(self.text, *signal.sentence)
+        return named if not self.ids or set(named) & self.ids.keys() else ()
+
+    def _counts(self, part: ResponsePart, group: _Group) -> bool:
+        if part.kind == "answer" or group.questions:
+            return True
+        kinds = {signal.kind for signal in group.signals}
+        if part.kind == "lead":
+            return bool(kinds & STRONG) or group.facet is not None
+        return "ncnd" in kinds or not self.answered
+
+    # one group
+
+    def _composed(self, part: ResponsePart, group: _Group, cited: list[Citation]) -> Iterator[Position]:
+        by_kind = {}
+        for signal in group.signals:
+            by_kind.setdefault(signal.kind, signal)
+        cost_section = next((c for c in cited if c.section.startswith("12") and c.regime.startswith("FOI")), None)
+        ncnd = by_kind.pop("ncnd", None)
+        if ncnd is not None and cost_section is not None and not any(c.ncnd for c in cited):
+            by_kind.setdefault("cost", ncnd)
+        elif ncnd is not None:
+            yield self._ncnd(part, group, ncnd)
+        cost = by_kind.pop("cost", None)
+        if cost is not None:
+            ground = "cost-limit-confirm-or-deny" if cost_section and cost_section.section == "12(2)" else "cost-limit"
+            yield self._made(part, group, cost, ground=Axis(value=ground, rule=cost.rule, span=cost.span))
+            given = by_kind.get("disclosed")
+            if given is not None and GOODWILL.search(self.text, *given.sentence):
+                yield self._made(part, group, given, disclosure=Axis(value="voluntary-outside-act", rule=given.rule, span=given.span))
+            return
+        not_held = by_kind.pop("not-held", None)
+        if not_held is not None:
+            yield self._made(part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span))
+        grounds = [c for c in cited if not c.ncnd]
+        yield from self._rest(part, group, by_kind, grounds)
+
+    def _ncnd(self, part: ResponsePart, group: _Group, signal: Signal) -> Position:
+        start, end = signal.sentence
+        lead = FACET_LEAD.search(self.text[start:end])
+        words = Span(start + (lead.end() if lead else 0), end)
+        made = self._made(part, group, signal, holding=Axis(value="not-confirmed", rule=signal.rule, span=words))
+        scope = SCOPE.search(self.text, start, end)
+        if scope is None:
+            return made
+        return replace(made, scope=Phrase(rule=SCOPE.id, span=Span(*scope.span("words"))))
+
+    def _rest(
+        self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: list[Citation]
+    ) -> Iterator[Position]:
+        """What is given and what is kept back."""
+        kinds = set(by_kind)
+        both = {"disclosed", "withheld"} <= kinds
+        if "part" in kinds or both:
+            signal = by_kind.get("part") or by_kind["withheld"]
+            yield self._made(part, group, signal, disclosure=Axis(value="disclosed-part", rule=signal.rule, span=signal.span))
+        elif kinds & {"withheld", "accessible", "future", "vexatious"}:
+            signal = next(by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind)
+            ground = self._ground(kinds, cited)
+            yield self._made(
+                part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
+                disclosure=Axis(value="withheld", rule=signal.rule, span=signal.span) if ground == "exempt" else None,
+            )  # fmt: skip
+        elif "disclosed" in kinds:
+            signal = by_kind["disclosed"]
+            yield self._made(part, group, signal, disclosure=Axis(value="disclosed-full", rule=signal.rule, span=signal.span))
+        elif "part-held" in kinds:
+            signal = by_kind["part-held"]
+            yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
+
+    @staticmethod
+    def _ground(kinds: set[str], cited: list[Citation]) -> str:
+        if "vexatious" in kinds:
+            return "vexatious"
+        named = {_ground_of(c) for c in cited}
+        if len(named) == 1:
+            return named.pop()
+        if not named and "accessible" in kinds:
+            return "already-accessible"
+        if not named and "future" in kinds:
+            return "future-publication"
+        return "exempt"
+
+    def _made(
+        self, part: ResponsePart, group: _Group, signal: Signal, *, holding: Axis | None = None,
+        disclosure: Axis | None = None, ground: Axis | None = None,
+    ) -> Position:  # fmt: skip
+        span = part.span if group.facet is None and part.answers else signal.sentence
+        outcome = plain_outcome(*(axis.value if axis else None for axis in (holding, disclosure, ground)), None)
+        reason = REASON.search(self.text[signal.sentence.start : signal.sentence.end])
+        offset = signal.sentence.start
+        if holding is None and (held := HELD.search(self.text, *signal.sentence)) and signal.kind != "not-held":
+            holding = Axis(value="held", rule=HELD.id, span=Span(*held.span()))
+        return Position(
+            id=f"position-{span.start}", questions=group.questions, question_ids=self._question_ids(group.questions),
+            outcome=outcome, facet=group.facet, holding=holding, disclosure=disclosure, ground=ground,
+            reason=Phrase(rule=REASON.id, span=Span(offset + reason.start("words"), offset + reason.end("words")))
+            if reason and signal.kind == "not-held" else None,
+            rule=SAID.id, span=span,
+        )  # fmt: skip
+
+    def _question_ids(self, asked: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.ids[number] for number in asked if number in self.ids)
+
+    # where no sentence says it
+
+    def _unsaid(
+        self, part: ResponsePart, own: list[Span], cited: list[Citation], before: list[Response]
+    ) -> Iterator[Position]:
+        bare = Position(
+            id=f"position-{part.span.start}", questions=part.answers, question_ids=self._question_ids(part.answers),
+            outcome="not-visible", rule=NARRATIVE.id, span=part.span,
+        )  # fmt: skip
+        if cited:
+            first = cited[0]
+            if any(c.ncnd for c in cited):
+                axis = Axis(value="not-confirmed", rule=CITED.id, span=first.span, status="inferred")
+                yield replace(bare, holding=axis, outcome=plain_outcome("not-confirmed", None, None, None), rule=CITED.id, status="inferred")
+                return
+            grounds = {_ground_of(c) for c in cited}
+            ground = grounds.pop() if len(grounds) == 1 else "exempt"
+            axis = Axis(value=ground, rule=CITED.id, span=first.span, status="inferred")
+            yield replace(bare, ground=axis, outcome=plain_outcome(None, None, ground, None), rule=CITED.id, status="inferred")
+            return
+        if (referred := self._elsewhere(part, own, before)) is not None:
+            yield replace(
+                referred, id=bare.id, questions=bare.questions, question_ids=bare.question_ids, span=bare.span,
+                rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,
+            )  # fmt: skip
+            return
+        if (part.answers or part.heading) and (sentence := self._narrative(own)):
+            axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
+            yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
+
+    def _elsewhere(self, part: ResponsePart, own: list[Span], before: list[Response]) -> Position | None:
+        """The position on the question that the answer refers to."""
+        words = " ".join(self.text[slice(*span)] for span in own[:2])
+        found = re.match(r"(?:please )?see (?:the )?(?:answer|response)?\s?(?:to )?(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)", words, re.IGNORECASE)
+        if found is None or len(words) > 200:
+            return None
+        return next((p for r in before for p in r.positions if found[1].lower() in p.questions), None)
+
+    def _narrative(self, own: list[Span]) -> Span | None:
+        """The first sentence that answers in words or figures."""
+        for span in own:
+            for sentence in sentences(self.text, span):
+                words = self.text[sentence.start : sentence.end]
+                if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
+                    return sentence
+        return None
+
+    def _with_citations(self, made: list[Position], cited: list[Citation]) -> Iterator[Position]:
+        ncnd = tuple(c.id for c in cited if c.ncnd)
+        others = tuple(c.id for c in cited if not c.ncnd)
+        bearing = [p for p in made if p.outcome not in {"ncnd", "not-held", "disclosed", "not-visible"}]
+        for position in made:
+            if position.outcome == "ncnd":
+                yield replace(position, citations=ncnd or (others if len(made) == 1 else ()))
+            elif position in bearing:
+                yield replace(position, citations=others)
+            else:
+                yield position
+
+
+def _ground_of(citation: Citation) -> str:
+    base = citation.section.partition("(")[0]
+    if citation.regime == "FOIA2000":
+        if base == "14":
+            return "repeated" if citation.section == "14(2)" else "vexatious"
+        if citation.section == "12(2)":
+            return "cost-limit-confirm-or-deny"
+        return GROUNDS.get(base, "exempt")
+    if citation.regime == "FOISA2002":
+        return {"12": "cost-limit", "14": "vexatious", "25": "already-accessible", "27": "future-publication"}.get(base, "exempt")
+    return "exempt"
