@@ -298,7 +298,9 @@ class _Writer:
                 continue
             value = concept("balance", test.balance)
             yield node, [*pairs, (FOI.balance, value)]
-            fact = Fact(status=test.balance_status or "inferred", rule=test.balance_rule or test.rule, span=None)
+            status = test.balance_status or "inferred"
+            words = test.span if status == "explicit" else None
+            fact = Fact(status=status, rule=test.balance_rule or test.rule, span=words)
             yield self._assertion(f"balance-{test.id}", fact, node, FOI.balance, value)
 
     # the rest

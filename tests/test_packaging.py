@@ -35,7 +35,7 @@ def test_every_file_of_a_package_is_installed(package: str) -> None:
 
 
 def test_the_tests_see_the_installed_wheel_and_not_the_tree() -> None:
-    import foigraph.core  # noqa: PLC0415
+    import foigraph.core
 
     place = Path(foigraph.core.__file__ or "").resolve()
     if not any(part == "site-packages" for part in place.parts):

@@ -1,0 +1,61 @@
+"""What `foigraph demo` does: fictional letters into a temporary home, and three questions about them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import click
+
+from ..core.settings import Settings
+from ..examples import AUTHORITIES, letters
+from ..ingest.pipeline import ingest
+from ..queries.catalogue import load_catalogue
+from .documents import progress
+from .questions import run_query
+from .show import table
+from .writing import publish_record, writing
+
+BASE = "https://example.org/foigraph/"
+QUESTIONS: tuple[tuple[str, dict[str, list[str]]], ...] = (
+    ("answers-by-technology", {"technology": ["live facial recognition"]}),
+    ("forces-citing-exemption", {"exemption": ["23"]}),
+    ("public-interest-factors", {"provision": ["31"]}),
+)
+
+
+def run(keep: bool) -> None:
+    """Ingest, publish and ask; the temporary home is removed unless it is to be kept."""
+    home = Path(tempfile.mkdtemp(prefix="foigraph-demo-"))
+    settings = Settings(home=home, base=BASE, authorities=AUTHORITIES)
+    try:
+        _fill(settings)
+        for name, given in QUESTIONS:
+            _ask(settings, name, given)
+    finally:
+        if not keep:
+            shutil.rmtree(home, ignore_errors=True)
+    click.echo("Every force and letter above is fictional.", err=True)
+    if keep:
+        click.echo(f"kept; to ask more: export FOIGRAPH_HOME={home} FOIGRAPH_AUTHORITIES={AUTHORITIES}", err=True)
+
+
+def _fill(settings: Settings) -> None:
+    with writing(settings) as (record, settled, vocabulary):
+        with progress() as report:
+            summary = ingest([str(letter) for letter in letters()], settled, vocabulary, record, report=report)
+        made = publish_record(record, settled, vocabulary)
+    click.echo(f"{summary.sentence()}; {made.quads} facts and concepts in snapshot {made.id}\n")
+
+
+def _ask(settings: Settings, name: str, given: dict[str, list[str]]) -> None:
+    canned = load_catalogue().get(name)
+    answer = run_query(settings, canned, given)
+    words = " ".join(f"--{key} '{value}'" for key, values in given.items() for value in values)
+    click.echo(f"$ foigraph query {name} {words}")
+    table(answer.heading, answer.columns, answer.rows)
+    if answer.summary is not None:
+        click.echo()
+        table(answer.summary.heading, answer.summary.columns, answer.summary.rows)
+    click.echo()
