@@ -31,7 +31,9 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL_ACT = re.compile(r"(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b|\d{4}\sAct\b|that\sAct\b")
-_KNOWN = re.compile("|".join(rf"(?P<{regime}>\b(?:{names}))" for regime, names in NAMES), re.IGNORECASE)
+_KNOWN = re.compile(
+    rf"(?P<FOISA2002>{_FOISA}|\bFOISA\b)|(?P<FOIA2000>{_FOIA}|\bFOIA\b)|(?P<EIR2004>{_EIR})", re.IGNORECASE
+)
 _PRECEDES = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?\s(?:under\s|,\s)?$")
 _PRECEDING_FOI = re.compile(r"(?:information|FOI)\s(?:\(scotland\)\s)?act(?:\s\d{4})?\s(?:under\s|,\s)?$", re.IGNORECASE)
 
@@ -97,7 +99,7 @@ def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[s
         regime = next(name for name in (*(n for n, _ in NAMES), OTHER) if found[name])
         at_once = not found["gap"].strip() and text[found.end() - 4 : found.end()].strip().isdigit()
         if regime == OTHER and (inner := _KNOWN.search(text, name_start, end)) and inner.start() <= found.end():
-            return next(name for name, _ in NAMES if inner[name]), span.end
+            return inner.lastgroup or OTHER, span.end
         if regime != OTHER or _CAPITAL_ACT.match(text, name_start, end):
             return regime, found.end() if at_once and "\n" not in found[0] else span.end
     before = text[max(start, span.start - 60) : span.start]
