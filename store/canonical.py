@@ -12,8 +12,8 @@ from itertools import islice
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
-NO_LINES = sha256(b"").hexdigest()
-"""The digest of a graph without triples."""
+NOTHING = f"{0:064x}"
+"""The additive digest of no lines."""
 
 
 def canonical_lines(quads: Iterable[Quad]) -> list[str]:
@@ -83,7 +83,8 @@ def graph_end(graph: str) -> str:
 
 def triples(lines: Iterable[str], graph: str) -> list[str]:
     """The lines without their graph, to compare versions by what they say."""
-    return [line.removesuffix(graph_end(graph)) for line in lines]
+    end = graph_end(graph)
+    return [line.removesuffix(end) for line in lines]
 
 
 def read_back(store: Store, graph: str) -> list[str]:
@@ -91,7 +92,7 @@ def read_back(store: Store, graph: str) -> list[str]:
     return canonical_lines(store.quads_for_pattern(None, None, None, NamedNode(graph)))
 
 
-def additive(lines: Iterable[str], start: str = NO_LINES) -> str:
+def additive(lines: Iterable[str], start: str = NOTHING) -> str:
     """The sum, modulo 2**256, of the SHA-256 of each line, added to ``start``.
 
     It is the digest of the catalogue graph: that graph changes with every letter, and a sum can follow without
@@ -106,7 +107,7 @@ def subtractive(lines: Iterable[str], start: str) -> str:
 
 
 def _sum(lines: Iterable[str], start: str, sign: int) -> str:
-    total = 0 if start == NO_LINES else int(start, 16)
+    total = int(start, 16)
     for line in lines:
         total += sign * int.from_bytes(sha256(line.encode()).digest(), "big")
     return f"{total % 2**256:064x}"

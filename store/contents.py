@@ -37,7 +37,9 @@ def contents(db: sqlite3.Connection) -> Contents:
         found.update(f"{iri} {digest}\n".encode())
         graphs += 1
         quads += count
-    documents: int = db.execute("SELECT count(*) FROM disclosures").fetchone()[0]
+    documents: int = db.execute(
+        "SELECT count(*) FROM graphs WHERE owner IS NOT NULL AND iri IN (SELECT graph FROM versions)"
+    ).fetchone()[0]
     return Contents(found.hexdigest(), graphs, quads, documents)
 
 

@@ -194,7 +194,7 @@ class Filling:
 
     def _count_catalogue(self, gone: list[str], new: list[str]) -> None:
         row = self._db.execute("SELECT sha256, quads FROM graphs WHERE iri = ?", (self._catalogue_graph,)).fetchone()
-        digest, count = row or (canonical.NO_LINES, 0)
+        digest, count = row or (canonical.NOTHING, 0)
         digest = canonical.additive(new, canonical.subtractive(gone, digest))
         self._db.execute(
             "INSERT OR REPLACE INTO graphs VALUES (?, NULL, ?, ?)",
@@ -235,7 +235,7 @@ class Filling:
 
     def _digest_of(self, iri: str) -> str:
         row = self._db.execute("SELECT sha256 FROM graphs WHERE iri = ?", (iri,)).fetchone()
-        return str(row[0]) if row else canonical.NO_LINES
+        return str(row[0]) if row else canonical.NOTHING
 
     def _damaged(self, iri: str) -> DamagedError:
         return DamagedError(f"{self._place}: the graph <{iri}> does not read back as it was recorded", remedy=REBUILD)

@@ -105,7 +105,9 @@ def _finish(record: Record, building: Path, found: Contents, known: work.Known, 
 def _current(home: Path) -> Manifest | None:
     """The manifest of the current snapshot; None where there is none, or one that is damaged and must be replaced."""
     try:
-        return manifest.read(home / "snapshots" / snapshots.current(home))
+        name = snapshots.current(home)
+        found = manifest.read(home / "snapshots" / name)
+        return found if found.id == name else None
     except (NoSnapshotError, DamagedError):
         return None
 

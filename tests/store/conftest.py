@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from foigraph.store.record import Record
 
 LETTERS = Path(__file__).with_name("letters.py")

@@ -7,6 +7,8 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from pyoxigraph import Literal, NamedNode, Quad
+
 from foigraph.ontology.terms import BASE as VOCABULARY
 from foigraph.ontology.terms import DCTERMS, FOI, RDF, RDFS, XSD, concept
 from foigraph.store.canonical import canonical_lines
@@ -15,7 +17,6 @@ from foigraph.store.ledger import Source
 from foigraph.store.publish import publish
 from foigraph.store.record import Record
 from foigraph.store.versions import Added, Reading
-from pyoxigraph import Literal, NamedNode, Quad
 
 BASE = "https://example.org/foigraph/"
 READER = "0.1.0+aaaaaaaaaaaa"
@@ -104,8 +105,9 @@ def publish_pair(home: Path, number: int) -> None:
 
 def read_pairs(home: Path, stop: Path) -> None:
     """Ask the current snapshot, again and again, which turn it shows; print each answer that is new."""
-    from foigraph.store.snapshots import open_snapshot
     from pyoxigraph import Store
+
+    from foigraph.store.snapshots import open_snapshot
 
     asked = set()
     seen = 0
@@ -133,6 +135,6 @@ if __name__ == "__main__":
         with Record.open(Path(home), write=True, base=BASE):
             print(os.getpid(), flush=True)
             sys.stdin.read()
-    elif command == "publish":
+    elif command == "rebuild":
         with Record.open(Path(home), write=True, base=BASE) as held:
-            publish(held, static_graphs())
+            publish(held, static_graphs(), rebuild=True, keep=1)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from sqlite3 import Connection
 from types import ModuleType
 
 import pytest
+from pyoxigraph import RdfFormat, Store
+
 from foigraph.core.errors import DamagedError, DuplicateTripleError
 from foigraph.ontology.terms import FOI
-from foigraph.store import canonical
+from foigraph.store import canonical, versions
 from foigraph.store.publish import publish
 from foigraph.store.record import Record
 from foigraph.store.snapshots import current, open_snapshot, snapshots, verify_snapshot
 from foigraph.store.versions import Reading
-from pyoxigraph import RdfFormat, Store
 
 Letters = ModuleType
 
@@ -115,6 +116,45 @@ def test_a_triple_that_is_derived_and_stated_too_is_refused(record: Record, lett
         publish(record, letters.static_graphs())
 
 
+def test_a_letter_more_does_not_have_old_letters_read_again(
+    record: Record, letters: Letters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        letters.add(record, f"{number}/2022", letters.text(f"number {number}"))
+    publish(record, letters.static_graphs())
+    read: list[int] = []
+    real = versions.lines
+
+    def seen(db: Connection, disclosure: int, number: int) -> tuple[list[str], list[str]]:
+        read.append(disclosure)
+        return real(db, disclosure, number)
+
+    monkeypatch.setattr(versions, "lines", seen)
+    letters.add(record, "30/2022", letters.text("number 30"))
+    assert publish(record, letters.static_graphs()).documents == 31
+    assert read == [31]
+    publish(record, letters.static_graphs(), rebuild=True)
+    assert len(read) == 32
+
+
+def test_a_reading_without_facts_takes_back_what_an_earlier_one_said(
+    home: Path, record: Record, letters: Letters
+) -> None:
+    body = letters.text("no disclosure after all")
+    letters.add(record, "1/2022", body, "a.txt")
+    letters.add(record, "2/2022", letters.text("two"), "b.txt")
+    assert publish(record, letters.static_graphs()).documents == 2
+    identity = record.identify(authority="barsetshire", reference="1/2022", text=body, location="a.txt")
+    source = letters.source(body, "a.txt", "0.2.0")
+    added = record.add(Reading(source=source, identity=identity, text=body, quads=[]))
+    assert (added.status, added.version) == ("new-version", 2)
+    made = publish(record, letters.static_graphs())
+    assert made.documents == 1
+    assert not any("/disclosure/barsetshire/1-2022/" in line and "/catalogue>" not in line for line in dump(home))
+    assert publish(record, letters.static_graphs(), rebuild=True).contents == made.contents
+    verify_snapshot(home)
+
+
 def test_what_stands_in_a_directory_of_its_own_is_gone_after_a_killed_publisher(
     home: Path, record: Record, letters: Letters
 ) -> None:
@@ -141,9 +181,9 @@ def damage(path: Path) -> None:
     middle = max(0, len(data) // 2 - 15)
     data[middle : middle + 30] = bytes(byte ^ 0xFF for byte in data[middle : middle + 30]) or b"x"
     mode = path.stat().st_mode
-    os.chmod(path, 0o644)
+    path.chmod(0o644)
     path.write_bytes(data)
-    os.chmod(path, mode)
+    path.chmod(mode)
 
 
 def test_thirty_changed_bytes_in_any_file_of_the_working_store_are_refused_until_it_is_rebuilt(
