@@ -14,6 +14,7 @@ from pyoxigraph import BlankNode, Quad, RdfFormat, parse
 
 from foigraph.ingest import quads as mapping
 from foigraph.ontology.schemes import load_schemes
+from foigraph.ontology.skos import ontology_quads, vocabulary_quads
 from foigraph.ontology.terms import BASE, CLASSES, FOI
 from foigraph.ontology.vocabulary import load_vocabulary
 from foigraph.shapes.terms import graph_of
@@ -116,3 +117,8 @@ def test_no_pattern_takes_long_on_a_hostile_text(shape: str) -> None:
             began = time.process_time()
             pattern.search(text)
             assert time.process_time() - began < 1
+
+
+def test_shapes_vocabulary_and_ontology_share_no_triple() -> None:
+    others = [*vocabulary_quads(load_vocabulary(), GRAPH), *ontology_quads(GRAPH)]
+    assert not set(QUADS) & set(others)
