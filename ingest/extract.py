@@ -20,14 +20,19 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
     """All that a letter says. Any text gives a result; one that is no disclosure has its reason and no facts."""
     parts = segment(text.text)
     source = Source(
-        url=text.url, sha256=text.sha256, text_sha256=hashlib.sha256(text.text.encode()).hexdigest(), media_type=text.media_type
+        url=text.url,
+        sha256=text.sha256,
+        text_sha256=hashlib.sha256(text.text.encode()).hexdigest(),
+        media_type=text.media_type,
     )
     reference = references.reference(parts)
     dated = dates.dates(parts)
     reason = kind.not_a_disclosure(parts, reference is not None, any(date.kind != "response" for date in dated))
     if reason is not None:
-        return Disclosure(kind="not-a-disclosure", kind_reason=reason, source=source, text=text.text, furniture=parts.furniture)
-    body = authority.authority(parts, text.url, vocabulary)
+        return Disclosure(
+            kind="not-a-disclosure", kind_reason=reason, source=source, text=text.text, furniture=parts.furniture
+        )
+    body = authority.authority(parts, text.url, reference.span if reference else None, vocabulary)
     regime = acts.letter_regime(parts, body.id if body else None, vocabulary)
     applied = regime.id if regime else DEFAULT_REGIME
     cited, warnings = citations.citations(parts, applied, vocabulary)

@@ -71,7 +71,7 @@ OTHERS = (
     rule(
         "heading.reasons",
         "the decision is explained for the whole letter from here",
-        r"^(?:reasons? for (?:the |our )?(?:decisions?|answers?|refusal)[^\n]{0,60}|exemption explanations?\.?|appendix [a-z]|"
+        r"^(?:reasons? for (?:the |our )?(?:decisions?|answers?|refusal)(?:\s(?:to|on|for|in|about|regarding)\b[^\n]{0,60})?|exemption explanations?\.?|appendix [a-z]|"
         r"annex [a-z]|explanation of exemptions?[^\n]{0,40})\s?:?$",
         ("REASONS FOR DECISION", "REASONS FOR DECISION"),
         ("Reasons for decisions are kept for five years and then they are destroyed.", None),
@@ -109,7 +109,7 @@ REQUEST = rule(
 NUMBERED = rule(
     "heading.numbered",
     "a question, or in the answer its number",
-    rf"^(?P<head>questions?|requests?|points?|Q[’']s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
+    rf"^(?:(?:for|in relation to|regarding|with regards? to|in respect of)\s)?(?P<head>questions?|requests?|points?|Q[’']s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
     ("Request 163/18", None),
 )

@@ -71,7 +71,9 @@ _MARKER = re.compile(
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
-_SHORTENED = re.compile(r"(?:\b(?:s|ss|sec|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE)
+_SHORTENED = re.compile(
+    r"(?:\b(?:s|ss|sec|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"\b(?:of|the|and|or|to|for|in|by|on|a|an|under|with|from|at)$", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
@@ -135,7 +137,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool, bool]]:
         start, end = position, position + len(line)
         position = end + 1
         quoted = False
-        while start < end and (text[start].isspace() or (text[start] == ">" and (start == 0 or text[start - 1] in "\n> "))):
+        while start < end and (
+            text[start].isspace() or (text[start] == ">" and (start == 0 or text[start - 1] in "\n> "))
+        ):
             quoted = quoted or text[start] == ">"
             start += 1
         end = _rstrip(text, start, end)

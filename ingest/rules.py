@@ -45,6 +45,6 @@ def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: 
 
 
 def words_of(match: re.Match[str]) -> Span:
-    """The place of the words that a match is about: its group ``words``, or all of it."""
-    group = "words" if "words" in match.re.groupindex and match["words"] is not None else 0
-    return Span(*match.span(group))
+    """The place of the words that a match is about: the group whose name begins with ``words``, or all of it."""
+    named = (name for name, found in match.groupdict().items() if found is not None and name.startswith("words"))
+    return Span(*match.span(next(named, 0)))

@@ -17,6 +17,9 @@ from .model import Heading, Span
 
 Zone = Literal["furniture", "preface", "request", "response", "reasoning", "statute", "closing", "heading"]
 PartKind = Literal["answer", "lead", "reasons", "advice"]
+LONGEST_LABEL = 40
+"""Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +129,15 @@ class _Segmenter:
         """What a heading changes; None where it is none after all."""
         if head.kind in {"numbered", "label"}:
             return self.numbered(line, head)
-        span = line.span if head.rest is None else Span(line.span.start, _trimmed(self.text, line.span.start, head.rest))
+        span = (
+            line.span if head.rest is None else Span(line.span.start, _trimmed(self.text, line.span.start, head.rest))
+        )
         if head.kind == "request":
             self.close()
             self.zone = "request"
         elif head.kind == "clarification":
             self.zone = "request" if self.zone != "response" else "response"
-            self.parent = "clarification"
+            self.parent = "clarification" if len(line.text) <= LONGEST_LABEL else self.parent
         elif head.kind == "response":
             self.responds(line, head, span)
             return "response" if head.rest else "heading"
@@ -149,6 +154,7 @@ class _Segmenter:
         numbers = head.numbers
         if not numbers and line.text.lower().startswith("answer"):
             numbers = tuple(dict.fromkeys(self.pending))
+            self.interleaved = self.interleaved or len(self.pending) == 1
         self.answering = True
         self.begin(numbers, span)
         self.heads.append(Heading(kind="response", rule=head.rule, span=span))
@@ -257,11 +263,18 @@ class _Segmenter:
             return "heading"
         elif marker is not None:
             self.add(self._number(marker.label, marker.kind), line.span, line.body)
+        elif (bare := _BARE_NUMBER.match(line.text)) and int(bare[1]) == self._following():
+            self.add(self._number(bare[1], "number"), line.span, line.span.start + bare.end())
         elif self.questions and not line.after_gap and self.request[-2:-1] and not line.quoted:
             last = self.questions[-1]
             if last.span.end == self.request[-2].end:
                 self.questions[-1] = replace(last, span=Span(last.span.start, line.span.end))
         return "request"
+
+    def _following(self) -> int:
+        """The number that the next question would have."""
+        numbered = [q.number for q in self.questions if q.number is not None and q.number.isdigit()]
+        return int(numbered[-1]) + 1 if numbered else 1
 
     def _number(self, label: str, kind: str) -> str | None:
         if kind == "bullet":

@@ -44,7 +44,7 @@ ANSWER_FOLLOWS = rule(
     "voice.answer-follows",
     "the authority says that its answer comes now",
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
-    r"have provided the (?:below|following) (?:response|information)|^in respect of section 1\b)",
+    r"have provided the (?:below|following) (?:response|information))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
 )
@@ -55,7 +55,7 @@ AUTHORITY = rule(
     r"do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |am exempting|are (?:exempting|withholding))|"
     r"(?:the|this|no|some|all|however,? the|some relevant|please be advised that)[^\n?]{0,60}information\b[^\n?]{0,80}\b"
     r"(?:is|was|are|been|being)\b[^\n?]{0,20}(?:held|available|exempt|withheld|provided|attached|already|recorded|refused)|"
-    r"no (?:relevant |recorded )?information (?:is |was |relevant )?[^\n?]{0,40}held|"
+    r"in respect of section 1\b|some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |recorded )?information (?:is |was |relevant )?[^\n?]{0,40}held|"
     r"please (?:find|see) (?:our|the|attached|below|enclosed)|our (?:data|searches|records) (?:are|do)|"
     r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|section 17\b|where exemptions are relied|"
     r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|above is all|"
@@ -63,7 +63,9 @@ AUTHORITY = rule(
     r"‘?neither confirm nor deny|(?:the constabulary|the force|the service) (?:does|do|can|holds?|has|is)\b|copies are annexed|"
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|a public authority is not obliged|"
     r"in addition to (?:the|our) attached|we are not obliged)"
-    r"|(?:The\s)?" + FORCE + r"\s(?:can|cannot|will|does|do|is|are|holds?|has|have|neither|estimates?|operates|deployed|received)\b)",
+    r"|(?:The\s)?"
+    + FORCE
+    + r"\s(?:can|cannot|will|does|do|is|are|holds?|has|have|neither|estimates?|operates|deployed|received)\b)",
     ("Fenshire Police can neither confirm", "Fenshire Police can"),
     ("I can confirm", "I can "),
     ("The police is good", None),

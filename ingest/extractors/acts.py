@@ -25,17 +25,21 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("UKGDPR", r"(?:UK\s)?GDPR\b|general\sdata\sprotection\sregulation"),
 )
 _FOLLOWS = re.compile(
-    r"(?P<gap>[^.;:\n]{0,24}?)(?:\s|\(|,)\s?(?:(?:of|under|in|from)\s)?(?:the\s)?(?:"
+    r"(?P<gap>[^.;:\n]{0,12}?)(?:\s|\(|,)\s?(?:(?:of|under|in|from)\s)?(?:the\s)?(?:"
     + "|".join(f"(?P<{regime}>{names})" for regime, names in NAMES)
-    + r"|(?P<OTHER>\d{4}\sact\b|that\sact\b|(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b(?:\s\d{4})?))",
+    + r"|(?P<OTHER>\d{4}\sact\b|that\sact\b|(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,6}(?:Act|Regulations|Order|Code)\b(?:\s\d{4})?))",
     re.IGNORECASE,
 )
-_CAPITAL_ACT = re.compile(r"(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b|\d{4}\sAct\b|that\sAct\b")
+_CAPITAL_ACT = re.compile(
+    r"(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b|\d{4}\sAct\b|that\sAct\b"
+)
 _KNOWN = re.compile(
     rf"(?P<FOISA2002>{_FOISA}|\bFOISA\b)|(?P<FOIA2000>{_FOIA}|\bFOIA\b)|(?P<EIR2004>{_EIR})", re.IGNORECASE
 )
 _PRECEDES = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?\s(?:under\s|,\s)?$")
-_PRECEDING_FOI = re.compile(r"(?:information|FOI)\s(?:\(scotland\)\s)?act(?:\s\d{4})?\s(?:under\s|,\s)?$", re.IGNORECASE)
+_PRECEDING_FOI = re.compile(
+    r"(?:information|FOI)\s(?:\(scotland\)\s)?act(?:\s\d{4})?\s(?:under\s|,\s)?$", re.IGNORECASE
+)
 
 RESPONSE_UNDER = rule(
     "regime.answered-under",
@@ -54,7 +58,12 @@ NAMED = rule(
 OF_AUTHORITY = Rule(
     "regime.of-the-authority",
     "the letter names no Act: the one that the body answers under",
-    examples=(("Dear Sir\nFOI Reference: 12/2022\nRequest:\n1. How many?\nResponse:\nNo information held by Kent Police.", None),),
+    examples=(
+        (
+            "Dear Sir\nFOI Reference: 12/2022\nRequest:\n1. How many?\nResponse:\nNo information held by Kent Police.",
+            None,
+        ),
+    ),
 )
 RULES: tuple[Rule, ...] = (RESPONSE_UNDER, NAMED, OF_AUTHORITY)
 

@@ -27,14 +27,19 @@ ALIAS = Rule(
     "the letter names no body in full, but one by its initials",
     examples=(("FOI Reference: 1/22\nResponse:\nNo information is held by DPP.", "DPP"),),
 )
-RULES: tuple[Rule, ...] = (NAMED, SITE, ALIAS)
+REFERENCE = Rule(
+    "authority.reference",
+    "the reference printed begins with the initials of one body",
+    examples=(("BSCC/FOI/03/21/OC: Cameras\nRequest:\n1. How many?\nResponse:\nNo information is held.", "BSCC"),),
+)
+RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS)
 SHORTEST_NAME = 7
 """Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
 REFEREES = frozenset({"regulator", "oversight", "unit", "national_body", "government_department", "national_agency"})
 """Types of bodies that letters of others name as well (ICO, NPCC, Home Office)."""
 
 
-def authority(parts: Segments, url: str | None, vocabulary: Vocabulary) -> AuthorityFact | None:
+def authority(parts: Segments, url: str | None, reference: Span | None, vocabulary: Vocabulary) -> AuthorityFact | None:
     """The body that answered: the one whose site it is, else the one named first; None where none is named."""
     site = _of_site(url, vocabulary)
     found = list(_named(parts, vocabulary))
@@ -43,6 +48,8 @@ def authority(parts: Segments, url: str | None, vocabulary: Vocabulary) -> Autho
         return _fact(own[0], _joint(parts, own[0], found))
     if site is not None:
         return AuthorityFact(id=site.id, status="inferred", rule=SITE.id, span=None)
+    if (initials := _of_reference(parts.text, reference, vocabulary)) is not None:
+        return initials
     if found:
         forces = [one for one in found if one[0].type not in REFEREES]
         first = (forces or found)[0]
@@ -116,6 +123,16 @@ def _joint_name(text: str, start: int, by_name: dict[str, str]) -> tuple[str, Sp
     identifier = by_name.get(f"{before[1].lower()} constabulary") or by_name.get(f"{before[1].lower()} police")
     first = max(0, start - 40) + before.start(1)
     return (identifier, Span(first, first + len(before[1]))) if identifier else None
+
+
+def _of_reference(text: str, reference: Span | None, vocabulary: Vocabulary) -> AuthorityFact | None:
+    """The body whose initials open the reference."""
+    initials = re.match(r"[A-Z]{3,6}(?=[-/])", text[slice(*reference)]) if reference else None
+    if initials is None or reference is None:
+        return None
+    bodies = [body for body in vocabulary.authorities.values() if initials.group() in body.aliases]
+    span = Span(reference.start, reference.start + initials.end())
+    return AuthorityFact(id=bodies[0].id, rule=REFERENCE.id, span=span) if len(bodies) == 1 else None
 
 
 def _by_initials(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | None:

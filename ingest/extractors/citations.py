@@ -62,7 +62,7 @@ STATES = Rule(
     "words of the cost provision are quoted as the ground of a decision that names no other",
     examples=(
         (
-            "Response:\nFenshire Police are unable to confirm whether any information is held.\nSection 12(2) states: “…” "
+            "FOI Reference: 1/22\nResponse:\nFenshire Police are unable to confirm whether any information is held.\nSection 12(2) states: “…” "
             "The work would exceed the appropriate limit.",
             "Section 12(2)",
         ),
@@ -76,7 +76,7 @@ RESTATED = Rule(
 NAMED = Rule(
     "citation.named",
     "named, and nothing says that the authority relies on it",
-    examples=(("Response:\nSection 16 of the Act asks us to help.", "Section 16"),),
+    examples=(("FOI Reference: 1/22\nResponse:\nSection 16 of the Act asks us to help.", "Section 16"),),
 )
 INFERRED_23 = "citation.ncnd-23"
 """Only section 23(5) takes away the duty to confirm or deny for security bodies."""
@@ -297,12 +297,16 @@ class _Reader:
     def _opens(self, place: _Place) -> bool:
         """Whether its line begins with it, or with another of a list that is all on one line."""
         first = next(named(self.text, place.line.body, min(place.line.span.end, place.line.body + 60)), None)
-        if first is None or self.text[place.line.body : first[0].opening].strip(" -–•‘“\"(").lower() not in _ARTICLES:
+        if first is None or self.text[place.line.body : first[0].opening].strip(' -–•‘“"(').lower() not in _ARTICLES:
             return False
         if place.start == first[0].opening:
             return True
         between = self.text[place.line.body : place.start]
-        return len(between) < LONGEST_TITLES and ". " not in between and not EXPLAINS.search(self.text[first[-1].span.end : place.start])
+        return (
+            len(between) < LONGEST_TITLES
+            and ". " not in between
+            and not EXPLAINS.search(self.text[first[-1].span.end : place.start])
+        )
 
     def _titled(self, place: _Place) -> bool:
         if LISTED.search(place.after):
@@ -330,8 +334,7 @@ def _restated(found: list[Citation]) -> list[Citation]:
     relied = {(c.regime, c.section) for c in found if c.role == "relied-on"}
     return [
         replace(c, role="explained", ncnd=False, rule=RESTATED.id, inferred_provision=None, inference_rule=None)
-        if c.role == "relied-on"
-        and any(r == c.regime and s.startswith(c.section + "(") for r, s in relied)
+        if c.role == "relied-on" and any(r == c.regime and s.startswith(c.section + "(") for r, s in relied)
         else c
         for c in found
     ]

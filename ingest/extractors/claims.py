@@ -11,10 +11,16 @@ SAID = rule(
     "claim.said-of",
     "after a provision: is a … exemption",
     r"^(?:\sof the [^.\n]{3,50}?)?\s(?:is|are)\s(?:an?\s|both\s)?(?P<words>(?:(?:absolute|qualified|class|prejudice|harm|based|and|both|an?)\b[\s,-]{0,3}){1,8}exemptions?)",
-    (" is an absolute exemption which", " is an absolute exemption"),
+    (" is an absolute exemption which", "absolute exemption"),
     (" is engaged", None),
 )
-_WORDS = {"absolute": "absolute", "qualified": "qualified", "class": "class", "prejudice": "prejudice", "harm": "prejudice"}
+_WORDS = {
+    "absolute": "absolute",
+    "qualified": "qualified",
+    "class": "class",
+    "prejudice": "prejudice",
+    "harm": "prejudice",
+}
 RULES: tuple[Rule, ...] = (SAID,)
 REACH = 120
 
@@ -27,7 +33,11 @@ def claims(text: str, found: list[Citation]) -> tuple[LegalClaim, ...]:
             continue
         end = citation.span.end
         for later in found[number + 1 :]:
-            if later.span is None or not re.fullmatch(r"(?:\s?(?:,|&|and)?\s?)(?:and\s)?(?:s(?:ection)?s?\.?\s?)?", text[end : later.span.start], re.IGNORECASE):
+            if later.span is None or not re.fullmatch(
+                r"(?:\s?(?:,|&|and)?\s?)(?:and\s)?(?:s(?:ection)?s?\.?\s?)?",
+                text[end : later.span.start],
+                re.IGNORECASE,
+            ):
                 break
             end = later.span.end
         match = SAID.search(text[end : end + REACH])

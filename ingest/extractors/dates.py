@@ -10,7 +10,20 @@ from ..model import DateFact, Span
 from ..rules import Rule, rule
 from ..segment import Segments
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 DATE = (
     rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th))?(?:\sof)?\s{{1,3}}{_MONTH},?\s{{1,3}}\d{{4}}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
@@ -65,7 +78,10 @@ def parse_date(words: str) -> str | None:
             return datetime.date(year + 2000 if year < 100 else year, month, day).isoformat()
         if re.match(r"\d{4}-", words):
             return datetime.date.fromisoformat(words).isoformat()
-        month_name = re.search(r"[a-z]{3,9}(?<!st)(?<!nd)(?<!rd)(?<!th)|[a-z]{4,9}", re.sub(r"\d(?:\^?\s?(?:st|nd|rd|th))|\bof\b", " ", words))
+        month_name = re.search(
+            r"[a-z]{3,9}(?<!st)(?<!nd)(?<!rd)(?<!th)|[a-z]{4,9}",
+            re.sub(r"\d(?:\^?\s?(?:st|nd|rd|th))|\bof\b", " ", words),
+        )
         numbers = [int(number) for number in re.findall(r"\d+", words)]
         if month_name is None or len(numbers) < 2:
             return None
@@ -83,7 +99,11 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
         if zone == "furniture" or line.quoted:
             continue
         for one, kind in kinds:
-            if kind not in found and (zone != "request" or kind == "received") and (fact := _fact(parts, one, kind, line.span)):
+            if (
+                kind not in found
+                and (zone != "request" or kind == "received")
+                and (fact := _fact(parts, one, kind, line.span))
+            ):
                 found[kind] = fact
     if "response" not in found and (fact := _letterhead(parts, "received" in found)):
         found["response"] = fact
@@ -112,8 +132,10 @@ def _letterhead(parts: Segments, dated: bool) -> DateFact | None:
         if zone in {"preface", "heading"} and (fact := _fact(parts, LETTERHEAD, "response", line.span)):
             return fact
         last = line.text.rpartition("\n")[2]
-        if zone == "preface" and last != line.text and (
-            fact := _fact(parts, LETTERHEAD, "response", Span(line.span.end - len(last), line.span.end))
+        if (
+            zone == "preface"
+            and last != line.text
+            and (fact := _fact(parts, LETTERHEAD, "response", Span(line.span.end - len(last), line.span.end)))
         ):
             return fact
         embedded = re.search(rf"^(?:date|our ref)[^\n]{{0,40}}?:\s?{DATE}", line.text, re.IGNORECASE)

@@ -40,12 +40,20 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         ("results", None),
     ),
 )
+STATUS_LINE = rule(
+    "kind.status-line",
+    "a request site says how the request went",
+    r"^(?:the request was (?:refused|partially|successful)|gwrthodwyd y cais gan\b|[^\n]{3,80} did not have the information requested)|"
+    r"\bmade this (?:freedom of information|rhyddid gwybodaeth) request\b",
+    ("The request was refused by Kent Police.", "The request was refused"),
+    ("The request was long", None),
+)
 NOTHING = Rule(
     "kind.nothing-of-a-letter",
     "no request, no answer and no reference in it",
     examples=(("Eggs\nMilk\nBread", None),),
 )
-RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, NOTHING)
+RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, NOTHING)
 OPENING_LINES = 25
 MANY_REFERENCES = 5
 
@@ -70,7 +78,10 @@ def _asked_and_answered(parts: Segments) -> bool:
 
 def _speaks_of_request(parts: Segments) -> bool:
     """Somebody asks a body, or a body answers in so many words."""
-    if any(voices.REQUEST_FOLLOWS.search(line.text) for line in parts.lines):
+    cues = (voices.REQUEST_FOLLOWS, STATUS_LINE)
+    if any(cue.search(line.text) for line in parts.lines for cue in cues):
+        return True
+    if any(heading.kind == "request" for heading in parts.headings):
         return True
     text = parts.text.lower()
     of_information = "freedom of information" in text or "foia" in text or "foi " in text

@@ -10,7 +10,10 @@ ACCURACY = rule(
     "caveat.accuracy",
     "the authority warns that its figures may not be right",
     r"^(?:it should be noted|please (?:note|be aware))[^\n]{0,400}\b(?:accura\w{1,6}|correct)\b",
-    ("It should be noted that the information released may or may not be accurate.", "It should be noted that the information released may or may not be accurate"),
+    (
+        "It should be noted that the information released may or may not be accurate.",
+        "It should be noted that the information released may or may not be accurate",
+    ),
     ("Please note the date.", None),
 )
 COMPARABILITY = rule(
@@ -38,7 +41,9 @@ def caveats(parts: Segments) -> tuple[Caveat, ...]:
             continue
         one = next((one for one in (COMPARABILITY, ACCURACY) if one.search(line.text)), None)
         if one is not None:
-            found.append(Caveat(id=f"caveat-{line.span.start}", about=one.id.partition(".")[2], rule=one.id, span=line.span))
+            found.append(
+                Caveat(id=f"caveat-{line.span.start}", about=one.id.partition(".")[2], rule=one.id, span=line.span)
+            )
     return tuple(found)
 
 

@@ -18,36 +18,61 @@ from .signals import GENERIC, Signal, signals
 NUMBERED = Rule(
     "response.numbered",
     "an answer under the number of its question",
-    examples=(("FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nNo information is held.", "No information is held."),),
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nNo information is held.",
+            "No information is held.",
+        ),
+    ),
 )
 WHOLE = Rule(
     "response.whole",
     "an answer to the request as a whole",
-    examples=(("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),),
+    examples=(
+        ("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),
+    ),
 )
 SAID = Rule(
     "position.said",
     "sentences of the answer say it",
-    examples=(("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),),
+    examples=(
+        ("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),
+    ),
 )
 CITED = Rule(
     "position.cited",
     "the answer consists of the provisions relied on",
-    examples=(("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nSection 31(1) – Law Enforcement", "Section 31(1) – Law Enforcement"),),
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nSection 31(1) – Law Enforcement",
+            "Section 31(1) – Law Enforcement",
+        ),
+    ),
 )
 NARRATIVE = Rule(
     "position.narrative",
     "the answer is given in words or figures",
-    examples=(("FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nThere were 31 of them.", "There were 31 of them."),),
+    examples=(
+        ("FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nThere were 31 of them.", "There were 31 of them."),
+    ),
 )
 REFERRED = Rule(
     "position.referred",
     "the answer to another question is the answer here too",
     examples=(
-        ("FOI Reference: 1/22\nRequest:\n1. How many?\n2. Where?\nResponse 1:\nNo information is held.\nResponse 2:\nSee answer to Q1.", "See answer to Q1."),
+        (
+            "FOI Reference: 1/22\nRequest:\n1. How many?\n2. Where?\nResponse 1:\nNo information is held.\nResponse 2:\nSee answer to Q1.",
+            "See answer to Q1.",
+        ),
     ),
 )
-FACET = rule("position.facet", "the answer differs for overt and for covert use", r"\b(?P<words>overt|covert)\b", ("In relation to overt use", "overt"), ("use", None))
+FACET = rule(
+    "position.facet",
+    "the answer differs for overt and for covert use",
+    r"\b(?P<words>overt|covert)\s(?:use|deployment|purposes|basis|means|activit|tactic|practi|surveillance)",
+    ("In relation to overt use", "overt"),
+    ("use", None),
+)
 OTHER_FACET = rule(
     "position.other-facet",
     "the answer is about whatever else might be held",
@@ -60,7 +85,10 @@ SCOPE = rule(
     "what neither confirming nor denying is confined to",
     r"\b(?P<words>any (?:other|further|additional) information(?:\s(?:relating|relevant|pertaining|in relation|that would)[^,;.\n]{0,80}?)?)"
     r"(?=\sas\b|\s(?:is|was|were|exists?)\b|,|\.|;|\sby virtue|$)",
-    ("holds any further information relating to your request as the duty", "any further information relating to your request"),
+    (
+        "holds any further information relating to your request as the duty",
+        "any further information relating to your request",
+    ),
     ("any information", None),
 )
 REASON = rule(
@@ -139,7 +167,21 @@ class _Reader:
                 id=f"response-{part.span.start}", answers=part.answers, whole_request=not part.answers,
                 heading=part.heading, positions=positions, rule=by.id, span=part.span,
             ))  # fmt: skip
-        return tuple(found)
+        return self._for_every_question(found)
+
+    def _for_every_question(self, found: list[Response]) -> tuple[Response, ...]:
+        """Where a letter takes one position and takes it on the whole request, it takes it on each question."""
+        positions = [position for response in found for position in response.positions]
+        if (
+            len(positions) != 1
+            or positions[0].questions
+            or positions[0].facet
+            or positions[0].outcome == "partly-disclosed"
+        ):
+            return tuple(found)
+        every = tuple(number for number in self.ids if number is not None)
+        position = replace(positions[0], questions=every, question_ids=self._question_ids(every))
+        return tuple(replace(r, positions=(position,)) if r.positions else r for r in found)
 
     def _unique(self, found: Iterator[Position]) -> Iterator[Position]:
         for position in found:
@@ -175,11 +217,18 @@ class _Reader:
         groups: dict[tuple[str | None, tuple[str, ...]], _Group] = {}
         for signal in found:
             facet = self._facet(signal)
-            asked = part.answers or self._named(signal)
+            asked = self._asked(part, signal)
             key = (facet.id if facet else None, asked)
             old = groups.get(key)
             groups[key] = _Group(old.facet if old else facet, asked, (*(old.signals if old else ()), signal))
         return list(groups.values())
+
+    def _asked(self, part: ResponsePart, signal: Signal) -> tuple[str, ...]:
+        """The questions that a sentence answers: those of its part, unless it names others alone."""
+        named = self._named(signal)
+        if part.answers and (signal.kind == "referred" or not named or set(named) & set(part.answers)):
+            return part.answers
+        return named
 
     def _facet(self, signal: Signal) -> Phrase | None:
         start, end = signal.sentence
@@ -224,11 +273,15 @@ class _Reader:
             yield self._made(part, group, cost, ground=Axis(value=ground, rule=cost.rule, span=cost.span))
             given = by_kind.get("disclosed")
             if given is not None and GOODWILL.search(self.text, *given.sentence):
-                yield self._made(part, group, given, disclosure=Axis(value="voluntary-outside-act", rule=given.rule, span=given.span))
+                yield self._made(
+                    part, group, given, disclosure=Axis(value="voluntary-outside-act", rule=given.rule, span=given.span)
+                )
             return
         not_held = by_kind.pop("not-held", None)
         if not_held is not None:
-            yield self._made(part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span))
+            yield self._made(
+                part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
+            )
         grounds = [c for c in cited if not c.ncnd]
         yield from self._rest(part, group, by_kind, grounds)
 
@@ -250,9 +303,13 @@ class _Reader:
         both = {"disclosed", "withheld"} <= kinds
         if "part" in kinds or both:
             signal = by_kind.get("part") or by_kind["withheld"]
-            yield self._made(part, group, signal, disclosure=Axis(value="disclosed-part", rule=signal.rule, span=signal.span))
+            yield self._made(
+                part, group, signal, disclosure=Axis(value="disclosed-part", rule=signal.rule, span=signal.span)
+            )
         elif kinds & {"withheld", "accessible", "future", "vexatious"}:
-            signal = next(by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind)
+            signal = next(
+                by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind
+            )
             ground = self._ground(kinds, cited)
             yield self._made(
                 part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
@@ -260,7 +317,9 @@ class _Reader:
             )  # fmt: skip
         elif "disclosed" in kinds:
             signal = by_kind["disclosed"]
-            yield self._made(part, group, signal, disclosure=Axis(value="disclosed-full", rule=signal.rule, span=signal.span))
+            yield self._made(
+                part, group, signal, disclosure=Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
+            )
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
@@ -312,12 +371,20 @@ class _Reader:
             first = cited[0]
             if any(c.ncnd for c in cited):
                 axis = Axis(value="not-confirmed", rule=CITED.id, span=first.span, status="inferred")
-                yield replace(bare, holding=axis, outcome=plain_outcome("not-confirmed", None, None, None), rule=CITED.id, status="inferred")
+                yield replace(
+                    bare,
+                    holding=axis,
+                    outcome=plain_outcome("not-confirmed", None, None, None),
+                    rule=CITED.id,
+                    status="inferred",
+                )
                 return
             grounds = {_ground_of(c) for c in cited}
             ground = grounds.pop() if len(grounds) == 1 else "exempt"
             axis = Axis(value=ground, rule=CITED.id, span=first.span, status="inferred")
-            yield replace(bare, ground=axis, outcome=plain_outcome(None, None, ground, None), rule=CITED.id, status="inferred")
+            yield replace(
+                bare, ground=axis, outcome=plain_outcome(None, None, ground, None), rule=CITED.id, status="inferred"
+            )
             return
         if (referred := self._elsewhere(part, own, before)) is not None:
             yield replace(
@@ -325,23 +392,30 @@ class _Reader:
                 rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,
             )  # fmt: skip
             return
-        if (part.answers or part.heading) and (sentence := self._narrative(own)):
+        held = any(HELD.search(self.text, *span) for span in own)
+        if (part.answers or part.heading or held) and (sentence := self._narrative(own, bool(part.answers))):
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
             yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
 
     def _elsewhere(self, part: ResponsePart, own: list[Span], before: list[Response]) -> Position | None:
         """The position on the question that the answer refers to."""
         words = " ".join(self.text[slice(*span)] for span in own[:2])
-        found = re.match(r"(?:please )?see (?:the )?(?:answer|response)?\s?(?:to )?(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)", words, re.IGNORECASE)
+        found = re.match(
+            r"(?:please )?see (?:the )?(?:answer|response)?\s?(?:to )?(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)",
+            words,
+            re.IGNORECASE,
+        )
         if found is None or len(words) > 200:
             return None
         return next((p for r in before for p in r.positions if found[1].lower() in p.questions), None)
 
-    def _narrative(self, own: list[Span]) -> Span | None:
-        """The first sentence that answers in words or figures."""
+    def _narrative(self, own: list[Span], labelled: bool) -> Span | None:
+        """The first sentence that answers in words or figures; one that breaks off only where it has a number."""
         for span in own:
             for sentence in sentences(self.text, span):
                 words = self.text[sentence.start : sentence.end]
+                if not (labelled or words.endswith((".", "!", "”"))):
+                    continue
                 if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                     return sentence
         return None
@@ -368,5 +442,7 @@ def _ground_of(citation: Citation) -> str:
             return "cost-limit-confirm-or-deny"
         return GROUNDS.get(base, "exempt")
     if citation.regime == "FOISA2002":
-        return {"12": "cost-limit", "14": "vexatious", "25": "already-accessible", "27": "future-publication"}.get(base, "exempt")
+        return {"12": "cost-limit", "14": "vexatious", "25": "already-accessible", "27": "future-publication"}.get(
+            base, "exempt"
+        )
     return "exempt"

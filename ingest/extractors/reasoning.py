@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...ontology.vocabulary import Vocabulary
-from ..model import BalancingTest, Citation, EvidenceOfHarm, Favours, HarmClaim, PublicInterestFactor, Span, Status, Warning
+from ..model import (
+    BalancingTest,
+    Citation,
+    EvidenceOfHarm,
+    Favours,
+    HarmClaim,
+    PublicInterestFactor,
+    Span,
+    Status,
+    Warning,
+)
 from ..rules import Rule, rule
 from ..segment import Segments
 from .sections import named
@@ -14,7 +24,10 @@ CAPABILITY = rule(
     "harm.capability-disclosure",
     "it would show what the force can and cannot do",
     r"\bwould (?:show|reveal|tell|indicate)\b[^.\n]{0,80}\b(?:capabilit\w{1,4}|capacity|tactical abilit\w{1,4})\b[^.\n]{0,300}\.",
-    ("would show criminals what the capacity of the force is.", "would show criminals what the capacity of the force is."),
+    (
+        "would show criminals what the capacity of the force is.",
+        "would show criminals what the capacity of the force is.",
+    ),
     ("capacity is low.", None),
 )
 MOSAIC = rule(
@@ -28,7 +41,10 @@ MAPPING = rule(
     "harm.mapping",
     "where a tactic is used could be drawn as a map",
     r"\b(?:those intent|criminals|offenders|individuals)\b[^.\n]{0,80}\b(?:able to map|could map|to map)\b[^.\n]{0,120}\.",
-    ("criminals would be able to map where tactics are used.", "criminals would be able to map where tactics are used."),
+    (
+        "criminals would be able to map where tactics are used.",
+        "criminals would be able to map where tactics are used.",
+    ),
     ("a map of roads.", None),
 )
 THREAT = rule(
@@ -51,7 +67,9 @@ BALANCE_FOLLOWS = Rule(
     "the letter never says where the balance lies; it neither confirmed nor denied, or withheld, all the same",
 )
 PASSAGE = Rule("reasoning.passage", "from the heading to the next one")
-FACTOR = Rule("factor.under-heading", "the passage under a heading of factors, for the provision that the heading names")
+FACTOR = Rule(
+    "factor.under-heading", "the passage under a heading of factors, for the provision that the heading names"
+)
 RULES: tuple[Rule, ...] = (CAPABILITY, MOSAIC, MAPPING, THREAT, BALANCE_SAID, BALANCE_FOLLOWS, PASSAGE, FACTOR)
 HARMS = (CAPABILITY, MOSAIC, MAPPING, THREAT)
 
@@ -117,7 +135,11 @@ def _claims(parts: Segments, passages: list[_Passage]) -> list[HarmClaim]:
             for match in one.find(parts.text, passage.span.start, passage.span.end):
                 name = one.id.partition(".")[2]
                 value = match["value"].lower() if one is THREAT else None
-                found.append(HarmClaim(id=f"harm-claim-{match.start()}", harm=name, value=value, rule=one.id, span=Span(*match.span())))
+                found.append(
+                    HarmClaim(
+                        id=f"harm-claim-{match.start()}", harm=name, value=value, rule=one.id, span=Span(*match.span())
+                    )
+                )
     return sorted(found, key=lambda claim: claim.span or Span(0, 0))
 
 

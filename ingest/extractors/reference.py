@@ -9,15 +9,15 @@ from ..rules import Rule, rule, words_of
 from ..segment import Segments
 
 _VALUE = (
-    r"(?P<words>(?:(?:FOI|F|RFI|DC|HC|HQ|PA|BSCC|ICP|DJ|FOIA|IR|[A-Z]{2,5})(?:\s?[-/.:]\s?|\s))?"
+    r"(?P<words>(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
     r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b)?)"
 )
 
 LABELLED = rule(
     "reference.labelled",
     "it stands after a label",
-    rf"\b(?:(?:FOI|freedom of information(?: act)?|enquiry|our|case|request)\s){{0,3}}(?:ref(?:erence)?)(?:\s?n\s?(?:o|umber)|\snumber)?\.?\s?(?:[:.]|[-–])?\s{{0,3}}{_VALUE}"
-    rf"|\brequest(?:\snumber)?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}",
+    rf"\b(?:(?:FOI|freedom of information(?: act)?|enquiry|our|case|request)\s){{0,3}}(?:ref(?:erence)?)(?:\s?n\s?(?:o\b|umber)\.?\s?:?|\s?[:.]|\s(?=[A-Z]{{0,5}}[-/]?\d+\s?[-/]))\s{{0,3}}{_VALUE}"
+    rf"|(?<!of )\brequest(?:\snumber)?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}",
     ("FOI Reference: 671/2022", "671/2022"),
     ("Enquiry Reference: 89- 26", "89- 26"),
     ("Our ref: HC/001391/13 Your ref:", "HC/001391/13"),
@@ -42,7 +42,8 @@ REQUESTED = rule(
     ("freedom of information request of 2018", None),
 )
 RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED)
-_OTHERS = re.compile(r"\b(?:your|earlier|previous|case)\s(?:request|ref(?:erence)?|reply)?\b[^\n]{0,20}$", re.IGNORECASE)
+NEXT_LINE = 25
+"""Characters of the line below that may hold the reference, where the label ends its line."""
 _DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
 
 
@@ -52,7 +53,12 @@ def reference(parts: Segments) -> Reference | None:
         for line, zone in zip(parts.lines, parts.zones, strict=True):
             if zone == "furniture" or (zone == "request" and one is not LABELLED) or line.quoted:
                 continue
-            found = one.search(parts.text, line.span.start, line.span.end) if one is LABELLED else _at_line(one, line.text, line.span.start)
+            end = line.span.end + (NEXT_LINE if line.text.endswith(":") else 0)
+            found = (
+                one.search(parts.text, line.span.start, end)
+                if one is LABELLED
+                else _at_line(one, line.text, line.span.start)
+            )
             if isinstance(found, re.Match):
                 span = _words(found, 0)
             elif found is not None:
@@ -82,7 +88,11 @@ def _words(found: re.Match[str], offset: int) -> Span:
 
 def _of_another(text: str, span: Span, line_start: int, value: str) -> bool:
     label = text[max(line_start, span.start - 40) : span.start]
-    return bool(re.search(r"\byour ref[^\n]{0,12}$|\b(?:earlier|previous)\b", label, re.IGNORECASE)) or bool(_DATE.match(value)) or len(value) < 2
+    return (
+        bool(re.search(r"\byour ref\w{0,8}[\s:.]{0,4}$|\b(?:earlier|previous)\b", label, re.IGNORECASE))
+        or bool(_DATE.match(value))
+        or len(value) < 2
+    )
 
 
 def _cleaned(words: str) -> str:

@@ -110,7 +110,9 @@ def _depth(path: list[str], piece: str) -> int:
 def _kind(piece: str, before: str) -> str:
     if piece[0].isdigit():
         return "digit"
-    if _ROMAN.match(piece) and not (len(piece) == 1 and len(before) == 1 and ord(piece.lower()) - ord(before.lower()) == 1):
+    if _ROMAN.match(piece) and not (
+        len(piece) == 1 and len(before) == 1 and ord(piece.lower()) - ord(before.lower()) == 1
+    ):
         return "roman"
     return "letter"
 

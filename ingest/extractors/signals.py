@@ -74,7 +74,7 @@ PART = rule(
     "some is given and some is kept back",
     r"\bdisclose some of\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
     r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|\bnot in full\b|\bhold some information and this is being\b|"
-    r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|ed)?[^.\n]{0,30}\bin part\b|\bnot been disclosed\b|"
+    r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|ed)?[^.]{0,80}\bin part\b|\bnot been disclosed\b|"
     r"\bconsider some of (?:it|the information)\b|^in part\b|\babove is all we can disclose\b",
     ("I am able to provide a partial response", "partial response"),
     ("in full", None),
@@ -82,9 +82,9 @@ PART = rule(
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\bas outlined below\b|\bplease (?:find|see)\b[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
+    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
     r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
-    r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|\bgesture of goodwill\b|\bplease find attached\b",
+    r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|\bgesture of goodwill\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
 )

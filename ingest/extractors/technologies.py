@@ -147,7 +147,12 @@ def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, 
             following = _singular(node.steps.get(word.lower()[:-1]))
         if following is None and position > start + 1 and "for" in node.steps and not spread:
             skip = next(
-                (n for n in range(1, LONGEST_PURPOSE + 1) if position + n < len(words) and words[position + n].group().lower() == "for"), None
+                (
+                    n
+                    for n in range(1, LONGEST_PURPOSE + 1)
+                    if position + n < len(words) and words[position + n].group().lower() == "for"
+                ),
+                None,
             )
             if skip is not None and word.lower() == "to":
                 position, spread = position + skip, True
@@ -155,7 +160,9 @@ def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, 
         if following is None:
             break
         node = following
-        if node.concept is not None and (node.written is None or words[position].group().rstrip("s") == node.written.rstrip("s")):
+        if node.concept is not None and (
+            node.written is None or words[position].group().rstrip("s") == node.written.rstrip("s")
+        ):
             best = (node.concept, position, spread)
         position += 1
     return best

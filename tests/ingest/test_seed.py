@@ -83,7 +83,9 @@ def check_reference(record: Json, row: Row) -> None:
 def check_heading(record: Json, row: Row) -> None:
     one(record["headings"], span=span(row))
     spans = [record["request"]["heading_span"]]
-    spans += [entry["heading_span"] for entry in (*record["responses"], *record["reasoning"]) if "heading_span" in entry]
+    spans += [
+        entry["heading_span"] for entry in (*record["responses"], *record["reasoning"]) if "heading_span" in entry
+    ]
     assert span(row) in spans or row["id"] == "pit-h"
 
 
@@ -93,7 +95,9 @@ def check_question(record: Json, row: Row) -> None:
 
 def check_technology(record: Json, row: Row) -> None:
     asked = question(record, row["parent"].removeprefix("q"))["id"]
-    found = {mention["id"] for mention in record["technologies"] if mention["span"] == span(row) and mention["in"] == asked}
+    found = {
+        mention["id"] for mention in record["technologies"] if mention["span"] == span(row) and mention["in"] == asked
+    }
     assert found == set(row["value"].split(";"))
 
 
@@ -245,7 +249,11 @@ def test_no_more_is_relied_on_than_three_provisions(record: Json) -> None:
 def test_what_has_words_has_exactly_those_of_its_span(record: Json, letter: str) -> None:
     quoted = list(_quoted(record))
     assert len(quoted) > 40
-    assert [(entry, letter[slice(*entry["span"])]) for entry in quoted if letter[slice(*entry["span"])] != entry["as_written"]] == []
+    assert [
+        (entry, letter[slice(*entry["span"])])
+        for entry in quoted
+        if letter[slice(*entry["span"])] != entry["as_written"]
+    ] == []
 
 
 def _quoted(value: Any) -> list[Json]:

@@ -1,0 +1,130 @@
+"""Every rule has examples that hold, and every pattern takes time in proportion to the text."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+import time
+from importlib.resources import files
+from types import ModuleType
+
+import pytest
+
+import foigraph.ingest.extractors as extractors
+from foigraph.ingest import headings, layout, numbers, voices
+from foigraph.ingest.extract import extract
+from foigraph.ingest.readers import to_text
+from foigraph.ingest.record import to_record
+from foigraph.ingest.rules import Rule, words_of
+from foigraph.ontology.vocabulary import load_vocabulary
+
+MODULES: list[ModuleType] = [
+    headings, layout, numbers, voices,
+    *(importlib.import_module(f"{extractors.__name__}.{found.name}") for found in pkgutil.iter_modules(extractors.__path__)),
+]  # fmt: skip
+FROM_RECORDS = ("span", "status", "rule")
+
+
+def _rules() -> dict[str, Rule]:
+    found: dict[str, Rule] = {}
+    for module in MODULES:
+        for value in vars(module).values():
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Rule):
+                    assert found.setdefault(one.id, one) is one, f"two rules are called {one.id}"
+    return found
+
+
+RULES = _rules()
+PATTERNS = {identifier: one for identifier, one in RULES.items() if one.pattern is not None}
+PROCEDURES = {identifier: one for identifier, one in RULES.items() if one.pattern is None}
+EXPRESSIONS = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": value
+    for module in MODULES
+    for name, value in vars(module).items()
+    if isinstance(value, re.Pattern)
+} | {identifier: one.pattern for identifier, one in PATTERNS.items() if one.pattern is not None}
+
+SIZE = 50_000
+ADVERSARIAL = {
+    "spaces": " " * SIZE,
+    "lines": "\n" * SIZE,
+    "letters": "a" * SIZE,
+    "digits": "1" * SIZE,
+    "brackets": "(" * SIZE,
+    "numbers": "1(1)(a)" * (SIZE // 7),
+    "sections": "section 31(1)(a), " * (SIZE // 18),
+    "lists": "questions 1, 2 and " * (SIZE // 19),
+    "words": "information held " * (SIZE // 17),
+    "capitals": "Aa Bb " * (SIZE // 6),
+    "dashes": "- " * (SIZE // 2),
+    "refs": "reference 1-" + "1-" * (SIZE // 2),
+    "acts": "Act of the " * (SIZE // 11),
+    "harm": "the threat level is increased " * (SIZE // 30),
+    "unclosed": "(the " * (SIZE // 5),
+    "exempt": "exempt not held exceed the cost of " * (SIZE // 35),
+    "quoted": "> " * (SIZE // 2),
+}
+
+
+@pytest.mark.parametrize("identifier", sorted(PATTERNS))
+def test_examples_of_patterns_hold(identifier: str) -> None:
+    one = PATTERNS[identifier]
+    assert one.reason
+    assert "\n" not in one.reason
+    for text, expected in one.examples:
+        match = one.search(text)
+        found = None if match is None else text[slice(*words_of(match))]
+        assert found == expected, (identifier, text)
+
+
+@pytest.mark.parametrize("identifier", sorted(PROCEDURES))
+def test_examples_of_procedures_hold(identifier: str) -> None:
+    for letter, expected in PROCEDURES[identifier].examples:
+        record = to_record(extract(to_text(letter), load_vocabulary()))
+        quotes = [
+            letter[slice(*fact["span"])] if fact["span"] else None
+            for fact in _facts(record)
+            if fact["rule"] == identifier
+        ]
+        if expected is None:
+            assert quotes in ([], [None]) or record["kind"] == "not-a-disclosure"
+        else:
+            assert expected in quotes, (identifier, quotes)
+
+
+def _facts(value: object) -> list[dict[str, object]]:
+    if isinstance(value, dict):
+        own = [value] if all(name in value for name in FROM_RECORDS) else []
+        return own + [fact for inner in value.values() for fact in _facts(inner)]
+    return [fact for inner in value for fact in _facts(inner)] if isinstance(value, list) else []
+
+
+@pytest.mark.parametrize("name", sorted(EXPRESSIONS))
+def test_pattern_is_quick_on_texts_made_to_slow_it(name: str) -> None:
+    for kind, text in ADVERSARIAL.items():
+        started = time.perf_counter()
+        for _ in EXPRESSIONS[name].finditer(text):
+            pass
+        assert time.perf_counter() - started < 1, kind
+
+
+def test_every_rule_that_a_fact_can_name_is_found_here() -> None:
+    assert len(RULES) > 80
+    used: set[str] = set()
+    for module in MODULES:
+        used |= set(re.findall(r"rule=([A-Z_]+)\.id", inspect.getsource(module)))
+    names = {name for module in MODULES for name, value in vars(module).items() if isinstance(value, Rule)}
+    assert used - names == set()
+
+
+def test_patterns_with_examples_have_one_of_each_kind() -> None:
+    lacking = [one.id for one in PATTERNS.values() if not any(e for _, e in one.examples)]
+    assert lacking == []
+
+
+def test_modules_of_the_package_are_all_looked_at() -> None:
+    names = {entry.name.removesuffix(".py") for entry in files(extractors).iterdir() if entry.name.endswith(".py")}
+    assert names - {"__init__"} <= {module.__name__.rpartition(".")[2] for module in MODULES}
