@@ -20,15 +20,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from foigraph.ingest.extract import extract
-from foigraph.shapes.validator import validate
-
 from foigraph.core.settings import Settings
+from foigraph.ingest.extract import extract
 from foigraph.ingest.model import Disclosure
 from foigraph.ingest.quads import Place, to_quads
 from foigraph.ingest.readers import read_document
 from foigraph.ingest.static import static_graphs
 from foigraph.ontology.vocabulary import Vocabulary, load_vocabulary
+from foigraph.shapes.validator import validate
 from foigraph.store.canonical import canonical_lines
 from foigraph.store.ledger import Source
 from foigraph.store.publish import publish
@@ -159,7 +158,8 @@ def start_of_command() -> tuple[float, float]:
 def main() -> None:
     """Print the table, what 10⁶ letters of the mean size would take, and the state of the machine."""
     print(
-        f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()}"
+        f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, "
+        f"load {os.getloadavg()}"
     )
     heads = ("characters", "baseline", "extract", "validate", "record", "publish", "quads", "record B", "store B")
     print(f"{'CPU ms a letter, median of ' + str(ROUNDS):44}" + "".join(f"{head:>11}" for head in heads))

@@ -13,15 +13,14 @@ from ..examples import AUTHORITIES, letters
 from ..ingest.pipeline import ingest
 from ..queries.catalogue import load_catalogue
 from .documents import progress
-from .questions import run_query
-from .show import table
+from .questions import run_query, show_table
 from .writing import publish_record, writing
 
 BASE = "https://example.org/foigraph/"
 QUESTIONS: tuple[tuple[str, dict[str, list[str]]], ...] = (
     ("answers-by-technology", {"technology": ["live facial recognition"]}),
     ("forces-citing-exemption", {"exemption": ["23"]}),
-    ("public-interest-factors", {"provision": ["31"]}),
+    ("forces-citing-exemption", {"exemption": ["31"]}),
 )
 
 
@@ -54,8 +53,4 @@ def _ask(settings: Settings, name: str, given: dict[str, list[str]]) -> None:
     answer = run_query(settings, canned, given)
     words = " ".join(f"--{key} '{value}'" for key, values in given.items() for value in values)
     click.echo(f"$ foigraph query {name} {words}")
-    table(answer.heading, answer.columns, answer.rows)
-    if answer.summary is not None:
-        click.echo()
-        table(answer.summary.heading, answer.summary.columns, answer.summary.rows)
-    click.echo()
+    show_table(answer)

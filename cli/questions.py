@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv", "spreadsheet")
 SOLUTIONS = ("table", "json", "csv", "tsv", "xml")
+LONGEST_CELL = 90
+"""Characters of a text that a table shows."""
 GRAPHS = ("turtle", "ntriples", "jsonld", "rdfxml")
 
 FORMAT = click.option(
@@ -142,16 +144,35 @@ def show(answer: Answer, format_: str | None) -> None:
     """Print an answer: the result alone on stdout."""
     chosen = format_ or ("table" if is_terminal() else "json")
     if chosen == "json":
-        click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
+        click.echo(answer.to_json(), nl=False)
     elif chosen == "csv":
         sys.stdout.buffer.write(answer.to_csv().encode())
     elif chosen == "spreadsheet":
         sys.stdout.buffer.write(answer.to_spreadsheet_csv().encode())
     else:
-        table(answer.heading, answer.columns, answer.rows, note=f"snapshot {answer.snapshot}")
-        if answer.summary is not None:
-            click.echo()
-            table(answer.summary.heading, answer.summary.columns, answer.summary.rows)
+        show_table(answer)
+        click.echo(f"snapshot {answer.snapshot}; whole texts and addresses: --format json")
+
+
+def show_table(answer: Answer) -> None:
+    """Print an answer for people: empty columns left out, long texts cut with a mark, disclosures by authority/key."""
+    for part in (answer, answer.summary):
+        if part is None:
+            continue
+        used = [n for n in range(len(part.columns)) if not part.rows or any(row[n] is not None for row in part.rows)]
+        columns = [part.columns[n].replace("_", " ") for n in used]
+        table(part.heading, columns, [[brief(row[n]) for n in used] for row in part.rows])
+        click.echo()
+
+
+def brief(value: object) -> object:
+    """A value as a cell of a narrow table has room for it."""
+    if not isinstance(value, str):
+        return value
+    before, found, after = value.partition("/disclosure/")
+    if found and before.startswith("http") and " " not in value:
+        return after
+    return value if len(value) <= LONGEST_CELL else f"{value[: LONGEST_CELL - 1].rstrip()}…"
 
 
 @click.command()

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+LONG = 26
+"""Characters from which on a cell may wrap."""
+GAP = 3
+PIPE_WIDTH = 180
 
 
 def complain(error: Exception | str) -> None:
@@ -24,25 +34,59 @@ def is_terminal() -> bool:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, note: str = "") -> None:
-    """Print a table, as wide as the terminal or 160 columns; cells wrap, nothing is cut."""
-    from rich.box import SIMPLE_HEAD
+    """Print a table as wide as the terminal, or as a pipe is taken to be; where it does not fit, a block for each row.
+
+    Nothing is cut: long cells wrap between words, short ones never.
+    """
     from rich.console import Console
+    from rich.text import Text
+
+    console = Console(width=None if is_terminal() else PIPE_WIDTH, highlight=False)
+    cells = [[cell(value) for value in row] for row in rows]
+    if title:
+        console.print(Text(title, style="bold"))
+    if not cells:
+        console.print(Text("no rows", style="italic"))
+    elif _needed(columns, cells) <= console.width:
+        console.print(_grid(columns, cells))
+    else:
+        console.print(_blocks(columns, cells))
+    if note:
+        console.print(Text(note, style="dim"))
+
+
+def _widths(columns: Sequence[str], cells: list[list[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+
+
+def _needed(columns: Sequence[str], cells: list[list[str]]) -> int:
+    return sum(min(width, LONG) + GAP for width in _widths(columns, cells))
+
+
+def _grid(columns: Sequence[str], cells: list[list[str]]) -> Table:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(width=None if is_terminal() else 160, highlight=False, soft_wrap=False)
-    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=False)
-    for column in columns:
-        grid.add_column(column, overflow="fold")
-    count = 0
-    for row in rows:
-        grid.add_row(*(Text(cell(value)) for value in row))
-        count += 1
-    if title:
-        console.print(Text(title, style="bold"))
-    console.print(grid if count else Text("no rows", style="italic"))
-    if note:
-        console.print(Text(note, style="dim"))
+    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for column, width in zip(columns, _widths(columns, cells), strict=True):
+        grid.add_column(column, overflow="fold", no_wrap=width <= LONG, min_width=min(width, LONG))
+    for row in cells:
+        grid.add_row(*map(Text, row))
+    return grid
+
+
+def _blocks(columns: Sequence[str], cells: list[list[str]]) -> Text:
+    from rich.text import Text
+
+    names = max(map(len, columns))
+    text = Text()
+    for row in cells:
+        for column, value in zip(columns, row, strict=True):
+            if value:
+                text.append(f"{column:>{names}}  ", style="dim").append(f"{value}\n")
+        text.append("\n")
+    return text
 
 
 def cell(value: object) -> str:

@@ -66,7 +66,7 @@ def from_environment(environment: Mapping[str, str] | None = None, **given: Any)
     values: dict[str, Any] = {}
     for setting in fields(Settings):
         text = variables.get(PREFIX + setting.name.upper())
-        if text is not None:
+        if text:
             values[setting.name] = _parse(setting.name, text, getattr(defaults, setting.name))
     values.update({name: value for name, value in given.items() if value is not None})
     return replace(defaults, **values)

@@ -172,7 +172,19 @@ class _Run:
             bytes=source.bytes,
             reader_version=self.reader,
         )
-        return self._record(source.location, again, text)
+        letter = extract(text, self.vocabulary)
+        if letter.kind != "disclosure":
+            return self._take_back(kept, again, letter.kind_reason or "no disclosure")
+        return self._letter(source.location, again, letter)
+
+    def _take_back(self, kept: KeptText, source: Source, reason: str) -> DocumentResult:
+        """A better reader sees no disclosure where an earlier one did: a version without facts follows."""
+        identity = self.record.identify(authority=None, reference=None, text=kept.text, location=source.location)
+        self.record.add(Reading(source=source, identity=identity, text=kept.text, quads=[]))
+        trouble = f"{source.location}: not a disclosure ({reason}); its facts are taken back"
+        return DocumentResult(
+            location=source.location, result="not-a-disclosure", iri=kept.iri, reason=reason, trouble=trouble
+        )
 
     def _record(self, place: str, source: Source, text: Text) -> DocumentResult:
         letter = extract(text, self.vocabulary)

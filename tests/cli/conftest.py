@@ -27,7 +27,13 @@ def call(
     if home is not None:
         environment["FOIGRAPH_HOME"] = str(home)
     return subprocess.run(
-        [str(SCRIPT), *arguments], capture_output=True, text=True, env=environment, timeout=120, input=stdin, check=False
+        [str(SCRIPT), *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=120,
+        input=stdin,
+        check=False,
     )
 
 
