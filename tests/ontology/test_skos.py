@@ -11,6 +11,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from foigraph.ingest import model
+from foigraph.ingest.extractors import acts
 from foigraph.ingest.quads import CLAIM_SCHEMES
 from foigraph.ontology.schemes import load_schemes
 from foigraph.ontology.skos import citation_of, ontology_quads, vocabulary_quads
@@ -185,6 +186,11 @@ def test_every_concept_that_the_model_can_name_exists() -> None:
     named |= {concept(scheme, word) for word, scheme in CLAIM_SCHEMES.items()}
     assert named <= CONCEPTS
     assert len(named) == 2 + 8 + 5 + 4 + 4
+
+
+def test_every_regime_that_a_table_or_a_reader_names_exists() -> None:
+    named = {p.regime for p in VOCABULARY.provisions.values()} | {acts.OTHER} | {name for name, _ in acts.NAMES}
+    assert {concept("regime", name) for name in named} <= CONCEPTS
 
 
 def test_bodies_of_a_publisher_are_named_under_its_base(tmp_path: Path) -> None:
