@@ -10,8 +10,9 @@ from .extractors import reference as references
 from .extractors import technologies as mentions
 from .extractors.unanswered import unanswered
 from .model import AuthorityFact, Disclosure, Source, Span, Warning
+from .parts import Segments
 from .readers import Text
-from .segment import Segments, segment
+from .segment import segment
 
 DEFAULT_REGIME = "FOIA2000"
 
@@ -39,12 +40,14 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
     argued = reasoning.reasoning(parts, cited, applied, vocabulary)
     asked = questions.questions(parts)
     answered = positions.responses(parts, cited, _passages(argued))
-    places = [(fact.id, fact.span) for fact in (*asked, *answered) if fact.span is not None]
+    places = [(question.id, question.span) for question in asked if question.span is not None]
+    places += [(response.id, response.span) for response in answered if response.span is not None]
     named = mentions.technologies(parts, places, vocabulary)
     return Disclosure(
         kind="disclosure", kind_reason=None, source=source, text=text.text, furniture=parts.furniture,
-        headings=parts.headings, authority=body, reference=reference, regime=regime, dates=dated, request=_request(parts),
-        questions=asked, responses=answered, citations=tuple(cited), claims=claims.claims(parts.text, cited),
+        headings=parts.headings, authority=body, reference=reference, regime=regime, dates=dated,
+        request=parts.request, questions=asked, responses=answered, citations=tuple(cited),
+        claims=claims.claims(parts.text, cited),
         technologies=named, harm=argued.harm, harm_claims=argued.claims, factors=argued.factors,
         balances=argued.balances, unanswered=unanswered(parts.text, asked, answered, named),
         caveats=margins.caveats(parts), links=margins.links(parts),
@@ -55,10 +58,6 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
 def _passages(argued: reasoning.Reasoning) -> tuple[Span, ...]:
     facts = (*argued.harm, *argued.factors, *argued.balances)
     return tuple(fact.span for fact in facts if fact.span is not None)
-
-
-def _request(parts: Segments) -> Span | None:
-    return parts.request
 
 
 def _doubts(body: AuthorityFact | None, parts: Segments) -> list[Warning]:

@@ -28,7 +28,8 @@ REASONING = (
     rule(
         "heading.evidence-of-harm",
         "the passage that argues harm begins",
-        r"^(?:(?:evidence of|overall|prejudice\s?/?\s?)\s?)?harm(?: test| in (?:disclosure|disclosing|confirming|complying|"
+        r"^(?:(?:evidence of|overall|prejudice\s?/?\s?)\s?)?harm(?: test| in (?:disclosure|disclosing|"
+        r"confirming|complying|"
         r"releasing)[^\n]{0,60}| for[^\n]{0,80})?\s?(?:[-–][^\n]{0,60})?:?$",
         ("Evidence of Harm:", "Evidence of Harm:"),
         ("Overall Harm", "Overall Harm"),
@@ -63,7 +64,8 @@ OTHERS = (
     rule(
         "heading.clarification",
         "what the requester added, or was asked",
-        r"^\*?(?:further )?(?:clarification|amendment)(?: [qa]| received| requested| sought)?(?:[^\n]{0,60}:|\s?[-–:](?=\s|$)|$)"
+        r"^\*?(?:further )?(?:clarification|amendment)(?: [qa]| received| requested| sought)?(?:[^\n]{0,60}:|"
+        r"\s?[-–:](?=\s|$)|$)"
         r"|^further amendment received$",
         ("Clarification Q:", "Clarification Q:"),
         ("Clarification did not narrow the scope.", None),
@@ -71,7 +73,8 @@ OTHERS = (
     rule(
         "heading.reasons",
         "the decision is explained for the whole letter from here",
-        r"^(?:reasons? for (?:the |our )?(?:decisions?|answers?|refusal)(?:\s(?:to|on|for|in|about|regarding)\b[^\n]{0,60})?|exemption explanations?\.?|appendix [a-z]|"
+        r"^(?:reasons? for (?:the |our )?(?:decisions?|answers?|refusal)(?:\s(?:to|on|for|in|about|"
+        r"regarding)\b[^\n]{0,60})?|exemption explanations?\.?|appendix [a-z]|"
         r"annex [a-z]|explanation of exemptions?[^\n]{0,40})\s?:?$",
         ("REASONS FOR DECISION", "REASONS FOR DECISION"),
         ("Reasons for decisions are kept for five years and then they are destroyed.", None),
@@ -109,7 +112,8 @@ REQUEST = rule(
 NUMBERED = rule(
     "heading.numbered",
     "a question, or in the answer its number",
-    rf"^(?:(?:for|in relation to|regarding|with regards? to|in respect of)\s)?(?P<head>questions?|requests?|points?|Q[’']s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
+    rf"^(?:(?:for|in relation to|regarding|with regards? to|in respect of)\s)?(?P<head>questions?|requests?|"
+    rf"points?|Q[’']s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
     ("Request 163/18", None),
 )

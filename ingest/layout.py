@@ -29,9 +29,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, joined where it was wrapped. span: without white space about it; body: where it begins after its marker.
+    """One line, joined where it was wrapped.
 
-    quoted: it begins with ``>``, as a mail program quotes another letter. after_gap: an empty line is above it.
+    span: without white space about it; body: where it begins after its marker; quoted: it begins with ``>``, as a mail
+    program quotes another letter; after_gap: an empty line is above it.
     """
 
     span: Span
@@ -63,7 +64,8 @@ FURNITURE = rule(
 )
 
 _MARKER = re.compile(
-    r"(?:(?P<question>(?:Question|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|(?=\s|$))\s{0,3}"
+    r"(?:(?P<question>(?:Question|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
+    r"(?=\s|$))\s{0,3}"
     r"|(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
     r"|\((?P<n2>\d{1,2})\)\s{1,4}"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)]\s{1,12}"

@@ -20,7 +20,7 @@ from .model import (
 Json = dict[str, Any]
 
 
-def to_record(disclosure: Disclosure, id: str | None = None) -> Json:  # noqa: A002
+def to_record(disclosure: Disclosure, id: str | None = None) -> Json:
     """The record of one document; ``id`` is carried over from the line of JSONL that it came from.
 
     Spans are code point offsets into ``disclosure.text``; whatever has ``as_written`` has exactly those characters.

@@ -8,56 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from . import headings, voices
 from .headings import Head
 from .layout import Line, furniture, lines
 from .model import Heading, Span
+from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone
 
-Zone = Literal["furniture", "preface", "request", "response", "reasoning", "statute", "closing", "heading"]
-PartKind = Literal["answer", "lead", "reasons", "advice"]
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionPart:
-    """A question found. number: printed, or None; counted: the number is of its place, as all are printed alike."""
-
-    number: str | None
-    span: Span
-    words: int
-    counted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ResponsePart:
-    """A stretch in which the authority answers. kind: lead goes before numbered answers, reasons after them."""
-
-    answers: tuple[str, ...]
-    span: Span
-    heading: Span | None
-    kind: PartKind
-
-
-@dataclass(frozen=True, slots=True)
-class Segments:
-    """A letter in parts. zones: of each line."""
-
-    text: str
-    lines: tuple[Line, ...]
-    zones: tuple[Zone, ...]
-    furniture: tuple[Span, ...]
-    headings: tuple[Heading, ...]
-    request: Span | None
-    questions: tuple[QuestionPart, ...]
-    responses: tuple[ResponsePart, ...]
-
-    def spoken(self, *zones: Zone) -> list[Line]:
-        """The lines of some zones."""
-        return [line for line, zone in zip(self.lines, self.zones, strict=True) if zone in zones]
 
 
 def segment(text: str) -> Segments:
@@ -170,7 +130,7 @@ class _Segmenter:
         elif head.kind == "reasons" or self.zone != "response":
             self.begin((), None, "reasons" if head.kind == "reasons" else "answer")
 
-    def numbered(self, line: Line, head: Head) -> Zone | None:
+    def numbered(self, line: Line, head: Head) -> Zone | None:  # noqa: PLR0911 (one return a reading of the line)
         """A line that begins with numbers: a question, or the answer to one."""
         words = line.text.lower()
         known = {question.number for question in self.questions}
@@ -217,7 +177,7 @@ class _Segmenter:
         self.extend(line)
         return "response"
 
-    def unheaded(self, line: Line) -> Zone:
+    def unheaded(self, line: Line) -> Zone:  # noqa: PLR0911 (one return a voice)
         """A line before any answer: of the requester, or by its voice of the authority."""
         if self.awaiting:
             return self.asked(line)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from .rules import Rule, rule
 
-FORCE = r"(?:(?:[A-Z][\w&’'.-]{1,20}|of|and|&)\s){1,7}(?:Police|Constabulary|Constabularies|Service|Office|Authority)(?:\sForce)?(?:\s\([A-Z]{2,6}\))?"
-
+FORCE = (
+    r"(?:(?:[A-Z][\w&’'.-]{1,20}|of|and|&)\s){1,7}"
+    r"(?:Police|Constabulary|Constabularies|Service|Office|Authority)(?:\sForce)?(?:\s\([A-Z]{2,6}\))?"
+)
 REQUEST_FOLLOWS = rule(
     "voice.request-follows",
     "the authority repeats the request after these words",
@@ -13,7 +15,8 @@ REQUEST_FOLLOWS = rule(
     r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|"
     r"your request and our (?:response|answer)|(?:you (?:have )?(?:requested|asked|wrote)|requesting)[^\n.]{0,60}"
     r"(?:information)?\s?:\s?$|your questions (?:are repeated|and our)|answers to your questions|"
-    r"^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|commissioner|council)\b)",
+    r"^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|"
+    r"commissioner|council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
     ("Dear Lyonesse Constabulary,", "Dear Lyonesse Constabulary"),
     ("Dear Sir/Madam", None),
@@ -21,11 +24,13 @@ REQUEST_FOLLOWS = rule(
 REQUESTER = rule(
     "voice.requester",
     "a sentence that only somebody who asks would write",
-    r"^(?:\W?(?:please (?:can|could|may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|also|release|"
+    r"^(?:\W?(?:please (?:can|could|may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|"
+    r"also|release|"
     r"feel free)|(?:can|could|would|will) you|under the freedom of information act(?: 2000)?,? (?:i|please|could|can)|"
     r"i (?:would like|wish|want|am (?:asking|writing to)|request|ask|make this request|make the following|accept)|"
     r"i[’']d like|this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|"
-    r"if (?:this|it|all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for each\b[^\n]{0,90}:$))",
+    r"if (?:this|it|all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|"
+    r"for each\b[^\n]{0,90}:$))",
     ("Please give the postcode", "Please give"),
     ("Please find attached", None),
 )
@@ -33,9 +38,12 @@ ACKNOWLEDGES = rule(
     "voice.acknowledges",
     "the authority writes, but does not answer yet",
     r"^(?:dear (?:sir|madam|mr|mrs|ms|\[|name|applicant|requester)|thank you for (?:your|contacting)|"
-    r"(?:with reference to|further to|in response to) your|i (?:refer|write|am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|"
-    r"(?:we|i) acknowledge|your requests? (?:for information )?(?:was|were|has|have|will|is)\b|yours? (?:faithfully|sincerely)|"
-    r"please accept my sincere apologies|(?:re:|freedom of information request|our ref|foi reference|reference:|enquiry ref)|"
+    r"(?:with reference to|further to|in response to) your|i (?:refer|write|"
+    r"am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|"
+    r"(?:we|i) acknowledge|your requests? (?:for information )?(?:was|were|has|have|will|is)\b|"
+    r"yours? (?:faithfully|sincerely)|"
+    r"please accept my sincere apologies|(?:re:|freedom of information request|our ref|foi reference|"
+    r"reference:|enquiry ref)|"
     r"response to this request is delayed|information (?:access|rights|management)\b)",
     ("Dear [name]", "Dear ["),
     ("Dear Kent Police,", None),
@@ -51,17 +59,25 @@ ANSWER_FOLLOWS = rule(
 AUTHORITY = rule(
     "voice.authority",
     "a sentence that only the body asked would write",
-    r"^(?:(?i:(?:i|we) (?:can(?:not)? |am able|are able|am not obliged|are not obliged|am unable|are unable|have (?:today )?decided|"
-    r"do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |am exempting|are (?:exempting|withholding))|"
-    r"(?:the|this|no|some|all|however,? the|some relevant|please be advised that)[^\n?]{0,60}information\b[^\n?]{0,80}\b"
-    r"(?:is|was|are|been|being)\b[^\n?]{0,20}(?:held|available|exempt|withheld|provided|attached|already|recorded|refused)|"
-    r"in respect of section 1\b|some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |recorded )?information (?:is |was |relevant )?[^\n?]{0,40}held|"
+    r"^(?:(?i:(?:i|we) (?:can(?:not)? |am able|are able|am not obliged|are not obliged|am unable|are unable|"
+    r"have (?:today )?decided|"
+    r"do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |am exempting|"
+    r"are (?:exempting|withholding))|"
+    r"(?:the|this|no|some|all|however,? the|some relevant|"
+    r"please be advised that)[^\n?]{0,60}information\b[^\n?]{0,80}\b"
+    r"(?:is|was|are|been|being)\b[^\n?]{0,20}(?:held|available|exempt|withheld|provided|attached|already|"
+    r"recorded|refused)|"
+    r"in respect of section 1\b|some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |"
+    r"recorded )?information (?:is |was |relevant )?[^\n?]{0,40}held|"
     r"please (?:find|see) (?:our|the|attached|below|enclosed)|our (?:data|searches|records) (?:are|do)|"
     r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|section 17\b|where exemptions are relied|"
     r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|above is all|"
-    r"the cost of (?:determining|complying|compliance)|(?:in relation|with regards?|in regard) to (?:the )?(?:overt|covert)\b|"
-    r"‘?neither confirm nor deny|(?:the constabulary|the force|the service) (?:does|do|can|holds?|has|is)\b|copies are annexed|"
-    r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|a public authority is not obliged|"
+    r"the cost of (?:determining|complying|compliance)|(?:in relation|with regards?|"
+    r"in regard) to (?:the )?(?:overt|covert)\b|"
+    r"‘?neither confirm nor deny|(?:the constabulary|the force|the service) (?:does|do|can|holds?|has|is)\b|"
+    r"copies are annexed|"
+    r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
+    r"a public authority is not obliged|"
     r"in addition to (?:the|our) attached|we are not obliged)"
     r"|(?:The\s)?"
     + FORCE
@@ -74,9 +90,12 @@ AUTHORITY = rule(
 CLOSES = rule(
     "voice.closes",
     "the answer is over: caveat, complaint rights, signature, last lines",
-    r"^\(?(?:it should be noted that|please (?:note|be aware)(?: that)? (?:that )?(?:police forces|the (?:figures|answers)|statistical|figures)|"
-    r"this is a response under|answered under the freedom|yours (?:faithfully|sincerely)|(?:if|should) you (?:are (?:unhappy|not content|"
-    r"dissatisfied)|wish to complain|feel that we have not)|you (?:may|have (?:the right|forty|20))\b[^\n]{0,80}\b(?:internal )?review|"
+    r"^\(?(?:it should be noted that|please (?:note|be aware)(?: that)? (?:that )?(?:police forces|"
+    r"the (?:figures|answers)|statistical|figures)|"
+    r"this is a response under|answered under the freedom|yours (?:faithfully|sincerely)|(?:if|"
+    r"should) you (?:are (?:unhappy|not content|"
+    r"dissatisfied)|wish to complain|feel that we have not)|you (?:may|have (?:the right|forty|"
+    r"20))\b[^\n]{0,80}\b(?:internal )?review|"
     r"you are free to use|complaint rights|your right to|(?:if our answer does not)|none of this should be taken|"
     r"disclosed on|information access team|our answer to [^\n]{0,60} would be the same)",
     ("It should be noted that as a result", "It should be noted that"),
@@ -85,8 +104,10 @@ CLOSES = rule(
 STATUTE = rule(
     "voice.statute",
     "words of an Act, or of the notice that every refusal carries, are quoted",
-    r"^(?:the legislation\b|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? that fact|specif(?:y|ies) the exemption|states? \(if|states? why|says? why)|"
-    r"\(\d\)\s|information is exempt information if|information which is reasonably accessible|section 17(?:\s?\(\d\))? )"
+    r"^(?:the legislation\b|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? that fact|specif(?:y|"
+    r"ies) the exemption|states? \(if|states? why|says? why)|"
+    r"\(\d\)\s|information is exempt information if|information which is reasonably accessible|"
+    r"section 17(?:\s?\(\d\))? )"
     r"|\bwhere exemptions? (?:are|is) relied|\bsets? (?:out )?two duties|\bplaces two (?:duties|responsibilities)",
     ("(a) states that fact,", "(a) states that fact"),
     ("a statement", None),

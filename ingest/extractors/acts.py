@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ...ontology.vocabulary import Vocabulary
 from ..model import Regime, Span
+from ..parts import Segments
 from ..rules import Rule, rule
-from ..segment import Segments
 
 OTHER = "OTHER"
 """The regime of a citation of an Act that the vocabulary does not hold."""
@@ -27,11 +27,13 @@ NAMES: tuple[tuple[str, str], ...] = (
 _FOLLOWS = re.compile(
     r"(?P<gap>[^.;:\n]{0,12}?)(?:\s|\(|,)\s?(?:(?:of|under|in|from)\s)?(?:the\s)?(?:"
     + "|".join(f"(?P<{regime}>{names})" for regime, names in NAMES)
-    + r"|(?P<OTHER>\d{4}\sact\b|that\sact\b|(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,6}(?:Act|Regulations|Order|Code)\b(?:\s\d{4})?))",
+    + r"|(?P<OTHER>\d{4}\sact\b|that\sact\b|(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|"
+    r"the)\s){0,2}){1,6}(?:Act|Regulations|Order|Code)\b(?:\s\d{4})?))",
     re.IGNORECASE,
 )
 _CAPITAL_ACT = re.compile(
-    r"(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b|\d{4}\sAct\b|that\sAct\b"
+    r"(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b|"
+    r"\d{4}\sAct\b|that\sAct\b"
 )
 _KNOWN = re.compile(
     rf"(?P<FOISA2002>{_FOISA}|\bFOISA\b)|(?P<FOIA2000>{_FOIA}|\bFOIA\b)|(?P<EIR2004>{_EIR})", re.IGNORECASE
@@ -44,7 +46,8 @@ _PRECEDING_FOI = re.compile(
 RESPONSE_UNDER = rule(
     "regime.answered-under",
     "the letter says under which Act it answers",
-    rf"\b(?:response|answer\w{{0,2}}|request\w{{0,2}}|considered|disclos\w{{1,6}})[^.\n]{{0,60}}\bunder\s(?:the\s)?(?P<words>{_FOISA}|{_FOIA}|{_EIR})",
+    rf"\b(?:response|answer\w{{0,2}}|request\w{{0,2}}|considered|"
+    rf"disclos\w{{1,6}})[^.\n]{{0,60}}\bunder\s(?:the\s)?(?P<words>{_FOISA}|{_FOIA}|{_EIR})",
     ("This is a response under the Freedom of Information Act 2000", "Freedom of Information Act 2000"),
     ("The Freedom of Information Act 2000 is long", None),
 )

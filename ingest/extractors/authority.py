@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from ...ontology.vocabulary import Authority, Vocabulary
 from ..model import AuthorityFact, Span
+from ..parts import Segments
 from ..rules import Rule
-from ..segment import Segments
 
 NAMED = Rule(
     "authority.named",

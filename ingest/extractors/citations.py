@@ -9,137 +9,36 @@ from dataclasses import dataclass, replace
 from ...ontology.vocabulary import Vocabulary
 from ..layout import Line, sentences
 from ..model import Citation, Role, Span, Warning
-from ..rules import Rule, rule
-from ..segment import Segments, Zone
+from ..parts import Segments, Zone
 from .acts import OTHER, act_of
+from .citation_rules import (
+    APPLIES,
+    COLUMNS,
+    COST_SECTIONS,
+    DUTY_DISAPPLIED,
+    DUTY_TO_SAY,
+    EXPLAINS,
+    GENERIC,
+    HYPOTHETICAL,
+    INFERRED_23,
+    LEAD_IN,
+    LEAD_REACH,
+    LISTED,
+    LONGEST_TITLES,
+    LOST_LIST,
+    NAMED,
+    NEGATED_AFTER,
+    NEGATED_BEFORE,
+    NOTICES,
+    OPENINGS,
+    OWN_ZONES,
+    RELIED_ON,
+    RESTATED,
+    STATES,
+    TITLE,
+)
 from .sections import Named, named
 from .signals import COST, COST_NOT_HELD, NCND
-
-RELIED_ON = rule(
-    "citation.relied-on",
-    "the sentence says that the authority relies on it",
-    r"\b(?:by virtue of|rel(?:y|ying|ied) (?:up)?on|pursuant to|exempt(?:ed|ing|ion|ions)?|refus(?:e|ed|ing|al)|withh(?:old|olding|eld)|citing|"
-    r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|since the|(?:redacted|redactions?)\b[^.\n]{0,60}\bunder|made under)\b[^\n]{0,160}?$",
-    ("withheld under ", "withheld under "),
-    ("named in ", None),
-)
-APPLIES = rule(
-    "citation.applies",
-    "the sentence says that it applies here",
-    r"^(?:\s(?:of|\()[^.;\n]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:appl(?:ies|y)|is engaged|has been applied|have been applied|would apply)\b",
-    (" of the Act applies to point 2", " of the Act applies"),
-    (" is long", None),
-)
-COLUMNS = rule(
-    "citation.columns",
-    "a line of another column stands between the words of reliance and the provision",
-    r"\b(?:refused|exempt(?:ed)?|withheld)\s(?:from disclosure\s)?under\n[^\n]{0,80}\n$",
-    ("is being refused under\nlast five years\n", "refused under\nlast five years\n"),
-    ("refused under", None),
-)
-LISTED = rule(
-    "citation.listed",
-    "it stands in a line of its own, with its title, in the answer",
-    r"^(?:\sof the [^,\n]{3,50})?(?:\s?[-–:;.,)]{1,2}\s{0,2}(?:[A-Z‘“\"(]|$)|\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z]|$)|"
-    r"\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
-    (" – Law Enforcement", " – L"),
-    (" is a qualified exemption", None),
-    flags=0,
-)
-LOST_LIST = Rule(
-    "citation.lost-list",
-    "the list after the lead-in is gone; the lines explaining each exemption, which follow at once, show what it was",
-    examples=(
-        (
-            "Response:\nWe can neither confirm nor deny that information is held, by virtue of the following exemptions:\n"
-            "Section 31(3) is a qualified exemption.",
-            "Section 31(3)",
-        ),
-    ),
-)
-STATES = Rule(
-    "citation.quoted-for-decision",
-    "words of the cost provision are quoted as the ground of a decision that names no other",
-    examples=(
-        (
-            "FOI Reference: 1/22\nResponse:\nFenshire Police are unable to confirm whether any information is held.\nSection 12(2) states: “…” "
-            "The work would exceed the appropriate limit.",
-            "Section 12(2)",
-        ),
-    ),
-)
-RESTATED = Rule(
-    "citation.restated",
-    "the letter relies on a part of this section, so the whole is only spoken of",
-    examples=(("Response:\nThis is withheld under section 31(1)(a).\nSection 31 is engaged.", "Section 31"),),
-)
-NAMED = Rule(
-    "citation.named",
-    "named, and nothing says that the authority relies on it",
-    examples=(("FOI Reference: 1/22\nResponse:\nSection 16 of the Act asks us to help.", "Section 16"),),
-)
-INFERRED_23 = "citation.ncnd-23"
-"""Only section 23(5) takes away the duty to confirm or deny for security bodies."""
-
-EXPLAINS = rule(
-    "citation.explains",
-    "what follows tells what the provision is or does",
-    r"^(?:\s(?:of|and)[^.\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|both|prejudice|qualified|absolute|class)|^[^.\n]{0,40}?\s(?:states?|provides?|allows?|"
-    r"requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
-    (" is an absolute exemption", " is an"),
-    (" applies", None),
-)
-GENERIC = rule(
-    "citation.generic",
-    "the sentence speaks of any case, or counts cases",
-    r"^\W?(?:where(?! (?:redactions?|information|material|details|names) ha)|when|if|information is exempt|an? (?:public )?authority)\b|\bhow (?:often|many)\b|\b(?:to )?count\b|\b(?:where|if|whether|when)\s$",
-    ("Where Section 40(2) is engaged", "Where"),
-    ("We rely on", None),
-)
-NEGATED_AFTER = rule(
-    "citation.negated",
-    "the authority says that it does not rely on it",
-    r"^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|appl(?:y|ied)|engaged|been (?:applied|engaged))|"
-    r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer)\b",
-    (" for Q4 as well, but we do not rely on it", " for Q4 as well, but we do not rely"),
-    (" applies", None),
-)
-NEGATED_BEFORE = rule(
-    "citation.negated-before",
-    "the authority says that it does not rely on it",
-    r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|invoked?)\b[^.\n]{0,30}$",
-    ("we are not relying on ", "not relying on "),
-    ("we rely on ", None),
-)
-HYPOTHETICAL = rule(
-    "citation.hypothetical",
-    "it would or might apply in another case",
-    r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|be (?:engaged|exempt|relied|applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|"
-    r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
-    ("section 40(2) would be likely to apply", "would be likely to apply"),
-    ("therefore Section 12(1) would apply", None),
-)
-LEAD_IN = rule(
-    "citation.lead-in",
-    "a list of exemptions should follow",
-    r"(?P<words>(?:by virtue of |rel(?:y|ies|ying) on |under )?(?:the )?(?:following|below|listed) (?:exemptions?|exceptions?)(?: (?:applies|apply|to withhold|of the Act))?"
-    r"|exemptions?[^\n]{0,60}(?:are |is )?listed below)\s?[:.;–-]{0,2}\s?$",
-    ("does not apply, by virtue of the following exemptions:", "by virtue of the following exemptions"),
-    ("the following exemptions were discussed", None),
-)
-_DUTY = re.compile(r"\bdoes not apply|\bduty\b[^.\n]{0,80}\bnot\b", re.IGNORECASE)
-_ARTICLES = {"", "the", "under", "the following"}
-LONGEST_TITLES = 250
-_TITLED = re.compile(r"^\W{0,3}[A-Z‘“\"][^.\n]{2,90}$")
-LEAD_REACH = 12
-"""Lines below a lead-in within which its list stands."""
-DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
-COST_SECTIONS = {"12", "14", "21", "22", "22A"}
-RULES: tuple[Rule, ...] = (
-    RELIED_ON, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED, NAMED, EXPLAINS, GENERIC, NEGATED_AFTER, NEGATED_BEFORE,
-    HYPOTHETICAL, LEAD_IN,
-)  # fmt: skip
-OWN_ZONES: frozenset[Zone] = frozenset({"response", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,14 +159,14 @@ class _Reader:
         sentence = self.text[place.sentence.start : place.sentence.end]
         if base == DUTY_TO_SAY:
             disapplied = NCND.search(sentence) or place.before.lower().rstrip().endswith(("duty in", "duty under"))
-            return ("duty-disapplied" if disapplied and _DUTY.search(sentence) else "explained"), NAMED.id
+            return ("duty-disapplied" if disapplied and DUTY_DISAPPLIED.search(sentence) else "explained"), NAMED.id
         if base == NOTICES.get(regime):
             return "notice", NAMED.id
         if (regime, base) not in self.relied_sections or place.zone not in OWN_ZONES:
             return "explained", NAMED.id
         return self._weighed(place, sentence)
 
-    def _weighed(self, place: _Place, sentence: str) -> tuple[Role, str]:
+    def _weighed(self, place: _Place, sentence: str) -> tuple[Role, str]:  # noqa: PLR0911 (one return a role, in order of weight)
         """The role of an exemption named in the authority's own words."""
         for negation, words in ((NEGATED_AFTER, place.after), (NEGATED_BEFORE, place.before)):
             if negation.search(words):
@@ -280,7 +179,7 @@ class _Reader:
         if opens and EXPLAINS.search(place.after):
             lost = place.lead is not None and self.lead_empty
             return ("relied-on", LOST_LIST.id) if lost else ("explained", EXPLAINS.id)
-        if GENERIC.search(sentence) and not opens or GENERIC.search(place.before):
+        if (GENERIC.search(sentence) and not opens) or GENERIC.search(place.before):
             return "explained", GENERIC.id
         if opens and self._titled(place):
             return "relied-on", LISTED.id
@@ -297,7 +196,7 @@ class _Reader:
     def _opens(self, place: _Place) -> bool:
         """Whether its line begins with it, or with another of a list that is all on one line."""
         first = next(named(self.text, place.line.body, min(place.line.span.end, place.line.body + 60)), None)
-        if first is None or self.text[place.line.body : first[0].opening].strip(' -–•‘“"(').lower() not in _ARTICLES:
+        if first is None or self.text[place.line.body : first[0].opening].strip(' -–•‘“"(').lower() not in OPENINGS:
             return False
         if place.start == first[0].opening:
             return True
@@ -311,7 +210,7 @@ class _Reader:
     def _titled(self, place: _Place) -> bool:
         if LISTED.search(place.after):
             return True
-        return place.lead is not None and _TITLED.search(place.after) is not None
+        return place.lead is not None and TITLE.search(place.after) is not None
 
     def _ncnd(self, one: Named, regime: str, place: _Place) -> bool:
         """Whether it is relied on for neither confirming nor denying."""

@@ -1,4 +1,4 @@
-"""What the letter says of a provision: absolute, qualified, class-based, prejudice-based. The letter's words, not the law's."""
+"""What the letter says of a provision: absolute, qualified, class- or prejudice-based. Its words, not the law's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ..rules import Rule, rule
 SAID = rule(
     "claim.said-of",
     "after a provision: is a … exemption",
-    r"^(?:\sof the [^.\n]{3,50}?)?\s(?:is|are)\s(?:an?\s|both\s)?(?P<words>(?:(?:absolute|qualified|class|prejudice|harm|based|and|both|an?)\b[\s,-]{0,3}){1,8}exemptions?)",
+    r"^(?:\sof the [^.\n]{3,50}?)?\s(?:is|are)\s(?:an?\s|both\s)?(?P<words>(?:(?:absolute|qualified|class|"
+    r"prejudice|harm|based|and|both|an?)\b[\s,-]{0,3}){1,8}exemptions?)",
     (" is an absolute exemption which", "absolute exemption"),
     (" is engaged", None),
 )
@@ -46,7 +47,7 @@ def claims(text: str, found: list[Citation]) -> tuple[LegalClaim, ...]:
         span = Span(end + match.start("words"), end + match.end("words"))
         for prop in dict.fromkeys(name for word, name in _WORDS.items() if word in match["words"].lower()):
             made.append(LegalClaim(
-                id=f"claim-{span.start}-{prop}-{citation.id.removeprefix('citation-')}", citation=citation.id, property=prop,
-                rule=SAID.id, span=span,
+                id=f"claim-{span.start}-{prop}-{citation.id.removeprefix('citation-')}", citation=citation.id,
+                property=prop, rule=SAID.id, span=span,
             ))  # fmt: skip
     return tuple(made)

@@ -7,8 +7,8 @@ import re
 from typing import Literal
 
 from ..model import DateFact, Span
+from ..parts import Segments
 from ..rules import Rule, rule
-from ..segment import Segments
 
 MONTHS = (
     "january",
@@ -24,9 +24,13 @@ MONTHS = (
     "november",
     "december",
 )
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 DATE = (
-    rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th))?(?:\sof)?\s{{1,3}}{_MONTH},?\s{{1,3}}\d{{4}}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
+    rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th))?(?:\sof)?\s{{1,3}}{_MONTH},?\s{{1,3}}\d{{4}}|"
+    rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
     r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
 )
 Kind = Literal["received", "response", "disclosed"]
@@ -34,8 +38,10 @@ Kind = Literal["received", "response", "disclosed"]
 RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
-    rf"\b(?:received|submitted)(?:\s(?:by|from|at|to)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}"
-    rf"|\b(?:e-?\s?mail|letter|request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE.replace('<date>', '<date3>')}",
+    rf"\b(?:received|submitted)(?:\s(?:by|from|at|to)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
+    rf"\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}"
+    rf"|\b(?:e-?\s?mail|letter|request(?: for information)?)\s(?:dated|"
+    rf"of)\s(?:the\s)?{DATE.replace('<date>', '<date3>')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
     ("Date of request: May 30, 2018", "Date of request: May 30, 2018"),
     ("by 16 February 2022", None),
@@ -43,7 +49,8 @@ RECEIVED = rule(
 RESPONSE = rule(
     "date.response",
     "the letter says when it was answered",
-    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered)\s?:?\s{{0,8}}{DATE}|\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
+    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered)\s?:?\s{{0,8}}{DATE}|"
+    rf"\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
     rf"|\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),
@@ -52,7 +59,8 @@ RESPONSE = rule(
 DISCLOSED = rule(
     "date.disclosed",
     "the letter or its page says when it was published",
-    rf"\b(?:disclosed|published|dated)(?:\son)?\s?:?\s{{1,3}}{DATE}|^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s\d)",
+    rf"\b(?:disclosed|published|dated)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
+    rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s\d)",
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
     ("January 22, 2026 | Category", "January 22, 2026 |"),
     ("updated 10 January 2024", None),
@@ -105,7 +113,7 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
                 and (fact := _fact(parts, one, kind, line.span))
             ):
                 found[kind] = fact
-    if "response" not in found and (fact := _letterhead(parts, "received" in found)):
+    if "response" not in found and (fact := _letterhead(parts)):
         found["response"] = fact
     return tuple(sorted(found.values(), key=lambda fact: fact.span or Span(0, 0)))
 
@@ -122,7 +130,7 @@ def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | No
     return DateFact(kind=kind, value=value, rule=one.id, span=span)
 
 
-def _letterhead(parts: Segments, dated: bool) -> DateFact | None:
+def _letterhead(parts: Segments) -> DateFact | None:
     """The date in the letterhead; below the request of a thread a line with a date is a post, not a letter."""
     heads = [(line, zone) for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"]
     threads = any(re.match(r"from: |the request was ", line.text, re.IGNORECASE) for line, _ in heads[:4])

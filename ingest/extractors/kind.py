@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from ..rules import Rule, rule
-from ..segment import Segments
 from .. import voices
+from ..parts import Segments
+from ..rules import Rule, rule
 from .signals import signals
 
 NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.decision-notice",
         "a decision of a commissioner or tribunal about an answer",
-        r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|relevant statutory provisions|appeal (?:number|reference|no)\b"
+        r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
+        r"relevant statutory provisions|appeal (?:number|reference|no)\b"
         r"|first-tier tribunal|in the first-tier)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),
@@ -19,15 +20,18 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.appeal",
         "a paper of an appeal or complaint about an answer",
-        r"^(?:grounds of appeal|notice of appeal|[^\n]{0,40}\bto the ICO:|i (?:complain|am complaining) (?:about|to the)|witness statement)",
+        r"^(?:grounds of appeal|notice of appeal|[^\n]{0,40}\bto the ICO:|i (?:complain|"
+        r"am complaining) (?:about|to the)|witness statement)",
         ("GROUNDS OF APPEAL", "GROUNDS OF APPEAL"),
         ("on the grounds of cost", None),
     ),
     rule(
         "kind.policy",
         "a policy, procedure or guide",
-        r"^(?:this (?:policy|procedure|guidance|guide|page|document) (?:sets|explains|describes|applies|covers|is|tells)|(?:policy|purpose) statement|\d{0,2}\.?\s?(?:aims? and )?scope of this|"
-        r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
+        r"^(?:this (?:policy|procedure|guidance|guide|page|document) (?:sets|explains|describes|applies|"
+        r"covers|is|tells)|(?:policy|purpose) statement|\d{0,2}\.?\s?(?:aims? and )?scope of this|"
+        r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |"
+        r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
         r"frequently asked questions|publication scheme|review date:|policy owner)",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
@@ -35,7 +39,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.index",
         "a list of answers, not one",
-        r"^(?:(?:search|filter) (?:results|by)|showing \d+|results? \d+ (?:to|-) \d+|page \d+ of \d+ results|\d+ results)",
+        r"^(?:(?:search|filter) (?:results|by)|showing \d+|results? \d+ (?:to|-) \d+|page \d+ of \d+ results|"
+        r"\d+ results)",
         ("Showing 10 of 200", "Showing 10"),
         ("results", None),
     ),
@@ -43,7 +48,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
 STATUS_LINE = rule(
     "kind.status-line",
     "a request site says how the request went",
-    r"^(?:the request was (?:refused|partially|successful)|gwrthodwyd y cais gan\b|[^\n]{3,80} did not have the information requested)|"
+    r"^(?:the request was (?:refused|partially|successful)|gwrthodwyd y cais gan\b|"
+    r"[^\n]{3,80} did not have the information requested)|"
     r"\bmade this (?:freedom of information|rhyddid gwybodaeth) request\b",
     ("The request was refused by Kent Police.", "The request was refused"),
     ("The request was long", None),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..model import Caveat, Link, Span
+from ..parts import Segments
 from ..rules import Rule, rule
-from ..segment import Segments
 
 ACCURACY = rule(
     "caveat.accuracy",

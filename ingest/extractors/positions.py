@@ -7,129 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .. import numbers
-from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
-from ..rules import Rule, rule
-from ..segment import ResponsePart, Segments
+from ..parts import ResponsePart, Segments
+from .narrative import elsewhere, ground_of, narrative, own_lines
 from .outcomes import plain_outcome
+from .position_rules import (
+    CITED,
+    FACET,
+    FACET_LEAD,
+    GOODWILL,
+    HELD,
+    NARRATIVE,
+    NUMBERED,
+    OTHER_FACET,
+    REASON,
+    REFERRED,
+    SAID,
+    SCOPE,
+    STRONG,
+    WHOLE,
+)
 from .questions import identifier
-from .signals import GENERIC, Signal, signals
-
-NUMBERED = Rule(
-    "response.numbered",
-    "an answer under the number of its question",
-    examples=(
-        (
-            "FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nNo information is held.",
-            "No information is held.",
-        ),
-    ),
-)
-WHOLE = Rule(
-    "response.whole",
-    "an answer to the request as a whole",
-    examples=(
-        ("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),
-    ),
-)
-SAID = Rule(
-    "position.said",
-    "sentences of the answer say it",
-    examples=(
-        ("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),
-    ),
-)
-CITED = Rule(
-    "position.cited",
-    "the answer consists of the provisions relied on",
-    examples=(
-        (
-            "FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nSection 31(1) – Law Enforcement",
-            "Section 31(1) – Law Enforcement",
-        ),
-    ),
-)
-NARRATIVE = Rule(
-    "position.narrative",
-    "the answer is given in words or figures",
-    examples=(
-        ("FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nThere were 31 of them.", "There were 31 of them."),
-    ),
-)
-REFERRED = Rule(
-    "position.referred",
-    "the answer to another question is the answer here too",
-    examples=(
-        (
-            "FOI Reference: 1/22\nRequest:\n1. How many?\n2. Where?\nResponse 1:\nNo information is held.\nResponse 2:\nSee answer to Q1.",
-            "See answer to Q1.",
-        ),
-    ),
-)
-FACET = rule(
-    "position.facet",
-    "the answer differs for overt and for covert use",
-    r"\b(?P<words>overt|covert)\s(?:use|deployment|purposes|basis|means|activit|tactic|practi|surveillance)",
-    ("In relation to overt use", "overt"),
-    ("use", None),
-)
-OTHER_FACET = rule(
-    "position.other-facet",
-    "the answer is about whatever else might be held",
-    r"\bany (?:other|further|additional) information\b",
-    ("holds any other information", "any other information"),
-    ("any information", None),
-)
-SCOPE = rule(
-    "position.scope",
-    "what neither confirming nor denying is confined to",
-    r"\b(?P<words>any (?:other|further|additional) information(?:\s(?:relating|relevant|pertaining|in relation|that would)[^,;.\n]{0,80}?)?)"
-    r"(?=\sas\b|\s(?:is|was|were|exists?)\b|,|\.|;|\sby virtue|$)",
-    (
-        "holds any further information relating to your request as the duty",
-        "any further information relating to your request",
-    ),
-    ("any information", None),
-)
-REASON = rule(
-    "position.stated-reason",
-    "the reason that the authority gives",
-    r"\b(?:due to the fact that|because|since|for the reason that)\s(?P<words>[^\n]{3,600}?)[.]?$",
-    ("none is held due to the fact that we have no cameras.", "we have no cameras"),
-    ("none is held.", None),
-)
-FACET_LEAD = rule(
-    "position.facet-lead",
-    "the words before the subject that say which use is meant",
-    r"^(?i:(?:in addition,? )?(?:in (?:relation|regards?|respect) to|with regards? to|regarding|as regards|concerning|for))\s(?i:(?:the )?[^,\n]{0,40}?\buse\b)"
-    r"(?:\s(?i:of)\s[^,\n]{0,60}?)?,?\s(?=[A-Z]|we\b)",
-    ("In relation to covert use Fenshire Police can", "In relation to covert use "),
-    ("Fenshire Police can", None),
-    flags=0,
-)
-HELD = rule(
-    "holding.held",
-    "the authority says that it holds the information",
-    r"\b(?:information|it)(?: \w{1,12}){0,2} is held\b|\b(?:do|does) hold\b|\bholds (?:this|the|all)\b",
-    ("I can confirm that the information is held.", "information is held"),
-    ("no information", None),
-)
-PROCEDURAL = rule(
-    "position.procedural",
-    "the sentence is about how the request was handled; it answers nothing",
-    r"^(?:searches were|having made|your (?:request|clarification)|we have now|two departments|our [^\n]{0,60} ha(?:s|ve) provided|"
-    r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|additional information|n/a\b|"
-    r"in respect of|i can confirm that|(?:the )?[^\n]{0,60} has considered your request|for anything else|https?://|\W{0,3}$|http|"
-    r"in the following|the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|please be advised that)",
-    ("Searches were conducted", "Searches were"),
-    ("There were 9", None),
-)
-GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
-RULES: tuple[Rule, ...] = (
-    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, PROCEDURAL,
-)  # fmt: skip
-STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
-GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}
+from .signals import Signal, signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +93,7 @@ class _Reader:
             yield replace(position, id=name)
 
     def _positions(self, part: ResponsePart, before: list[Response]) -> Iterator[Position]:
-        own = self._own(part)
+        own = own_lines(self.parts, part, self.passages)
         found = list(signals(self.text, own))
         cited = [c for c in self.relied if c.span and part.span.start <= c.span.start < part.span.end]
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
@@ -202,16 +101,6 @@ class _Reader:
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited, before))
         yield from self._with_citations(made, cited)
-
-    def _own(self, part: ResponsePart) -> list[Span]:
-        """The lines of a part in which the authority answers: no reasoning, no headings, no words of the Act."""
-        spans = []
-        for line in self.parts.spoken("response"):
-            if not part.span.start <= line.span.end - 1 < part.span.end:
-                continue
-            if not any(passage.start <= line.span.start < passage.end for passage in self.passages):
-                spans.append(Span(max(line.span.start, part.span.start), line.span.end))
-        return spans
 
     def _groups(self, part: ResponsePart, found: list[Signal]) -> list[_Group]:
         groups: dict[tuple[str | None, tuple[str, ...]], _Group] = {}
@@ -258,7 +147,7 @@ class _Reader:
     # one group
 
     def _composed(self, part: ResponsePart, group: _Group, cited: list[Citation]) -> Iterator[Position]:
-        by_kind = {}
+        by_kind: dict[str, Signal] = {}
         for signal in group.signals:
             by_kind.setdefault(signal.kind, signal)
         cost_section = next((c for c in cited if c.section.startswith("12") and c.regime.startswith("FOI")), None)
@@ -328,7 +217,7 @@ class _Reader:
     def _ground(kinds: set[str], cited: list[Citation]) -> str:
         if "vexatious" in kinds:
             return "vexatious"
-        named = {_ground_of(c) for c in cited}
+        named = {ground_of(c) for c in cited}
         if len(named) == 1:
             return named.pop()
         if not named and "accessible" in kinds:
@@ -342,7 +231,8 @@ class _Reader:
         disclosure: Axis | None = None, ground: Axis | None = None,
     ) -> Position:  # fmt: skip
         span = part.span if group.facet is None and part.answers else signal.sentence
-        outcome = plain_outcome(*(axis.value if axis else None for axis in (holding, disclosure, ground)), None)
+        said = [axis.value if axis else None for axis in (holding, disclosure, ground)]
+        outcome = plain_outcome(said[0], said[1], said[2], None)
         reason = REASON.search(self.text[signal.sentence.start : signal.sentence.end])
         offset = signal.sentence.start
         if holding is None and (held := HELD.search(self.text, *signal.sentence)) and signal.kind != "not-held":
@@ -379,46 +269,23 @@ class _Reader:
                     status="inferred",
                 )
                 return
-            grounds = {_ground_of(c) for c in cited}
+            grounds = {ground_of(c) for c in cited}
             ground = grounds.pop() if len(grounds) == 1 else "exempt"
             axis = Axis(value=ground, rule=CITED.id, span=first.span, status="inferred")
             yield replace(
                 bare, ground=axis, outcome=plain_outcome(None, None, ground, None), rule=CITED.id, status="inferred"
             )
             return
-        if (referred := self._elsewhere(part, own, before)) is not None:
+        if (referred := elsewhere(self.text, own, before)) is not None:
             yield replace(
                 referred, id=bare.id, questions=bare.questions, question_ids=bare.question_ids, span=bare.span,
                 rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,
             )  # fmt: skip
             return
         held = any(HELD.search(self.text, *span) for span in own)
-        if (part.answers or part.heading or held) and (sentence := self._narrative(own, bool(part.answers))):
+        if (part.answers or part.heading or held) and (sentence := narrative(self.text, own, bool(part.answers))):
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
             yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
-
-    def _elsewhere(self, part: ResponsePart, own: list[Span], before: list[Response]) -> Position | None:
-        """The position on the question that the answer refers to."""
-        words = " ".join(self.text[slice(*span)] for span in own[:2])
-        found = re.match(
-            r"(?:please )?see (?:the )?(?:answer|response)?\s?(?:to )?(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)",
-            words,
-            re.IGNORECASE,
-        )
-        if found is None or len(words) > 200:
-            return None
-        return next((p for r in before for p in r.positions if found[1].lower() in p.questions), None)
-
-    def _narrative(self, own: list[Span], labelled: bool) -> Span | None:
-        """The first sentence that answers in words or figures; one that breaks off only where it has a number."""
-        for span in own:
-            for sentence in sentences(self.text, span):
-                words = self.text[sentence.start : sentence.end]
-                if not (labelled or words.endswith((".", "!", "”"))):
-                    continue
-                if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
-                    return sentence
-        return None
 
     def _with_citations(self, made: list[Position], cited: list[Citation]) -> Iterator[Position]:
         ncnd = tuple(c.id for c in cited if c.ncnd)
@@ -431,18 +298,3 @@ class _Reader:
                 yield replace(position, citations=others)
             else:
                 yield position
-
-
-def _ground_of(citation: Citation) -> str:
-    base = citation.section.partition("(")[0]
-    if citation.regime == "FOIA2000":
-        if base == "14":
-            return "repeated" if citation.section == "14(2)" else "vexatious"
-        if citation.section == "12(2)":
-            return "cost-limit-confirm-or-deny"
-        return GROUNDS.get(base, "exempt")
-    if citation.regime == "FOISA2002":
-        return {"12": "cost-limit", "14": "vexatious", "25": "already-accessible", "27": "future-publication"}.get(
-            base, "exempt"
-        )
-    return "exempt"

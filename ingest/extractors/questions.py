@@ -6,8 +6,8 @@ import re
 
 from .. import numbers
 from ..model import Dependency, PeriodEnd, Question, Span
+from ..parts import QuestionPart, Segments
 from ..rules import Rule, rule
-from ..segment import QuestionPart, Segments
 from .dates import DATE, parse_date
 
 NUMBERED = Rule(
@@ -29,7 +29,8 @@ _TO = r"\s{0,2}(?:to|until|and|[-–])\s{1,2}(?:the\s)?"
 PERIOD = rule(
     "question.period",
     "a span of time with both its ends",
-    rf"(?:from|between|period(?: of)?|since|since the)\s(?:the\s)?{DATE}(?:{_TO}(?:{DATE.replace('<date>', '<until>')}|(?P<open>"
+    rf"(?:from|between|period(?: of)?|since|"
+    rf"since the)\s(?:the\s)?{DATE}(?:{_TO}(?:{DATE.replace('<date>', '<until>')}|(?P<open>"
     r"present(?: day)?|now|today(?:[’']s date)?|current|date|(?:the )?date (?:of|this) [^.\n]{3,30})))?",
     ("during the period of 01/01/2020 to present day", "period of 01/01/2020 to present day"),
     ("in 2022", None),
@@ -37,7 +38,8 @@ PERIOD = rule(
 DEPENDS = rule(
     "question.depends",
     "the question rests on what another asks about",
-    rf"\b(?:under|of|to|in|from|by|for)\s(?P<words>(?:either\s|both\s|(?:requests?|questions?|points?|Q)\s?)?{numbers.ONE}(?:\s(?:or|and|&)\s{numbers.ONE})?)"
+    rf"\b(?:under|of|to|in|from|by|for)\s(?P<words>(?:either\s|both\s|(?:requests?|questions?|points?|"
+    rf"Q)\s?)?{numbers.ONE}(?:\s(?:or|and|&)\s{numbers.ONE})?)"
     r"(?=\s(?:above|have|has|was|were|is|are)\b|[,?]|\s?$|\)|,)",
     ("If any trials of either 1 or 2 have been", "either 1 or 2"),
     ("in 2022", None),

@@ -16,14 +16,15 @@ from ..model import (
     Status,
     Warning,
 )
+from ..parts import Segments
 from ..rules import Rule, rule
-from ..segment import Segments
 from .sections import named
 
 CAPABILITY = rule(
     "harm.capability-disclosure",
     "it would show what the force can and cannot do",
-    r"\bwould (?:show|reveal|tell|indicate)\b[^.\n]{0,80}\b(?:capabilit\w{1,4}|capacity|tactical abilit\w{1,4})\b[^.\n]{0,300}\.",
+    r"\bwould (?:show|reveal|tell|indicate)\b[^.\n]{0,80}\b(?:capabilit\w{1,4}|capacity|"
+    r"tactical abilit\w{1,4})\b[^.\n]{0,300}\.",
     (
         "would show criminals what the capacity of the force is.",
         "would show criminals what the capacity of the force is.",
@@ -33,14 +34,16 @@ CAPABILITY = rule(
 MOSAIC = rule(
     "harm.mosaic",
     "answers of several bodies together would say more than each",
-    r"\b[^.\n]{0,80}\b(?:increased|compounded|worse)\b[^.\n]{0,80}\b(?:several|different|every|other|all)\b[^.\n]{0,60}\b(?:bodies|forces|agencies)\b[^.\n]{0,40}\.",
+    r"\b[^.\n]{0,80}\b(?:increased|compounded|worse)\b[^.\n]{0,80}\b(?:several|different|every|other|"
+    r"all)\b[^.\n]{0,60}\b(?:bodies|forces|agencies)\b[^.\n]{0,40}\.",
     ("This effect is increased if asked of several forces.", "This effect is increased if asked of several forces."),
     ("several forces answered.", None),
 )
 MAPPING = rule(
     "harm.mapping",
     "where a tactic is used could be drawn as a map",
-    r"\b(?:those intent|criminals|offenders|individuals)\b[^.\n]{0,80}\b(?:able to map|could map|to map)\b[^.\n]{0,120}\.",
+    r"\b(?:those intent|criminals|offenders|individuals)\b[^.\n]{0,80}\b(?:able to map|could map|"
+    r"to map)\b[^.\n]{0,120}\.",
     (
         "criminals would be able to map where tactics are used.",
         "criminals would be able to map where tactics are used.",
@@ -50,14 +53,16 @@ MAPPING = rule(
 THREAT = rule(
     "harm.terrorism-threat-level",
     "the threat level that the letter states",
-    r"\bthe (?:current )?threat level (?:is |for [^.\n]{0,40} is )?(?:currently )?(?:set )?at (?P<value>critical|severe|substantial|moderate|low)\b",
+    r"\bthe (?:current )?threat level (?:is |"
+    r"for [^.\n]{0,40} is )?(?:currently )?(?:set )?at (?P<value>critical|severe|substantial|moderate|low)\b",
     ("the threat level is set at Substantial.", "the threat level is set at Substantial"),
     ("the threat level: see", None),
 )
 BALANCE_SAID = rule(
     "balance.said",
     "the letter says where the balance lies",
-    r"\b(?:public interest|balance)\b[^.\n]{0,80}?(?:(?P<ncnd>favours? neither confirming)|(?P<maintain>(?:lies|in) (?:in )?maintaining|favours? (?:maintaining|non-disclosure|withholding))"
+    r"\b(?:public interest|balance)\b[^.\n]{0,80}?(?:(?P<ncnd>favours? neither confirming)|"
+    r"(?P<maintain>(?:lies|in) (?:in )?maintaining|favours? (?:maintaining|non-disclosure|withholding))"
     r"|(?P<disclose>(?:favours?|lies in) (?:disclosure|release)))",
     ("the public interest favours neither confirming nor denying", "public interest favours neither confirming"),
     ("the public interest is wide", None),
@@ -164,7 +169,7 @@ def _factors(
 
 
 def _favours(heading: str) -> Favours | None:
-    """Which way the factors under a heading go; None for ``Factors favouring Section 31``, which forces use both ways."""
+    """Which way the factors under a heading go; None for ``Factors favouring Section 31``, which is used both ways."""
     words = heading.lower()
     against = "against" in words
     if "neither confirm" in words or "not confirm" in words or "non-confirm" in words:
@@ -201,6 +206,8 @@ def _provision(
 def _balance(text: str, passage: _Passage, found: list[Citation]) -> BalancingTest:
     said = list(BALANCE_SAID.find(text, passage.span.start, passage.span.end))
     status: Status | None
+    value: str | None
+    by: str | None
     if said:
         last = said[-1]
         value = "maintain-ncnd" if last["ncnd"] else "maintain-exemption" if last["maintain"] else "disclose"

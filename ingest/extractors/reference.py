@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..model import Reference, Span
+from ..parts import Segments
 from ..rules import Rule, rule, words_of
-from ..segment import Segments
 
 _VALUE = (
     r"(?P<words>(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
@@ -16,7 +16,9 @@ _VALUE = (
 LABELLED = rule(
     "reference.labelled",
     "it stands after a label",
-    rf"\b(?:(?:FOI|freedom of information(?: act)?|enquiry|our|case|request)\s){{0,3}}(?:ref(?:erence)?)(?:\s?n\s?(?:o\b|umber)\.?\s?:?|\s?[:.]|\s(?=[A-Z]{{0,5}}[-/]?\d+\s?[-/]))\s{{0,3}}{_VALUE}"
+    rf"\b(?:(?:FOI|freedom of information(?: act)?|enquiry|our|case|"
+    rf"request)\s){{0,3}}(?:ref(?:erence)?)(?:\s?n\s?(?:o\b|umber)\.?\s?:?|\s?[:.]|"
+    rf"\s(?=[A-Z]{{0,5}}[-/]?\d+\s?[-/]))\s{{0,3}}{_VALUE}"
     rf"|(?<!of )\brequest(?:\snumber)?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}",
     ("FOI Reference: 671/2022", "671/2022"),
     ("Enquiry Reference: 89- 26", "89- 26"),
@@ -27,7 +29,8 @@ TITLED = rule(
     "reference.in-title",
     "it stands in brackets, or after a dash, at the end of a title",
     r"^[^\n]{3,120}?(?:\((?P<words>\d{1,6}[A-Z]?\s?[/_]\s?\d{2,4})\)|\s[-–]\s(?P<words2>\d{1,6}/\d{2,4}))$"
-    r"|^(?P<words3>(?:FOI\s\d{4}/\d{2}[-/]\d{1,5}|[A-Z]{2,5}[-/]FOI[-/]\d{2,4}(?:[-/]\d{1,4})?[-/][A-Z]{2}))\s?(?::|[-–])\s"
+    r"|^(?P<words3>(?:FOI\s\d{4}/\d{2}[-/]\d{1,5}|"
+    r"[A-Z]{2,5}[-/]FOI[-/]\d{2,4}(?:[-/]\d{1,4})?[-/][A-Z]{2}))\s?(?::|[-–])\s"
     r"|^\d{1,2}\s\w{3,9}\s\d{4}\s[–-]\s(?P<words4>\d{1,5}\.\d{4}-\d{2})\s[–-]",
     ("Drones (3300/18)", "3300/18"),
     ("Information requests - 889/18", "889/18"),
@@ -36,7 +39,8 @@ TITLED = rule(
 REQUESTED = rule(
     "reference.of-request",
     "it stands after the words freedom of information request",
-    r"^(?:freedom of information request|following your current request(?: FOI)?:?)\s?(?P<words>(?:DJ\s)?\d{1,6}\s?[-/]\s?\d{2,6}(?:/\d{2,6})?)\b",
+    r"^(?:freedom of information request|"
+    r"following your current request(?: FOI)?:?)\s?(?P<words>(?:DJ\s)?\d{1,6}\s?[-/]\s?\d{2,6}(?:/\d{2,6})?)\b",
     ("Freedom of Information Request 163/18", "163/18"),
     ("FREEDOM OF INFORMATION REQUEST 20/09/1088", "20/09/1088"),
     ("freedom of information request of 2018", None),

@@ -16,7 +16,8 @@ _TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\))"
 HEAD = rule(
     "citation.head",
     "a head word and the number of a provision",
-    rf"(?<![A-Za-z0-9])(?P<head>(?:sub-?)?sections?:?|sec\.?|ss\.?|s\.?|regulations?|reg\.?|articles?|art\.?)\s{{0,2}}(?P<number>{_NUMBER})",
+    rf"(?<![A-Za-z0-9])(?P<head>(?:sub-?)?sections?:?|sec\.?|ss\.?|s\.?|regulations?|reg\.?|articles?|"
+    rf"art\.?)\s{{0,2}}(?P<number>{_NUMBER})",
     ("Section 31(1)(a) applies", "Section 31(1)(a)"),
     ("as the duty in s1(1)(a) of the Act", "s1(1)(a)"),
     ("the 24 cars of section leader Smith", None),

@@ -45,9 +45,12 @@ COST_NOT_HELD = rule(
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
-    r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|\bappropriate\W{1,3}(?:costs?\W{1,3})?"
-    r"(?:\(cost\) )?(?:limit|level)\b|\bcosts? of (?:compliance|complying|determining)[^.\n]{0,120}(?:exceed|too high|in excess|above)|"
-    r"\bexceed[^.\n]{0,60}\blegally\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|costly)\b|£(?:450|600)\s(?:cost )?limit|"
+    r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|"
+    r"\bappropriate\W{1,3}(?:costs?\W{1,3})?"
+    r"(?:\(cost\) )?(?:limit|level)\b|\bcosts? of (?:compliance|complying|determining)[^.\n]{0,120}(?:exceed|"
+    r"too high|in excess|above)|"
+    r"\bexceed[^.\n]{0,60}\blegally\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
+    r"costly)\b|£(?:450|600)\s(?:cost )?limit|"
     r"\bat £25 per hour\b|\bfees limit\b",
     ("would exceed the appropriate limit", "appropriate limit"),
     ("the cost of the uniforms", None),
@@ -62,9 +65,11 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"(?:\bthere is |\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|\b(?:do|does|did) not (?:currently )?(?:hold|possess)\b"
+    r"(?:\bthere is |\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|"
+    r"\b(?:do|does|did) not (?:currently )?(?:hold|possess)\b"
     r"|\b(?:is|are|was|were) (?:therefore )?not (?:specifically |centrally |currently )?(?:held|recorded)\b"
-    r"|\bnot currently (?:use|utilis|us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|information) (?:is|are) (?:in existence|held)\b|\bdoes not use\b",
+    r"|\bnot currently (?:use|utilis|us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|"
+    r"information) (?:is|are) (?:in existence|held)\b|\bdoes not use\b",
     ("I can confirm that there is no information held.", "there is no information held"),
     ("We do not hold this", "do not hold"),
     ("information is held", None),
@@ -72,9 +77,12 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\bdisclose some of\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
-    r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|\bnot in full\b|\bhold some information and this is being\b|"
-    r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|ed)?[^.]{0,80}\bin part\b|\bnot been disclosed\b|"
+    r"\bdisclose some of\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
+    r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
+    r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
+    r"\bnot in full\b|\bhold some information and this is being\b|"
+    r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
+    r"ed)?[^.]{0,80}\bin part\b|\bnot been disclosed\b|"
     r"\bconsider some of (?:it|the information)\b|^in part\b|\babove is all we can disclose\b",
     ("I am able to provide a partial response", "partial response"),
     ("in full", None),
@@ -82,18 +90,24 @@ PART = rule(
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
-    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
-    r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|\bgesture of goodwill\b",
+    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\bas outlined below\b|\bplease (?:find|"
+    r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
+    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
+    r"\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
+    r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
+    r"\bfigures have been provided\b|\bgesture of goodwill\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
 )
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    r"\bwithh[eo]ld(?:ing)?\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide)\b|"
-    r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt this information\b|\bcannot be disclosed\b|\bnot possible to disclose\b|"
-    r"\bunable to (?:provide|disclose|release)\b|\bthe following exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
+    r"\bwithh[eo]ld(?:ing)?\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|"
+    r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide)\b|"
+    r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt this information\b|"
+    r"\bcannot be disclosed\b|\bnot possible to disclose\b|"
+    r"\bunable to (?:provide|disclose|release)\b|\bthe following exemptions? (?:applies|apply)\b|"
+    r"\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
     r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
     ("Disclosure is a duty.", None),
@@ -101,7 +115,8 @@ WITHHELD = rule(
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
-    r"\bavailable in the public domain\b|\balready (?:in the public domain|available|published|accessible)\b|\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b",
+    r"\bavailable in the public domain\b|\balready (?:in the public domain|available|published|accessible)\b|"
+    r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b",
     ("This is already in the public domain.", "already in the public domain"),
     ("public domain", None),
 )
@@ -136,7 +151,8 @@ TRANSFERRED = rule(
 REFERRED = rule(
     "answer.referred",
     "the answer to another question is the answer here too",
-    r"^see (?:the )?(?:answer|response)?\s?(?:to )?q(?:uestion)?\s?\d{1,2}[a-z]?\b|\bplease see the (?:decision|reasons?) (?:above|below)\b",
+    r"^see (?:the )?(?:answer|response)?\s?(?:to )?q(?:uestion)?\s?\d{1,2}[a-z]?\b|"
+    r"\bplease see the (?:decision|reasons?) (?:above|below)\b",
     ("See answer to Q1.", "See answer to Q1"),
     ("see below", None),
 )
@@ -161,9 +177,12 @@ ORDER: tuple[tuple[Rule, Kind], ...] = (
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"^(?:if\b|where\b|when\b|a ‘?neither|section \d{1,2}\S{0,12} (?:is|allows|states|provides|requires)\b|under section 16|"
-    r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|disclos|to (?:confirm|disclose))|whilst\b|"
-    r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|\bshould be to disclose\b|"
+    r"^(?:if\b|where\b|when\b|a ‘?neither|section \d{1,2}\S{0,12} (?:is|allows|states|provides|requires)\b|"
+    r"under section 16|"
+    r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
+    r"disclos|to (?:confirm|disclose))|whilst\b|"
+    r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|"
+    r"\bshould be to disclose\b|"
     r"\bwould have been\b|\bhave been disregarded\b",
     ("Where exemptions are relied upon", "Where"),
     ("I rely on this", None),

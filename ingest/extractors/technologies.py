@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ...ontology.vocabulary import Vocabulary
 from ..model import Span, TechnologyMention
+from ..parts import Segments
 from ..rules import Rule
-from ..segment import Segments
 
 LABEL = Rule(
     "technology.label",
@@ -22,7 +22,8 @@ COORDINATED = Rule(
     "several labels that share their last words",
     examples=(
         (
-            "FOI Reference: 1/22\nRequest:\n1. Trials of live or retrospective facial recognition technology?\nResponse:\nNo.",
+            "FOI Reference: 1/22\nRequest:\n1. Trials of live or retrospective facial recognition "
+            "technology?\nResponse:\nNo.",
             "live or retrospective facial recognition technology",
         ),
     ),
@@ -32,18 +33,21 @@ SPREAD = Rule(
     "a label with a purpose clause between its halves",
     examples=(
         (
-            "FOI Reference: 1/22\nRequest:\n1. Any automated computer vision to analyse images for biometric identification?\nResponse:\nNo.",
+            "FOI Reference: 1/22\nRequest:\n1. Any automated computer vision to analyse images for biometric "
+            "identification?\nResponse:\nNo.",
             "automated computer vision to analyse images for biometric identification",
         ),
     ),
 )
 RULES: tuple[Rule, ...] = (LABEL, COORDINATED, SPREAD)
 
-TOO_COMMON = frozenset(
-    "vehicles fleet hub connect radio spot automation probe algorithm niche predator athena lantern nectar gotham hacking "
-    "transcription dictation kiosk firearms hart em fr ml nas ho smartphone fingerprints stinger bugging x2 afo axon "
-    "chatbot buddi pronto pss nsd ced mpe cne scram dfr bwc adm holmes buddi".split()
-)
+TOO_COMMON = frozenset({
+    "vehicles", "fleet", "hub", "connect", "radio", "spot", "automation", "probe", "algorithm", "niche",
+    "predator", "athena", "lantern", "nectar", "gotham", "hacking", "transcription", "dictation", "kiosk",
+    "firearms", "hart", "em", "fr", "ml", "nas", "ho", "smartphone", "fingerprints", "stinger", "bugging", "x2",
+    "afo", "axon", "chatbot", "buddi", "pronto", "pss", "nsd", "ced", "mpe", "cne", "scram", "dfr", "bwc",
+    "adm", "holmes",
+})  # fmt: skip
 """Labels of one word that mean something else more often than not; they count in capitals, where they have any."""
 CONJUNCTIONS = frozenset({"or", "and", "/", ",", "&"})
 TRAILING = frozenset({"technology", "technologies", "software", "systems", "system"})
@@ -72,7 +76,8 @@ class _Found:
 
 @lru_cache(maxsize=4)
 def _tree(labels: tuple[tuple[str, str], ...]) -> tuple[_Node, dict[str, str]]:
-    root, whole = _Node(), {}
+    root = _Node()
+    whole: dict[str, str] = {}
     for label, concept in labels:
         node = root
         words = _WORD.findall(label)

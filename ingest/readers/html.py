@@ -12,15 +12,20 @@ from ...core.errors import DocumentError
 DEEPEST = 500
 """Elements inside one another. Published pages have some thirty; the time of the parser grows with the square."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
-)
-DROPPED = frozenset("head iframe math noscript object script style svg template title".split())
-CLOSED_BY_OTHERS = frozenset(
-    "area base body br col colgroup dd dt embed hr html img input li link meta optgroup option p param source tbody td "
-    "tfoot th thead tr track wbr".split()
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+    "tfoot", "thead", "tr", "ul",
+})  # fmt: skip
+DROPPED = frozenset({
+    "head", "iframe", "math", "noscript", "object", "script", "style", "svg", "template", "title",
+})  # fmt: skip
+CLOSED_BY_OTHERS = frozenset({
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "html", "img", "input", "li",
+    "link", "meta", "optgroup", "option", "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "track", "wbr",
+})  # fmt: skip
 """Elements that need no end tag, so that a page may hold thousands without nesting."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})")

@@ -12,8 +12,7 @@ from types import ModuleType
 
 import pytest
 
-import foigraph.ingest.extractors as extractors
-from foigraph.ingest import headings, layout, numbers, voices
+from foigraph.ingest import extractors, headings, layout, numbers, voices
 from foigraph.ingest.extract import extract
 from foigraph.ingest.readers import to_text
 from foigraph.ingest.record import to_record
@@ -22,7 +21,7 @@ from foigraph.ontology.vocabulary import load_vocabulary
 
 MODULES: list[ModuleType] = [
     headings, layout, numbers, voices,
-    *(importlib.import_module(f"{extractors.__name__}.{found.name}") for found in pkgutil.iter_modules(extractors.__path__)),
+    *(importlib.import_module(f"{extractors.__name__}.{m.name}") for m in pkgutil.iter_modules(extractors.__path__)),
 ]  # fmt: skip
 FROM_RECORDS = ("span", "status", "rule")
 

@@ -1,0 +1,146 @@
+"""Rules by which a provision is taken to be relied on, or merely named."""
+
+from __future__ import annotations
+
+import re
+
+from ..parts import Zone
+from ..rules import Rule, rule
+
+RELIED_ON = rule(
+    "citation.relied-on",
+    "the sentence says that the authority relies on it",
+    r"\b(?:by virtue of|rel(?:y|ying|ied) (?:up)?on|pursuant to|exempt(?:ed|ing|ion|ions)?|refus(?:e|ed|ing|"
+    r"al)|withh(?:old|olding|eld)|citing|"
+    r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|since the|(?:redacted|"
+    r"redactions?)\b[^.\n]{0,60}\bunder|made under)\b[^\n]{0,160}?$",
+    ("withheld under ", "withheld under "),
+    ("named in ", None),
+)
+APPLIES = rule(
+    "citation.applies",
+    "the sentence says that it applies here",
+    r"^(?:\s(?:of|\()[^.;\n]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:appl(?:ies|y)|"
+    r"is engaged|has been applied|have been applied|would apply)\b",
+    (" of the Act applies to point 2", " of the Act applies"),
+    (" is long", None),
+)
+COLUMNS = rule(
+    "citation.columns",
+    "a line of another column stands between the words of reliance and the provision",
+    r"\b(?:refused|exempt(?:ed)?|withheld)\s(?:from disclosure\s)?under\n[^\n]{0,80}\n$",
+    ("is being refused under\nlast five years\n", "refused under\nlast five years\n"),
+    ("refused under", None),
+)
+LISTED = rule(
+    "citation.listed",
+    "it stands in a line of its own, with its title, in the answer",
+    r"^(?:\sof the [^,\n]{3,50})?(?:\s?[-–:;.,)]{1,2}\s{0,2}(?:[A-Z‘“\"(]|$)|"
+    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z]|$)|"
+    r"\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
+    (" – Law Enforcement", " – L"),
+    (" is a qualified exemption", None),
+    flags=0,
+)
+LOST_LIST = Rule(
+    "citation.lost-list",
+    "the list after the lead-in is gone; the lines explaining each exemption, which follow at once, show what it was",
+    examples=(
+        (
+            "Response:\nWe can neither confirm nor deny that information is held, by virtue of the following "
+            "exemptions:\n"
+            "Section 31(3) is a qualified exemption.",
+            "Section 31(3)",
+        ),
+    ),
+)
+STATES = Rule(
+    "citation.quoted-for-decision",
+    "words of the cost provision are quoted as the ground of a decision that names no other",
+    examples=(
+        (
+            "FOI Reference: 1/22\nResponse:\nFenshire Police are unable to confirm whether any information "
+            "is held.\nSection 12(2) states: “…” "
+            "The work would exceed the appropriate limit.",
+            "Section 12(2)",
+        ),
+    ),
+)
+RESTATED = Rule(
+    "citation.restated",
+    "the letter relies on a part of this section, so the whole is only spoken of",
+    examples=(("Response:\nThis is withheld under section 31(1)(a).\nSection 31 is engaged.", "Section 31"),),
+)
+NAMED = Rule(
+    "citation.named",
+    "named, and nothing says that the authority relies on it",
+    examples=(("FOI Reference: 1/22\nResponse:\nSection 16 of the Act asks us to help.", "Section 16"),),
+)
+INFERRED_23 = "citation.ncnd-23"
+"""Only section 23(5) takes away the duty to confirm or deny for security bodies."""
+
+EXPLAINS = rule(
+    "citation.explains",
+    "what follows tells what the provision is or does",
+    r"^(?:\s(?:of|and)[^.\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|both|prejudice|qualified|absolute|class)|"
+    r"^[^.\n]{0,40}?\s(?:states?|provides?|allows?|"
+    r"requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
+    (" is an absolute exemption", " is an"),
+    (" applies", None),
+)
+GENERIC = rule(
+    "citation.generic",
+    "the sentence speaks of any case, or counts cases",
+    r"^\W?(?:where(?! (?:redactions?|information|material|details|names) ha)|when|if|information is exempt|"
+    r"an? (?:public )?authority)\b|\bhow (?:often|many)\b|\b(?:to )?count\b|\b(?:where|if|whether|when)\s$",
+    ("Where Section 40(2) is engaged", "Where"),
+    ("We rely on", None),
+)
+NEGATED_AFTER = rule(
+    "citation.negated",
+    "the authority says that it does not rely on it",
+    r"^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
+    r"appl(?:y|ied)|engaged|been (?:applied|engaged))|"
+    r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer)\b",
+    (" for Q4 as well, but we do not rely on it", " for Q4 as well, but we do not rely"),
+    (" applies", None),
+)
+NEGATED_BEFORE = rule(
+    "citation.negated-before",
+    "the authority says that it does not rely on it",
+    r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|"
+    r"invoked?)\b[^.\n]{0,30}$",
+    ("we are not relying on ", "not relying on "),
+    ("we rely on ", None),
+)
+HYPOTHETICAL = rule(
+    "citation.hypothetical",
+    "it would or might apply in another case",
+    r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|be (?:engaged|exempt|relied|"
+    r"applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|"
+    r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
+    ("section 40(2) would be likely to apply", "would be likely to apply"),
+    ("therefore Section 12(1) would apply", None),
+)
+LEAD_IN = rule(
+    "citation.lead-in",
+    "a list of exemptions should follow",
+    r"(?P<words>(?:by virtue of |rel(?:y|ies|ying) on |under )?(?:the )?(?:following|below|"
+    r"listed) (?:exemptions?|exceptions?)(?: (?:applies|apply|to withhold|of the Act))?"
+    r"|exemptions?[^\n]{0,60}(?:are |is )?listed below)\s?[:.;–-]{0,2}\s?$",
+    ("does not apply, by virtue of the following exemptions:", "by virtue of the following exemptions"),
+    ("the following exemptions were discussed", None),
+)
+DUTY_DISAPPLIED = re.compile(r"\bdoes not apply|\bduty\b[^.\n]{0,80}\bnot\b", re.IGNORECASE)
+OPENINGS = {"", "the", "under", "the following"}
+LONGEST_TITLES = 250
+TITLE = re.compile(r"^\W{0,3}[A-Z‘“\"][^.\n]{2,90}$")
+LEAD_REACH = 12
+"""Lines below a lead-in within which its list stands."""
+DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
+COST_SECTIONS = {"12", "14", "21", "22", "22A"}
+RULES: tuple[Rule, ...] = (
+    RELIED_ON, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED, NAMED, EXPLAINS, GENERIC, NEGATED_AFTER,
+    NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN,
+)  # fmt: skip
+OWN_ZONES: frozenset[Zone] = frozenset({"response", "heading"})

@@ -1,0 +1,62 @@
+"""Answers in words: the lines in which a body answers, and what they say where no turn of phrase says it."""
+
+from __future__ import annotations
+
+import re
+
+from ..layout import sentences
+from ..model import Citation, Position, Response, Span
+from ..parts import ResponsePart, Segments
+from .position_rules import PROCEDURAL
+from .signals import GENERIC
+
+GROUNDS = {
+    ("FOIA2000", "12"): "cost-limit", ("FOIA2000", "14"): "vexatious", ("FOIA2000", "21"): "already-accessible",
+    ("FOIA2000", "22"): "future-publication", ("FOIA2000", "22A"): "research-programme",
+    ("FOISA2002", "12"): "cost-limit", ("FOISA2002", "14"): "vexatious", ("FOISA2002", "25"): "already-accessible",
+    ("FOISA2002", "27"): "future-publication",
+}  # fmt: skip
+EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
+REFERS = re.compile(
+    r"(?:please )?see (?:the )?(?:answer|response)?\s?(?:to )?(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)", re.IGNORECASE
+)
+LONGEST_REFERRAL = 200
+
+
+def own_lines(parts: Segments, part: ResponsePart, passages: tuple[Span, ...]) -> list[Span]:
+    """The lines of a part in which the body answers: no reasoning, no headings, no words of the Act."""
+    spans = []
+    for line in parts.spoken("response"):
+        if not part.span.start <= line.span.end - 1 < part.span.end:
+            continue
+        if not any(passage.start <= line.span.start < passage.end for passage in passages):
+            spans.append(Span(max(line.span.start, part.span.start), line.span.end))
+    return spans
+
+
+def elsewhere(text: str, own: list[Span], before: list[Response]) -> Position | None:
+    """The position on the question whose answer these lines refer to."""
+    words = " ".join(text[slice(*span)] for span in own[:2])
+    found = REFERS.match(words)
+    if found is None or len(words) > LONGEST_REFERRAL:
+        return None
+    return next((p for r in before for p in r.positions if found[1].lower() in p.questions), None)
+
+
+def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
+    """The first sentence that answers in words or figures; one that breaks off only where it has a number."""
+    for span in own:
+        for sentence in sentences(text, span):
+            words = text[sentence.start : sentence.end]
+            if not (labelled or words.endswith((".", "!", "”"))):
+                continue
+            if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
+                return sentence
+    return None
+
+
+def ground_of(citation: Citation) -> str:
+    """The ground, on the axis of grounds, that relying on a provision is."""
+    base = citation.section.partition("(")[0]
+    exact = EXACT.get((citation.regime, citation.section))
+    return exact or GROUNDS.get((citation.regime, base), "exempt")

@@ -1,0 +1,130 @@
+"""Rules by which an answer is told to be numbered, confined, reasoned, or no answer at all."""
+
+from __future__ import annotations
+
+import re
+
+from ..rules import Rule, rule
+
+NUMBERED = Rule(
+    "response.numbered",
+    "an answer under the number of its question",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nNo information is held.",
+            "No information is held.",
+        ),
+    ),
+)
+WHOLE = Rule(
+    "response.whole",
+    "an answer to the request as a whole",
+    examples=(
+        ("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),
+    ),
+)
+SAID = Rule(
+    "position.said",
+    "sentences of the answer say it",
+    examples=(
+        ("FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nNo information is held.", "No information is held."),
+    ),
+)
+CITED = Rule(
+    "position.cited",
+    "the answer consists of the provisions relied on",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\nHow many?\nResponse:\nSection 31(1) – Law Enforcement",
+            "Section 31(1) – Law Enforcement",
+        ),
+    ),
+)
+NARRATIVE = Rule(
+    "position.narrative",
+    "the answer is given in words or figures",
+    examples=(
+        ("FOI Reference: 1/22\nRequest:\n1. How many?\nResponse 1:\nThere were 31 of them.", "There were 31 of them."),
+    ),
+)
+REFERRED = Rule(
+    "position.referred",
+    "the answer to another question is the answer here too",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. How many?\n2. Where?\nResponse 1:\nNo information is "
+            "held.\nResponse 2:\nSee answer to Q1.",
+            "See answer to Q1.",
+        ),
+    ),
+)
+FACET = rule(
+    "position.facet",
+    "the answer differs for overt and for covert use",
+    r"\b(?P<words>overt|covert)\s(?:use|deployment|purposes|basis|means|activit|tactic|practi|surveillance)",
+    ("In relation to overt use", "overt"),
+    ("use", None),
+)
+OTHER_FACET = rule(
+    "position.other-facet",
+    "the answer is about whatever else might be held",
+    r"\bany (?:other|further|additional) information\b",
+    ("holds any other information", "any other information"),
+    ("any information", None),
+)
+SCOPE = rule(
+    "position.scope",
+    "what neither confirming nor denying is confined to",
+    r"\b(?P<words>any (?:other|further|additional) information(?:\s(?:relating|relevant|pertaining|"
+    r"in relation|that would)[^,;.\n]{0,80}?)?)"
+    r"(?=\sas\b|\s(?:is|was|were|exists?)\b|,|\.|;|\sby virtue|$)",
+    (
+        "holds any further information relating to your request as the duty",
+        "any further information relating to your request",
+    ),
+    ("any information", None),
+)
+REASON = rule(
+    "position.stated-reason",
+    "the reason that the authority gives",
+    r"\b(?:due to the fact that|because|since|for the reason that)\s(?P<words>[^\n]{3,600}?)[.]?$",
+    ("none is held due to the fact that we have no cameras.", "we have no cameras"),
+    ("none is held.", None),
+)
+FACET_LEAD = rule(
+    "position.facet-lead",
+    "the words before the subject that say which use is meant",
+    r"^(?i:(?:in addition,? )?(?:in (?:relation|regards?|respect) to|with regards? to|regarding|as regards|"
+    r"concerning|for))\s(?i:(?:the )?[^,\n]{0,40}?\buse\b)"
+    r"(?:\s(?i:of)\s[^,\n]{0,60}?)?,?\s(?=[A-Z]|we\b)",
+    ("In relation to covert use Fenshire Police can", "In relation to covert use "),
+    ("Fenshire Police can", None),
+    flags=0,
+)
+HELD = rule(
+    "holding.held",
+    "the authority says that it holds the information",
+    r"\b(?:information|it)(?: \w{1,12}){0,2} is held\b|\b(?:do|does) hold\b|\bholds (?:this|the|all)\b",
+    ("I can confirm that the information is held.", "information is held"),
+    ("no information", None),
+)
+PROCEDURAL = rule(
+    "position.procedural",
+    "the sentence is about how the request was handled; it answers nothing",
+    r"^(?:searches were|having made|your (?:request|clarification)|we have now|two departments|"
+    r"our [^\n]{0,60} ha(?:s|ve) provided|"
+    r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|"
+    r"additional information|n/a\b|"
+    r"in respect of|i can confirm that|(?:the )?[^\n]{0,60} has considered your request|for anything else|"
+    r"https?://|\W{0,3}$|http|"
+    r"in the following|the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|"
+    r"please be advised that)",
+    ("Searches were conducted", "Searches were"),
+    ("There were 9", None),
+)
+GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
+RULES: tuple[Rule, ...] = (
+    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, PROCEDURAL,
+)  # fmt: skip
+STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
+GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}
