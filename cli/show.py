@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 LONG = 26
 """Characters from which on a cell may wrap."""
 GAP = 3
-PIPE_WIDTH = 180
+PIPE_WIDTH = 160
 
 
 def complain(error: Exception | str) -> None:
@@ -56,7 +57,9 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
 
 
 def _widths(columns: Sequence[str], cells: list[list[str]]) -> list[int]:
-    return [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    """What each column needs: its longest cell, or the longest word of its name."""
+    by_column = zip(*cells, strict=True)
+    return [max(*map(len, name.split()), *map(len, column)) for name, column in zip(columns, by_column, strict=True)]
 
 
 def _needed(columns: Sequence[str], cells: list[list[str]]) -> int:
@@ -70,7 +73,8 @@ def _grid(columns: Sequence[str], cells: list[list[str]]) -> Table:
 
     grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column, width in zip(columns, _widths(columns, cells), strict=True):
-        grid.add_column(column, overflow="fold", no_wrap=width <= LONG, min_width=min(width, LONG))
+        heading = "\n".join(textwrap.wrap(column, max(width, 1)))
+        grid.add_column(heading, overflow="fold", no_wrap=width <= LONG, min_width=min(width, LONG))
     for row in cells:
         grid.add_row(*map(Text, row))
     return grid
@@ -86,6 +90,7 @@ def _blocks(columns: Sequence[str], cells: list[list[str]]) -> Text:
             if value:
                 text.append(f"{column:>{names}}  ", style="dim").append(f"{value}\n")
         text.append("\n")
+    text.rstrip()
     return text
 
 

@@ -197,6 +197,9 @@ class _Run:
                 reason=reason,
                 trouble=f"{place}: not a disclosure ({reason})",
             )
+        return self._letter(place, source, letter)
+
+    def _letter(self, place: str, source: Source, letter: Disclosure) -> DocumentResult:
         identity = self.record.identify(
             authority=letter.authority.id if letter.authority else None,
             reference=letter.reference.value if letter.reference else None,
