@@ -53,6 +53,8 @@ class _Segmenter:
     interleaved: bool = False
     awaiting: bool = False
     parent: str = ""
+    known: set[str] = field(default_factory=set)
+    last_number: int = 0
 
     def run(self) -> Segments:
         spans = furniture(self.lines)
@@ -133,7 +135,7 @@ class _Segmenter:
     def numbered(self, line: Line, head: Head) -> Zone | None:  # noqa: PLR0911 (one return a reading of the line)
         """A line that begins with numbers: a question, or the answer to one."""
         words = line.text.lower()
-        known = {question.number for question in self.questions}
+        known = self.known
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
             if words.startswith("request") and fresh:
@@ -146,7 +148,7 @@ class _Segmenter:
             return self.question(line, head.numbers[0], head.rest)
         if head.kind == "numbered" and self._answers_already(head):
             return None
-        if known - {None} and not (set(head.numbers) & known or self._parents(head) & known):
+        if known and not (set(head.numbers) & known or self._parents(head) & known):
             return None
         if head.kind == "numbered" and words.startswith("part") and head.rest is not None:
             return None
@@ -157,7 +159,7 @@ class _Segmenter:
         return self.current is not None and head.rest is not None and set(head.numbers) < set(self.current.answers)
 
     @staticmethod
-    def _parents(head: Head) -> set[str | None]:
+    def _parents(head: Head) -> set[str]:
         return {re.sub(r"\D+$", "", number) for number in head.numbers}
 
     def _answer(self, line: Line, head: Head) -> None:
@@ -233,8 +235,7 @@ class _Segmenter:
 
     def _following(self) -> int:
         """The number that the next question would have."""
-        numbered = [q.number for q in self.questions if q.number is not None and q.number.isdigit()]
-        return int(numbered[-1]) + 1 if numbered else 1
+        return self.last_number + 1
 
     def _number(self, label: str, kind: str) -> str | None:
         if kind == "bullet":
@@ -263,6 +264,8 @@ class _Segmenter:
         self.questions.append(QuestionPart(number, span, words))
         if number is not None:
             self.pending.append(number)
+            self.known.add(number)
+            self.last_number = int(number) if number.isdigit() else self.last_number
 
     # the authority
 

@@ -74,11 +74,16 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 
 class _Writer:
-    """Collects lines. ``_lists`` holds the next number of each open list, None for one of bullets."""
+    """Collects lines.
+
+    ``_item`` is the line while it holds a list marker alone; ``_lists`` holds the next number of each open list, None
+    for one of bullets.
+    """
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._line = ""
+        self._item = ""
         self._lists: list[int | None] = []
         self._cells = 0
         self._preformatted = 0
@@ -98,7 +103,8 @@ class _Writer:
                 self._line = self._line.rstrip() + " | "
             self._cells += 1
         elif tag in BLOCKS:
-            self._break()
+            if not (self._line and self._line == self._item) or tag in {"li", "ol", "ul"}:
+                self._break()
             self._open(tag, node)
 
     def leave(self, node: LexborNode) -> None:
@@ -116,6 +122,7 @@ class _Writer:
             self._lists.append(None)
         elif tag == "li":
             self._line += self._marker(node)
+            self._item = self._line
         elif tag == "pre":
             self._preformatted += 1
 

@@ -1,0 +1,206 @@
+"""Whatever the text, reading it ends in a result, quickly, and in the form that the schema fixes."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foigraph.examples import letters
+from foigraph.ingest.extract import extract
+from foigraph.ingest.extractors.outcomes import plain_outcome, table
+from foigraph.ingest.model import Disclosure
+from foigraph.ingest.readers import to_text
+from foigraph.ingest.record import to_record
+from foigraph.ingest.version import reader_version
+from foigraph.ontology.vocabulary import load_vocabulary
+
+SCHEMA = jsonschema.Draft202012Validator(
+    json.loads((files("foigraph.ingest") / "record.schema.json").read_text(encoding="utf-8"))
+)
+PIECES = [
+    "FOI Reference: 1/22", "Request:", "Response 1 and 2:", "1. How many drones?", "Q2.", "a)", "(i) x", "> quoted", "Answer",
+    "We can neither confirm nor deny that it holds any other information, by virtue of the following exemptions:",
+    "Section 23 is an absolute exemption", "Section 31(1)(a)(b) – Law Enforcement", "Sections 24(2) and 31(3)", "s.12 (1)",
+    "Section 24 - Factors favouring confirming", "Evidence of Harm:", "Balancing Test", "In relation to covert use",
+    "No information is held due to the fact that", "Question 3", "See answer to Q1.", "Decision 063/2019", "| 1 |", "\n\n",
+    "received on 31st February 2022", "Kent Police", "live or retrospective facial recognition", "https://a.example/b.", "…",
+]  # fmt: skip
+
+
+def read(text: str, url: str | None = None) -> Disclosure:
+    return extract(to_text(text, url=url), load_vocabulary())
+
+
+def check(disclosure: Disclosure) -> dict[str, Any]:
+    record = to_record(disclosure, "x")
+    assert [error.message for error in SCHEMA.iter_errors(record)] == []
+    _check_words(record, disclosure.text)
+    return record
+
+
+def _check_words(value: Any, text: str) -> None:
+    if isinstance(value, dict):
+        if isinstance(value.get("as_written"), str):
+            assert text[slice(*value["span"])] == value["as_written"]
+        for inner in value.values():
+            _check_words(inner, text)
+    elif isinstance(value, list):
+        for inner in value:
+            _check_words(inner, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_gives_a_result(text: str) -> None:
+    check(read(text))
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from(["\n", " ", "\n\n"]))
+def test_any_pieces_of_letters_give_a_result(pieces: list[str], joint: str) -> None:
+    record = check(read(joint.join(pieces)))
+    ids = [part["id"] for name in ("questions", "responses", "citations", "claims") for part in record.get(name, [])]
+    ids += [position["id"] for response in record.get("responses", []) for position in response["positions"]]
+    assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(sorted(letters(), key=lambda letter: letter.name)), st.integers(0, 4_000), st.integers(0, 4_000))
+def test_any_cut_of_a_letter_gives_a_result(letter: Path, start: int, length: int) -> None:
+    check(read(letter.read_text(encoding="utf-8")[start : start + length]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eggs\nMilk\nBread",
+        "",
+        "Decision 011/2031\nPublic authority: Fenshire Police\nCase Ref: 203100001\n1. On 2 May 2030 the applicant asked for 5 things.",
+        "GROUNDS OF APPEAL\n1. The Appellant is a charity.\n2. Fenshire Police relied on section 23(5).",
+        "Body-worn video policy\nThis policy sets out how cameras are used.\n1. Scope\n2. Section 31 of the Act may apply.",
+    ],
+)
+def test_what_is_no_disclosure_has_its_reason_and_no_facts(text: str) -> None:
+    found = read(text)
+    assert found.kind == "not-a-disclosure"
+    assert found.kind_reason
+    assert found == replace(
+        Disclosure(kind=found.kind, kind_reason=found.kind_reason, source=found.source, text=text),
+        furniture=found.furniture,
+    )
+    check(found)
+
+
+LETTER = """FOI Reference: 12/2023
+Request:
+{request}
+Response:
+{response}
+"""
+
+
+def relied(request: str, response: str) -> set[tuple[str, bool]]:
+    found = read(LETTER.format(request=request, response=response))
+    assert found.kind == "disclosure"
+    return {(c.section, c.ncnd) for c in found.citations if c.role == "relied-on"}
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        ("This is exempt under section 31(1)(a)(b) of the Act.", {("31(1)(a)", False), ("31(1)(b)", False)}),
+        ("We rely on the following exemptions:\nSection 40(2)&(3) – Personal Information", {("40(2)", False), ("40(3)", False)}),
+        ("It is withheld by virtue of Sections 23 (Security), 24 (National Security) and 31 (Law Enforcement) of the FOIA.",
+         {("23", False), ("24", False), ("31", False)}),
+        ("Fenshire Police neither confirms nor denies that information is held by virtue of Section 30(3).", {("30(3)", True)}),
+        ("I can neither confirm nor deny whether it is held as finding out would exceed 18 hours, so Section 12(2) applies.",
+         {("12(2)", False)}),
+        ("Section 12 of the Act allows that a body need not comply. No information is held.", set()),
+        ("No information is held. If held, it would be exempt under section 40(2).", set()),
+        ("The arguments under Section 31 of the Act have been disregarded at review. The report is attached.", set()),
+        ("Officers used powers under section 60 of the Criminal Justice and Public Order Act 1994. The figure is 12.", set()),
+        ("Sections 12 and 14 of the 1986 Act were used twice. There were no arrests.", set()),
+        ("We counted how many times section 14 of the Act was relied on. The answer is 9.", set()),
+        ("We considered section 43(2) but do not rely on it. The contract is attached.", set()),
+        ("Where section 40(2) is engaged, no test is needed. The names are below.", set()),
+    ],
+)  # fmt: skip
+def test_only_what_the_authority_relies_on_is_relied_on(response: str, expected: set[tuple[str, bool]]) -> None:
+    assert relied("How many?", response) == expected
+
+
+def test_what_the_requester_names_is_a_mention() -> None:
+    request = (
+        "1. How many answers neither confirmed nor denied, by virtue of the following exemption: Section 23(5)?\n"
+        "2. I do not accept that section 31(1) applies."
+    )
+    assert relied(request, "The figures are attached.") == set()
+    found = read(LETTER.format(request=request, response="The figures are attached."))
+    assert {(c.section, c.role) for c in found.citations} == {
+        ("23(5)", "named-by-requester"),
+        ("31(1)", "named-by-requester"),
+    }
+
+
+def test_same_letter_from_its_own_site_says_whose_it_is() -> None:
+    text = LETTER.format(request="How many?", response="No information is held.")
+    found = read(text, url="https://www.kent.police.uk/foi-ai/12-2023/").authority
+    assert found is not None
+    assert (found.id, found.status, found.span) == ("kent", "inferred", None)
+    assert read(text).authority is None
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    letter = sorted(letters(), key=lambda one: one.name)[-1].read_text(encoding="utf-8")
+    read(letter)
+    started = time.perf_counter()
+    read(letter)
+    once = time.perf_counter() - started
+    long = letter * 50
+    started = time.perf_counter()
+    read(long)
+    assert time.perf_counter() - started < 50 * 4 * max(once, 0.005)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a\n", "1. x\n", "section 31(1)(a), ", "word ", "Question 1\n", "> 1) how?\n", "the\n", "Response 1:\n"]
+)
+def test_long_texts_of_one_piece_are_read_in_time(piece: str) -> None:
+    started = time.perf_counter()
+    read(piece * (200_000 // len(piece)))
+    assert time.perf_counter() - started < 8
+
+
+def test_first_row_that_fits_gives_the_outcome() -> None:
+    assert plain_outcome("not-confirmed", None, "exempt", None) == "ncnd"
+    assert plain_outcome("not-confirmed", None, "cost-limit-confirm-or-deny", None) == "cost-limit"
+    assert plain_outcome("held", "disclosed-part", "exempt", None) == "partly-disclosed"
+    assert plain_outcome(None, None, None, None) == "not-visible"
+    assert len(table()) > 15
+
+
+def test_axes_of_the_table_are_outcome_codes() -> None:
+    axes = ("holding", "disclosure", "ground", "process")
+    known = {(code.axis, code.id) for code in load_vocabulary().outcomes.values()}
+    said = {(axis, value) for row, _ in table() for axis, value in zip(axes, row, strict=True) if value != "*"}
+    assert said - known == set()
+
+
+def test_version_of_the_reader_names_distribution_and_content() -> None:
+    version = reader_version(load_vocabulary())
+    distribution, _, digits = version.partition("+")
+    assert distribution[0].isdigit()
+    assert len(digits) == 12
+    assert set(digits) <= set("0123456789abcdef")
+    assert version == reader_version(load_vocabulary())
+    other = replace(load_vocabulary(), authorities={})
+    assert reader_version(other) != version
