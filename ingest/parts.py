@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .layout import Line
@@ -48,3 +48,36 @@ class Segments:
     def spoken(self, *zones: Zone) -> list[Line]:
         """The lines of some zones."""
         return [line for line, zone in zip(self.lines, self.zones, strict=True) if zone in zones]
+
+
+def alternates(found: tuple[Line, ...]) -> bool:
+    """Whether question and answer alternate: each numbered question mark is followed by a paragraph without number."""
+    asked = [
+        n for n, line in enumerate(found) if line.marker is not None and line.marker.kind in {"number", "question"}
+    ]
+    if len(asked) < 2 or not all(found[n].text.endswith("?") for n in asked):
+        return False
+    below = [found[n + 1] if n + 1 < len(found) else None for n in asked]
+    return all(line is not None and line.after_gap and line.marker is None for line in below)
+
+
+def settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:
+    """Numbered questions once each; bullets only where nothing is numbered; a list of nothing but 1s is counted."""
+    numbered = [question for question in found if question.number is not None]
+    if not numbered:
+        return tuple(found)
+    if len(numbered) > 1 and {question.number for question in numbered} == {"1"}:
+        return tuple(replace(q, number=str(n), counted=True) for n, q in enumerate(numbered, 1))
+    once: dict[str | None, QuestionPart] = {}
+    for question in numbered:
+        once.setdefault(question.number, question)
+    return tuple(once.values())
+
+
+def labelled(found: list[ResponsePart]) -> tuple[ResponsePart, ...]:
+    """What goes before numbered answers and is itself for no number leads up to them."""
+    last = max((n for n, part in enumerate(found) if part.answers), default=-1)
+    return tuple(
+        replace(part, kind="lead") if n < last and part.kind == "answer" and not part.answers else part
+        for n, part in enumerate(found)
+    )

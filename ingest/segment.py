@@ -13,7 +13,7 @@ from . import headings, voices
 from .headings import Head
 from .layout import Line, furniture, lines
 from .model import Heading, Span
-from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone
+from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, settled
 
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
@@ -57,6 +57,7 @@ class _Segmenter:
     last_number: int = 0
 
     def run(self) -> Segments:
+        self.interleaved = alternates(self.lines)
         spans = furniture(self.lines)
         starts = {line.span.start for line in self.lines for span in spans if span.start <= line.span.start < span.end}
         for line in self.lines:
@@ -65,7 +66,7 @@ class _Segmenter:
         request = Span(self.request[0].start, max(span.end for span in self.request)) if self.request else None
         return Segments(
             self.text, self.lines, tuple(self.zones), spans, tuple(self.heads), request,
-            _settled(self.questions), _labelled(self.responses),
+            settled(self.questions), labelled(self.responses),
         )  # fmt: skip
 
     # one line
@@ -294,25 +295,3 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
-
-
-def _settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:
-    """Numbered questions once each; bullets only where nothing is numbered; a list of nothing but 1s is counted."""
-    numbered = [question for question in found if question.number is not None]
-    if not numbered:
-        return tuple(found)
-    if len(numbered) > 1 and {question.number for question in numbered} == {"1"}:
-        return tuple(replace(q, number=str(n), counted=True) for n, q in enumerate(numbered, 1))
-    once: dict[str | None, QuestionPart] = {}
-    for question in numbered:
-        once.setdefault(question.number, question)
-    return tuple(once.values())
-
-
-def _labelled(found: list[ResponsePart]) -> tuple[ResponsePart, ...]:
-    """What goes before numbered answers and is itself for no number leads up to them."""
-    last = max((n for n, part in enumerate(found) if part.answers), default=-1)
-    return tuple(
-        replace(part, kind="lead") if n < last and part.kind == "answer" and not part.answers else part
-        for n, part in enumerate(found)
-    )

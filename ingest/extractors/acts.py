@@ -38,6 +38,8 @@ _CAPITAL_ACT = re.compile(
 _KNOWN = re.compile(
     rf"(?P<FOISA2002>{_FOISA}|\bFOISA\b)|(?P<FOIA2000>{_FOIA}|\bFOIA\b)|(?P<EIR2004>{_EIR})", re.IGNORECASE
 )
+_THE_ACT = re.compile(r"the\sact\b(?!\s\d)", re.IGNORECASE)
+"""In a letter under one Act, the Act is that one."""
 _PRECEDES = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?\s(?:under\s|,\s)?$")
 _PRECEDING_FOI = re.compile(
     r"(?:information|FOI)\s(?:\(scotland\)\s)?act(?:\s\d{4})?\s(?:under\s|,\s)?$", re.IGNORECASE
@@ -112,6 +114,8 @@ def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[s
         at_once = not found["gap"].strip() and text[found.end() - 4 : found.end()].strip().isdigit()
         if regime == OTHER and (inner := _KNOWN.search(text, name_start, end)) and inner.start() <= found.end():
             return inner.lastgroup or OTHER, span.end
+        if _THE_ACT.match(text, name_start) and default.startswith("FOI"):
+            return default, span.end
         if regime != OTHER or _CAPITAL_ACT.match(text, name_start, end):
             return regime, found.end() if at_once and "\n" not in found[0] else span.end
     before = text[max(start, span.start - 60) : span.start]

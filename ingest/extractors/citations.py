@@ -195,6 +195,9 @@ class _Reader:
 
     def _opens(self, place: _Place) -> bool:
         """Whether its line begins with it, or with another of a list that is all on one line."""
+        if place.start == place.sentence.start and place.start > place.line.body:
+            said = self.text[max(place.line.body, place.start - LONGEST_TITLES) : place.start]
+            return RELIED_ON.search(said) is not None and LISTED.search(place.after) is not None
         first = next(named(self.text, place.line.body, min(place.line.span.end, place.line.body + 60)), None)
         if first is None or self.text[place.line.body : first[0].opening].strip(' -–•‘“"(').lower() not in OPENINGS:
             return False

@@ -49,7 +49,7 @@ COST = rule(
     r"\bappropriate\W{1,3}(?:costs?\W{1,3})?"
     r"(?:\(cost\) )?(?:limit|level)\b|\bcosts? of (?:compliance|complying|determining)[^.\n]{0,120}(?:exceed|"
     r"too high|in excess|above)|"
-    r"\bexceed[^.\n]{0,60}\blegally\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
+    r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
     r"costly)\b|£(?:450|600)\s(?:cost )?limit|"
     r"\bat £25 per hour\b|\bfees limit\b",
     ("would exceed the appropriate limit", "appropriate limit"),
@@ -77,6 +77,7 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
+    r"\bnot (?:obliged|required|able) to (?:supply|provide|disclose|release)[^.\n]{0,60}\bin full\b|"
     r"\bdisclose some of\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
     r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
@@ -93,7 +94,7 @@ DISCLOSED = rule(
     r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\bas outlined below\b|\bplease (?:find|"
     r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
     r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
-    r"\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
+    r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
     r"\bfigures have been provided\b|\bgesture of goodwill\b",
     ("Please see our response attached.", "Please see our response attached"),

@@ -27,13 +27,36 @@ SCHEMA = jsonschema.Draft202012Validator(
     json.loads((files("foigraph.ingest") / "record.schema.json").read_text(encoding="utf-8"))
 )
 PIECES = [
-    "FOI Reference: 1/22", "Request:", "Response 1 and 2:", "1. How many drones?", "Q2.", "a)", "(i) x", "> quoted", "Answer",
+    "FOI Reference: 1/22",
+    "Request:",
+    "Response 1 and 2:",
+    "1. How many drones?",
+    "Q2.",
+    "a)",
+    "(i) x",
+    "> quoted",
+    "Answer",
     "We can neither confirm nor deny that it holds any other information, by virtue of the following exemptions:",
-    "Section 23 is an absolute exemption", "Section 31(1)(a)(b) – Law Enforcement", "Sections 24(2) and 31(3)", "s.12 (1)",
-    "Section 24 - Factors favouring confirming", "Evidence of Harm:", "Balancing Test", "In relation to covert use",
-    "No information is held due to the fact that", "Question 3", "See answer to Q1.", "Decision 063/2019", "| 1 |", "\n\n",
-    "received on 31st February 2022", "Kent Police", "live or retrospective facial recognition", "https://a.example/b.", "…",
-]  # fmt: skip
+    "Section 23 is an absolute exemption",
+    "Section 31(1)(a)(b) – Law Enforcement",
+    "Sections 24(2) and 31(3)",
+    "s.12 (1)",
+    "Section 24 - Factors favouring confirming",
+    "Evidence of Harm:",
+    "Balancing Test",
+    "In relation to covert use",
+    "No information is held due to the fact that",
+    "Question 3",
+    "See answer to Q1.",
+    "Decision 063/2019",
+    "| 1 |",
+    "\n\n",
+    "received on 31st February 2022",
+    "Kent Police",
+    "live or retrospective facial recognition",
+    "https://a.example/b.",
+    "…",
+]
 
 
 def read(text: str, url: str | None = None) -> Disclosure:
@@ -84,9 +107,11 @@ def test_any_cut_of_a_letter_gives_a_result(letter: Path, start: int, length: in
     [
         "Eggs\nMilk\nBread",
         "",
-        "Decision 011/2031\nPublic authority: Fenshire Police\nCase Ref: 203100001\n1. On 2 May 2030 the applicant asked for 5 things.",
+        "Decision 011/2031\nPublic authority: Fenshire Police\nCase Ref: 203100001\n1. On 2 May 2030 the "
+        "applicant asked for 5 things.",
         "GROUNDS OF APPEAL\n1. The Appellant is a charity.\n2. Fenshire Police relied on section 23(5).",
-        "Body-worn video policy\nThis policy sets out how cameras are used.\n1. Scope\n2. Section 31 of the Act may apply.",
+        "Body-worn video policy\nThis policy sets out how cameras are used.\n1. Scope\n2. Section 31 of the "
+        "Act may apply.",
     ],
 )
 def test_what_is_no_disclosure_has_its_reason_and_no_facts(text: str) -> None:
@@ -118,16 +143,21 @@ def relied(request: str, response: str) -> set[tuple[str, bool]]:
     ("response", "expected"),
     [
         ("This is exempt under section 31(1)(a)(b) of the Act.", {("31(1)(a)", False), ("31(1)(b)", False)}),
-        ("We rely on the following exemptions:\nSection 40(2)&(3) – Personal Information", {("40(2)", False), ("40(3)", False)}),
-        ("It is withheld by virtue of Sections 23 (Security), 24 (National Security) and 31 (Law Enforcement) of the FOIA.",
+        ("We rely on the following exemptions:\nSection 40(2)&(3) – Personal Information",
+         {("40(2)", False), ("40(3)", False)}),
+        ("It is withheld by virtue of Sections 23 (Security), 24 (National Security) and 31 (Law Enforcement)"
+         " of the FOIA.",
          {("23", False), ("24", False), ("31", False)}),
-        ("Fenshire Police neither confirms nor denies that information is held by virtue of Section 30(3).", {("30(3)", True)}),
-        ("I can neither confirm nor deny whether it is held as finding out would exceed 18 hours, so Section 12(2) applies.",
+        ("Fenshire Police neither confirms nor denies that information is held by virtue of Section 30(3).",
+         {("30(3)", True)}),
+        ("I can neither confirm nor deny whether it is held as finding out would exceed 18 hours, so Section "
+         "12(2) applies.",
          {("12(2)", False)}),
         ("Section 12 of the Act allows that a body need not comply. No information is held.", set()),
         ("No information is held. If held, it would be exempt under section 40(2).", set()),
         ("The arguments under Section 31 of the Act have been disregarded at review. The report is attached.", set()),
-        ("Officers used powers under section 60 of the Criminal Justice and Public Order Act 1994. The figure is 12.", set()),
+        ("Officers used powers under section 60 of the Criminal Justice and Public Order Act 1994. The "
+         "figure is 12.", set()),
         ("Sections 12 and 14 of the 1986 Act were used twice. There were no arrests.", set()),
         ("We counted how many times section 14 of the Act was relied on. The answer is 9.", set()),
         ("We considered section 43(2) but do not rely on it. The contract is attached.", set()),
