@@ -49,7 +49,8 @@ COST = rule(
     r"\bappropriate\W{1,3}(?:costs?\W{1,3})?"
     r"(?:\(cost\) )?(?:limit|level)\b|\bcosts? of (?:compliance|complying|determining)[^.\n]{0,120}(?:exceed|"
     r"too high|in excess|above)|"
-    r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
+    r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|"
+    r"\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
     r"costly)\b|£(?:450|600)\s(?:cost )?limit|"
     r"\bat £25 per hour\b|\bfees limit\b",
     ("would exceed the appropriate limit", "appropriate limit"),
