@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import numbers
 from ..model import Question, Response, Span, TechnologyMention, UnansweredPart
 from ..rules import Rule
 
@@ -52,10 +53,12 @@ def _left_out(
 def _without_answer(
     text: str, questions: tuple[Question, ...], responses: tuple[Response, ...]
 ) -> list[UnansweredPart]:
-    """Only where every answer is for numbers and the text does not break off."""
+    """Only where every answer is for numbers and the text does not break off; no question that an answer speaks of."""
     if not responses or any(r.whole_request and any(not p.questions for p in r.positions) for r in responses):
         return []
     numbered = {number for r in responses for number in (*r.answers, *(n for p in r.positions for n in p.questions))}
+    spans = [response.span for response in responses if response.span is not None]
+    numbered |= {number for span in spans for number in numbers.referred(text, *span)}
     if not numbered or not text.rstrip().endswith((".", ")", "!", "?", "”", '"')):
         return []
     tops = {_top(number) for number in numbered}

@@ -181,6 +181,13 @@ def test_what_the_requester_names_is_a_mention() -> None:
     }
 
 
+def test_question_answered_in_passing_is_not_called_unanswered() -> None:
+    request = "1. How many?\n2. Where?\n3. When?"
+    response = "2. There were 9 of them (this provides a response to point 1 as well), all in Fenford."
+    found = read(LETTER.format(request=request, response=response))
+    assert [part.question for part in found.unanswered] == [found.questions[2].id]
+
+
 def test_same_letter_from_its_own_site_says_whose_it_is() -> None:
     text = LETTER.format(request="How many?", response="No information is held.")
     found = read(text, url="https://www.kent.police.uk/foi-ai/12-2023/").authority
