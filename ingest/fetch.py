@@ -97,4 +97,6 @@ def _from_web(place: str, max_bytes: int) -> Fetched:
         raise DocumentError(f"{place}: the server answered {error.code} {error.reason}", remedy="check it") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
-        raise DocumentError(f"{place}: cannot be fetched ({reason})", remedy="check the address and try again") from error
+        raise DocumentError(
+            f"{place}: cannot be fetched ({reason})", remedy="check the address and try again"
+        ) from error

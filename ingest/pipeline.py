@@ -47,7 +47,7 @@ Listener = Callable[["DocumentResult"], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResult:
-    """What became of one document. trouble: one line for people where it was not read; warnings: codes of the letter."""
+    """What became of one document. trouble: one line for people; warnings: codes of what could not be read."""
 
     location: str
     result: Kind

@@ -99,7 +99,7 @@ def answer(
     table = run(bound.sparql)
     if not table.rows:
         _check_disclosure(query, bound, vocabulary, run, base, queries)
-    heading = _heading(bound, vocabulary, run, base, queries)
+    heading = bound.heading if query.name == DOCUMENTS else _heading(bound, vocabulary, run, base, queries)
     summary = None
     if query.summary is not None:
         other = queries.get(query.summary)

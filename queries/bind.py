@@ -64,7 +64,7 @@ def bind(query: CannedQuery, given: Given, vocabulary: Vocabulary, base: str, *,
         for parameter in query.parameters
         if values[parameter.name]
     }
-    sparql = MARK.sub(lambda mark: _block(mark, meanings.get(mark[1])), query.text)
+    sparql = MARK.sub(lambda mark: _block(mark, meanings.get(mark["variable"])), query.text)
     if limit is not None:
         sparql += f"\nLIMIT {int(limit)}\n"
     parameters = {name: some[0] if len(some) == 1 else some for name, some in values.items() if some}
@@ -106,12 +106,15 @@ def _meaning(
 
 
 def _block(mark: re.Match[str], value: Meaning | None) -> str:
+    """The VALUES block of a marked place and the pattern beside it, or the mark as it is."""
     if value is None:
         return mark[0]
+    variable = mark["variable"]
     terms = " ".join(str(term) for term in value.terms)
+    block = f"VALUES ?{variable} {{ {terms} }}"
     if value.reference:  # a disclosure that is named by what is printed on it
-        return f"VALUES ?{mark[1]}_reference {{ {terms} }} ?{mark[1]} {FOI.reference} ?{mark[1]}_reference ."
-    return f"VALUES ?{mark[1]} {{ {terms} }}"
+        block = f"VALUES ?{variable}_reference {{ {terms} }} ?{variable} {FOI.reference} ?{variable}_reference ."
+    return f"{mark['indent']}{block}{mark['pattern']}"
 
 
 # what the heading says

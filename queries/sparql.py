@@ -8,22 +8,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-MARK = re.compile(r"^[ \t]*# VALUES \?(\w+)[ \t]*$", re.MULTILINE)
-"""The line that marks where the value of a parameter goes."""
+MARK = re.compile(r"^(?P<indent>[ \t]*)# VALUES \?(?P<variable>\w+)(?P<pattern>[^\n]*)$", re.MULTILINE)
+"""The line that marks where the value of a parameter goes, with the pattern that holds only where a value is given.
+
+``# VALUES ?year ?disclosure foi:year ?year .`` leaves the query as it is, or adds both the values and the pattern.
+"""
 
 # strings, IRIs and comments, in the order in which they would hide one another
 OPAQUE = re.compile(
     r"""(?P<string>\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
     r"""|(?P<iri><[^<>"{}|^`\\\s]*>)|(?P<comment>\#[^\n]*)"""
 )
+HEADER = re.compile(r"(?:#\+[^\n]*\n)*")
 FORBIDDEN = (
     (re.compile(r"\$"), "`$` looks like a template; write variables with `?`"),
     (re.compile(r"\{(?!(?:true|false|UNDEF)\})[A-Za-z_]\w*\}"), "`{word}` looks like a template; mark a VALUES place"),
     (re.compile(r"%[sdr(]|\[\[|\]\]"), "this looks like a template; mark a VALUES place"),
-    (
-        re.compile(r"(?<![\w:?-])service(?![\w:-])", re.IGNORECASE),
-        "SERVICE sends the query elsewhere; canned queries stay here",
-    ),
+    (re.compile(r"(?<![\w:?-])service(?![\w:-])", re.IGNORECASE), "SERVICE asks another server; canned queries do not"),
     (
         re.compile(r"(?<![\w:?-])(?:limit|offset)(?![\w:-])", re.IGNORECASE),
         "the caller sets the LIMIT; a query has none of its own",
@@ -35,7 +36,10 @@ TOKEN = re.compile(r"[({})]|\bwhere\b|\bas\b|\?\w+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """marks: line and variable of each marked place. projected: the selected variables, in order."""
+    """marks: line and variable of each marked place. projected: the selected variables, in order.
+
+    variables: those of the query and of the patterns beside its marks. problems: a line and what is wrong there.
+    """
 
     marks: tuple[tuple[int, str], ...]
     variables: frozenset[str]
@@ -45,24 +49,30 @@ class Scan:
 
 
 def scan(text: str) -> Scan:
-    """Look over a query's text; ``problems`` holds what it must not contain, with lines counted from 1."""
-    bare = OPAQUE.sub(_blank, text)
+    """Look over a query's text; lines are counted from 1."""
+    header = HEADER.match(text)
+    length = header.end() if header else 0
+    text = "\n" * text.count("\n", 0, length) + text[length:]
+    bare = OPAQUE.sub(_blank, MARK.sub(_pattern_alone, text))
     problems = [
-        (line_of(text, match.start()), problem) for pattern, problem in FORBIDDEN for match in pattern.finditer(bare)
+        (line_of(bare, match.start()), problem) for pattern, problem in FORBIDDEN for match in pattern.finditer(bare)
     ]
     marks = []
     for match in MARK.finditer(text):
-        marks.append((line_of(text, match.start()), match[1]))
+        line = line_of(text, match.start())
+        marks.append((line, match["variable"]))
         if bare.count("{", 0, match.start()) <= bare.count("}", 0, match.start()):
-            problems.append((line_of(text, match.start()), "a VALUES place outside every group"))
+            problems.append((line, "a VALUES place outside every group"))
     start = SELECT.search(bare)
     if start is None:
         problems.append((1, "no SELECT"))
-    projected = _projected(bare[start.end() :]) if start else ()
     return Scan(
-        tuple(marks), frozenset(re.findall(r"\?(\w+)", bare)), projected,
-        line_of(text, start.start()) if start else 1, tuple(sorted(problems)),
-    )  # fmt: skip
+        marks=tuple(marks),
+        variables=frozenset(re.findall(r"\?(\w+)", bare)),
+        projected=_projected(bare[start.end() :]) if start else (),
+        select_line=line_of(bare, start.start()) if start else 1,
+        problems=tuple(sorted(problems)),
+    )
 
 
 def line_of(text: str, position: int) -> int:
@@ -70,9 +80,14 @@ def line_of(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 
+def _pattern_alone(mark: re.Match[str]) -> str:
+    """The pattern of a mark where it stands, without what makes it a comment."""
+    return " " * (len(mark[0]) - len(mark["pattern"])) + mark["pattern"]
+
+
 def _blank(match: re.Match[str]) -> str:
     """The same length without content, so that positions stay right."""
-    return re.sub(r"[^\n]", " ", match[0])
+    return "\n".join(" " * len(line) for line in match[0].split("\n"))
 
 
 def _projected(clause: str) -> tuple[str, ...]:
