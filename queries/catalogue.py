@@ -185,11 +185,13 @@ class Header:
         return DefinitionError(f"{self.file}, line {line}: {problem}")
 
     def error(self, problem: str, word: str) -> DefinitionError:
-        """An error at the first line of the header that says the word."""
-        said = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        return self.at(
-            next((i for i, line in enumerate(self.lines[: self.length], 1) if said.search(line)), 1), problem
-        )
+        """An error at the line of the header that names, is keyed by, or else first says the word."""
+        whole = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
+        for pattern in (rf"\bname:\s*{whole}", rf"{whole}\s*:", whole):
+            for number, line in enumerate(self.lines[: self.length], 1):
+                if word and re.search(pattern, line):
+                    return self.at(number, problem)
+        return self.at(1, problem)
 
     def mapping(self, value: Any, keys: Mapping[str, bool], what: str) -> dict[str, Any]:
         """The value, if it is a mapping with known keys that lacks none it must have."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Store, parse
+from pyoxigraph import Quad, QueryResultsFormat, QuerySolutions, RdfFormat, Store, parse
 
 from foigraph.core.table import Table, table_from_json
 from foigraph.ingest.model import (
@@ -335,12 +334,18 @@ def store(quads: list[Quad]) -> Store:
     return made
 
 
-def run_on(store: Store) -> Callable[[str], Table]:
+def run_sparql_on(store: Store) -> Callable[[str], Table]:
     def run(sparql: str) -> Table:
         result = store.query(sparql, use_default_graph_as_union=True)
+        assert isinstance(result, QuerySolutions)
         return table_from_json(result.serialize(format=QueryResultsFormat.JSON) or b"")
 
     return run
+
+
+@pytest.fixture(scope="session")
+def run_on() -> Callable[[Store], Callable[[str], Table]]:
+    return run_sparql_on
 
 
 Ask = Callable[..., Answer]
@@ -354,23 +359,10 @@ def ask(store: Store, vocabulary: Vocabulary, catalogue: Catalogue) -> Ask:
             catalogue.get(name),
             values,
             vocabulary,
-            run_on(store),
+            run_sparql_on(store),
             base=BASE,
             limit=limit,
             snapshot="20260101T000000Z-0",
         )
 
     return asked
-
-
-def snapshot_at(path: Path, quads: list[Quad]) -> Path:
-    """A store on disk that nobody writes to."""
-    work = Store(str(path / "work"))
-    work.bulk_extend(quads)
-    work.flush()
-    work.backup(str(path / "snapshot"))
-    return path / "snapshot"
-
-
-def named(identifier: str) -> NamedNode:
-    return NamedNode(BASE + identifier)
