@@ -221,9 +221,9 @@ def _similar(db: sqlite3.Connection, authority: str, key: str, text: str) -> _Ro
 
 def _is_free(db: sqlite3.Connection, iri: str) -> bool:
     taken = db.execute(
-        "SELECT 1 FROM disclosures WHERE iri = ?1 UNION ALL SELECT 1 FROM redirects WHERE old = ?1"
-        " UNION ALL SELECT 1 FROM tombstones WHERE iri = ?1",
-        (iri,),
+        "SELECT 1 FROM disclosures WHERE iri = :iri UNION ALL SELECT 1 FROM redirects WHERE old = :iri"
+        " UNION ALL SELECT 1 FROM tombstones WHERE iri = :iri",
+        {"iri": iri},
     )
     return taken.fetchone() is None
 
