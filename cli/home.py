@@ -84,10 +84,10 @@ def verify(settings: Settings, identifier: str | None) -> int:
 @with_settings(HOME)
 def rollback(settings: Settings, identifier: str) -> int:
     """Make an older snapshot the current one; the record keeps what it has."""
-    from ..store.record import Record
     from ..store.snapshots import rollback as run
+    from .writing import writing
 
-    with Record.open(settings.home, write=True) as record:
+    with writing(settings) as (record, _, _):
         run(record, identifier)
     click.echo(f"current is now {identifier}; the next publish moves on from the record")
     return 0
@@ -97,10 +97,10 @@ def rollback(settings: Settings, identifier: str) -> int:
 @with_settings(HOME)
 def prune(settings: Settings) -> int:
     """Remove all but the newest snapshots (FOIGRAPH_KEEP_SNAPSHOTS); never one in use."""
-    from ..store.record import Record
     from ..store.snapshots import prune as run
+    from .writing import writing
 
-    with Record.open(settings.home, write=True) as record:
+    with writing(settings) as (record, _, _):
         removed = run(record, settings.keep_snapshots)
     for identifier in removed:
         click.echo(f"removed {identifier}")

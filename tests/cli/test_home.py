@@ -108,3 +108,8 @@ def test_another_base_than_the_record_has_is_refused(run: Run, home: Path) -> No
     done = run("ingest", str(ONE), home=home, FOIGRAPH_BASE="https://example.net/")
     assert done.returncode == 2
     assert "FOIGRAPH_BASE" in done.stderr
+
+
+def test_a_record_that_rollback_or_prune_makes_has_the_base_that_was_set(run: Run, home: Path) -> None:
+    assert run("snapshots", "prune", home=home).returncode == 0
+    assert run("ingest", str(ONE), home=home).returncode == 0
