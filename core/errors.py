@@ -5,6 +5,7 @@
     │   ├── ParameterError            exit 2, HTTP 400   a query parameter is missing or not acceptable
     │   ├── UnknownQueryError         exit 2, HTTP 404   no canned query has that name
     │   ├── NotFoundError             exit 2, HTTP 404   no disclosure, snapshot or concept has that name
+    │   │   └── GoneError             exit 2, HTTP 410   there was one, and it is not kept any more
     │   └── QuerySyntaxError          exit 2, HTTP 400   SPARQL that does not parse
     ├── DocumentError                 exit 3, HTTP 422   one document cannot be read; the others go on
     ├── DefinitionError               exit 1, HTTP 500   a file of ours (query, vocabulary, shape) is malformed
@@ -15,6 +16,7 @@
     │   ├── DamagedError              exit 1, HTTP 503   what is on disk is not what was written
     │   └── DuplicateTripleError      exit 1, HTTP 503   one triple stands in two graphs
     └── QueryFailedError              exit 1, HTTP 503   a query did not end well
+        ├── QueryBusyError            exit 1, HTTP 503   every worker is taken, and the wait was too long
         ├── QueryTimeoutError         exit 1, HTTP 503   over its deadline
         ├── QueryTooLargeError        exit 1, HTTP 413   over its byte cap
         └── QueryCrashedError         exit 1, HTTP 503   its worker died (memory, nesting)
@@ -69,6 +71,12 @@ class NotFoundError(UsageError):
     http_status = 404
 
 
+class GoneError(NotFoundError):
+    """There was a thing of that name; it is not kept any more."""
+
+    http_status = 410
+
+
 class QuerySyntaxError(UsageError):
     """A SPARQL query does not parse."""
 
@@ -114,6 +122,10 @@ class QueryFailedError(FoigraphError):
     """A query did not end with a whole result."""
 
     http_status = 503
+
+
+class QueryBusyError(QueryFailedError):
+    """No query worker became free in time."""
 
 
 class QueryTimeoutError(QueryFailedError):

@@ -19,13 +19,14 @@ from weakref import WeakSet
 
 from ..core.errors import (
     FoigraphError,
+    QueryBusyError,
     QueryFailedError,
     QuerySyntaxError,
-    QueryTimeoutError,
     QueryTooLargeError,
     UsageError,
 )
 from ..core.table import Table, table_from_json
+from .dataset import Dataset, dataset_of
 from .worker_process import Limits, Worker, one_line
 from .workers import GRAPH_FORMATS, SOLUTION_FORMATS
 
@@ -56,7 +57,8 @@ class Pool:
     """Workers over one store, for any number of threads; a context manager that leaves no process behind.
 
     path: the directory of an Oxigraph store that nobody writes to. size: how many queries run at once. seconds: the
-    deadline of a query, and of the wait for a free worker; None for none. bytes: cap of a serialised result.
+    deadline of a query; None for none. patience: the deadline of the wait for a free worker, by default the same.
+    bytes, rows: caps of a serialised result and of the rows of a SELECT; None for none.
     memory_bytes: address space that a worker may add to what opening the store took; 0 for no limit. isolation: ways
     to keep queries off the network, best first; where none works, a query that may call a SERVICE is refused.
     """
@@ -67,7 +69,9 @@ class Pool:
         *,
         size: int = 1,
         seconds: float | None = 10.0,
+        patience: float | None = None,
         bytes: int | None = 50_000_000,
+        rows: int | None = None,
         memory_bytes: int = 2**30,
         isolation: Sequence[str] = ISOLATION,
     ) -> None:
@@ -75,6 +79,8 @@ class Pool:
             raise UsageError(f"a pool of {size} query workers", remedy="set query_workers to 1 or more")
         self.path = Path(path)
         self._limits = Limits(seconds, UNLIMITED if bytes is None else bytes, memory_bytes)
+        self._rows = rows
+        self._patience = seconds if patience is None else patience
         self._size = size
         self._ways = tuple(isolation)
         self._reset()
@@ -109,26 +115,39 @@ class Pool:
             return tuple(sorted(worker.pid for worker in self._all))
 
     def run(
-        self, sparql: str, *, format: str = "json", graph_format: str = "turtle", base_iri: str | None = None
+        self,
+        sparql: str,
+        *,
+        format: str = "json",
+        graph_format: str = "turtle",
+        base_iri: str | None = None,
+        dataset: Dataset | None = None,
     ) -> Result:
-        """Run a query over the union of all graphs and give its whole result.
+        """Run a query and give its whole result.
 
-        format: json, xml, csv or tsv, for SELECT and ASK. graph_format: turtle, ntriples, jsonld or rdfxml, for
-        CONSTRUCT and DESCRIBE. Raises QuerySyntaxError with line and column, QueryTimeoutError, QueryTooLargeError,
-        QueryCrashedError, QueryFailedError, and UsageError for a format that does not exist.
+        It is asked of the union of all graphs, or of those that its FROM clauses name, or of ``dataset`` in their
+        place. format: json, xml, csv or tsv, for SELECT and ASK. graph_format: turtle, ntriples, jsonld or rdfxml, for
+        CONSTRUCT and DESCRIBE. Raises QuerySyntaxError with line and column, QueryBusyError, QueryTimeoutError,
+        QueryTooLargeError, QueryCrashedError, QueryFailedError, and UsageError for a format that does not exist.
         """
         _check_format("format", format, SOLUTION_FORMATS)
         _check_format("graph_format", graph_format, GRAPH_FORMATS)
+        _check_unicode(sparql)
         request = {
             "sparql": sparql, "format": format, "graph_format": graph_format, "base_iri": base_iri,
-            "bytes": self._limits.bytes,
+            "bytes": self._limits.bytes, "rows": self._rows, "dataset": dataset or dataset_of(sparql),
         }  # fmt: skip
-        if not sparql.isascii() and any("\ud800" <= character <= "\udfff" for character in sparql):
-            raise QuerySyntaxError("the query is not valid Unicode: it holds half of a surrogate pair")
         header, body = self._evaluate(request)
         if header["status"] == "ok":
             return Result(body, header["kind"], header["media_type"])
         raise self._failure(header)
+
+    def check_update(self, update: str) -> None:
+        """Have an update read, which is never done: raises QuerySyntaxError where it is none, and else returns."""
+        _check_unicode(update)
+        header, _ = self._evaluate({"update": update, "bytes": self._limits.bytes})
+        if header["status"] != "read-only":
+            raise self._failure(header)
 
     def table(self, sparql: str) -> Table:
         """Run a SELECT or ASK query and give its plain values."""
@@ -151,7 +170,7 @@ class Pool:
 
     def _evaluate(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         with self._worker() as loan:
-            if loan.worker.isolation == "none" and "service" in request["sparql"].casefold():
+            if loan.worker.isolation == "none" and "service" in request.get("sparql", "").casefold():
                 raise UsageError("this platform cannot keep a query off the network, so none may say SERVICE")
             loan.usable = False  # an interrupted caller leaves it so: a worker that still runs is never used again
             header, body = loan.worker.run(request)
@@ -163,6 +182,10 @@ class Pool:
         if header["status"] == "too-large":
             return QueryTooLargeError(
                 f"the result is over {self._limits.bytes:,} bytes", remedy="add a LIMIT, ask for less, or use an export"
+            )
+        if header["status"] == "too-many-rows":
+            return QueryTooLargeError(
+                f"the result has over {self._rows:,} rows", remedy="add a LIMIT, ask for less, or use an export"
             )
         if header["status"] == "syntax":
             place = PLACE.match(message)
@@ -195,11 +218,10 @@ class Pool:
                 self._condition.notify_all()
 
     def _take(self) -> Worker:
-        seconds = self._limits.seconds
         with self._condition:
-            if not self._condition.wait_for(self._has_room, seconds):
-                raise QueryTimeoutError(
-                    f"no query worker became free within {seconds:g} seconds", remedy="try again shortly"
+            if not self._condition.wait_for(self._has_room, self._patience):
+                raise QueryBusyError(
+                    f"no query worker became free within {self._patience:g} seconds", remedy="try again shortly"
                 )
             if self._closed:
                 raise UsageError("the pool of query workers is closed")
@@ -240,3 +262,8 @@ os.register_at_fork(after_in_child=_forget_workers_of_parent)
 def _check_format(name: str, value: str, known: dict[str, str]) -> None:
     if value not in known:
         raise UsageError(f"{name} {value!r} is not known", remedy=f"it is one of {', '.join(known)}")
+
+
+def _check_unicode(text: str) -> None:
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise QuerySyntaxError("the query is not valid Unicode: it holds half of a surrogate pair")

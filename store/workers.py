@@ -4,7 +4,8 @@
 gives up the network *before* pyoxigraph is imported, opens a snapshot read-only, and answers one query after another
 over a socket, which is its standard output. A frame is eight bytes of length, big-endian, and as many of content:
 
-* request: a JSON object ``{"sparql", "format", "graph_format", "base_iri", "bytes"}``;
+* request: a JSON object ``{"sparql", "format", "graph_format", "base_iri", "bytes", "rows", "dataset"}``, or one with
+  ``"update"``, of which only the syntax is looked at;
 * answer: a JSON object with ``"status"``, and after ``ok`` a second frame, the serialised result.
 
 It ends when its parent does, in the middle of a query too: its standard input is the leash, a pipe to which nobody
@@ -128,13 +129,31 @@ class Spool:
     def flush(self) -> None:
         """Nothing to do: the bytes are kept until the result is whole."""
 
+    def rows(self, format: str, enough: int) -> int:
+        """How many rows the result has; 0 where it is too short to have more than ``enough``."""
+        body = b"".join(self.parts)
+        if len(body) <= 2 * enough:  # no format has rows of fewer bytes
+            return 0
+        if format == "json":
+            return len(json.loads(body)["results"]["bindings"])
+        if format == "xml":
+            return body.count(b"<result>")
+        if format == "tsv":
+            return body.count(b"\n") - 1
+        import csv
+        import io
+
+        return sum(1 for _ in csv.reader(io.StringIO(body.decode(), newline=""))) - 1
+
 
 def evaluate(store: Any, request: dict[str, Any], spool: Spool) -> dict[str, Any]:
     """Run one query into the spool; the header that describes how it ended."""
     import pyoxigraph
 
     try:
-        result = store.query(request["sparql"], base_iri=request["base_iri"] or None, use_default_graph_as_union=True)
+        if "update" in request:
+            return refuse(store, request["update"])
+        result = store.query(request["sparql"], base_iri=request["base_iri"] or None, **dataset(request["dataset"]))
         kind = {pyoxigraph.QuerySolutions: "solutions", pyoxigraph.QueryBoolean: "boolean"}.get(type(result), "graph")
         if kind == "graph":
             wanted = getattr(pyoxigraph.RdfFormat, GRAPH_FORMATS[request["graph_format"]])
@@ -147,7 +166,33 @@ def evaluate(store: Any, request: dict[str, Any], spool: Spool) -> dict[str, Any
         os._exit(1)
     except Exception as error:  # noqa: BLE001 (whatever the engine raises is the answer to this query, sent to the parent)
         return {"status": "too-large"} if spool.full else {"status": "failed", "message": str(error)}
+    if kind == "solutions" and request["rows"] and spool.rows(request["format"], request["rows"]) > request["rows"]:
+        return {"status": "too-many-rows"}
     return {"status": "ok", "kind": kind, "media_type": wanted.media_type}
+
+
+def dataset(wanted: Any) -> dict[str, Any]:
+    """What a query is asked of: ``union`` of all graphs, ``query`` as its FROM clauses say, or two lists of graphs."""
+    import pyoxigraph
+
+    if wanted == "union":
+        return {"use_default_graph_as_union": True}
+    if wanted == "query":
+        return {}
+    default, named = wanted
+    return {
+        "default_graph": [pyoxigraph.NamedNode(iri) for iri in default],
+        "named_graphs": [pyoxigraph.NamedNode(iri) for iri in named],
+    }
+
+
+def refuse(store: Any, update: str) -> dict[str, Any]:
+    """Have the engine read an update, which a read-only store then refuses before it does anything."""
+    try:
+        store.update(update)
+    except RuntimeError:
+        return {"status": "read-only"}
+    raise AssertionError("a read-only store took an update")
 
 
 def receive() -> bytes:

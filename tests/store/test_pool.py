@@ -20,6 +20,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from foigraph.core.errors import (
     DamagedError,
     FoigraphError,
+    QueryBusyError,
     QueryCrashedError,
     QuerySyntaxError,
     QueryTimeoutError,
@@ -194,8 +195,40 @@ def test_waiting_for_a_worker_has_a_limit_too(path: Path) -> None:
     with Pool(path, size=1, seconds=1.0) as pool, ThreadPoolExecutor(3) as threads:
         waiting = [threads.submit(pool.run, ENDLESS) for _ in range(3)]
         errors = [future.exception() for future in waiting]
-    assert all(isinstance(error, QueryTimeoutError) for error in errors)
+    assert all(isinstance(error, QueryTimeoutError | QueryBusyError) for error in errors)
     assert any("became free" in str(error) for error in errors)
+
+
+def test_one_may_wait_less_than_a_query_may_take(path: Path) -> None:
+    with Pool(path, size=1, seconds=2.0, patience=0.1) as pool, ThreadPoolExecutor(1) as threads:
+        hanging = threads.submit(pool.run, ENDLESS)
+        time.sleep(0.5)
+        started = time.monotonic()
+        with pytest.raises(QueryBusyError, match=r"0\.1 seconds"):
+            pool.run(COUNT)
+        assert time.monotonic() - started < 0.5
+        assert isinstance(hanging.exception(), QueryTimeoutError)
+
+
+@pytest.mark.parametrize("format", ["json", "xml", "csv", "tsv"])
+def test_rows_are_counted_in_every_format_whatever_the_text(tmp_path: Path, format: str) -> None:
+    store = Store(str(tmp_path / "store"))
+    odd = Literal('},{"\r\n<result>,"",\t' * 20)
+    name, graph = NamedNode("http://e/p"), NamedNode("http://e/g")
+    store.extend(Quad(NamedNode(f"http://e/{n}"), name, odd, graph) for n in range(7))
+    store.flush()
+    del store
+    with Pool(tmp_path / "store", rows=6) as pool:
+        assert pool.run("SELECT ?o { ?s ?p ?o } LIMIT 6", format=format).body
+        with pytest.raises(QueryTooLargeError, match="over 6 rows"):
+            pool.run("SELECT ?o { ?s ?p ?o } LIMIT 7", format=format)
+
+
+def test_an_update_is_read_and_never_done(short: Pool) -> None:
+    short.check_update("CLEAR ALL")
+    with pytest.raises(QuerySyntaxError, match="line 1, column"):
+        short.check_update("CLEAR XYZ")
+    assert short.table(COUNT).rows == ((QUADS,),)
 
 
 def test_a_syntax_error_has_its_line_and_column(short: Pool) -> None:
