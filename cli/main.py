@@ -16,6 +16,7 @@ from ..core.errors import FoigraphError, StorageFullError
 from .documents import extract, ingest, reread, validate
 from .home import publish, snapshots, withdraw
 from .questions import query, sparql
+from .serve import serve
 from .show import complain
 
 
@@ -37,7 +38,7 @@ def demo(keep: bool) -> None:
     run(keep)
 
 
-for command in (extract, ingest, reread, withdraw, publish, snapshots, validate, query, sparql):
+for command in (extract, ingest, reread, withdraw, publish, snapshots, validate, query, sparql, serve):
     commands.add_command(command)
 
 

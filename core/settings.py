@@ -27,7 +27,26 @@ class Settings:
     query_seconds: deadline of one canned query.
     query_bytes: cap of one serialised result.
     query_memory_bytes: address space that a query worker may add to what opening the store took.
-    query_workers: how many queries run at once.
+    query_workers: how many queries run at once (of a serving process: canned queries).
+    query_rows: rows of one answer over HTTP, so that a page stays a page; ``truncated`` says when there were more.
+
+    sparql_seconds: deadline of a stranger's query; half of ours, since nobody here wrote it.
+    sparql_rows, sparql_bytes: a stranger's larger result is refused; whoever needs all of it is better off with a dump.
+    sparql_workers: strangers' queries that run at once in a serving process; more wait a moment, then get a 503.
+    sparql_seconds_per_minute: seconds of evaluation that one client may use in a minute, 0 for no limit; so one that
+        sends only slow queries has one worker's time at most.
+    isolation: ways to keep queries off the network, best first; where none works ``/sparql`` refuses.
+
+    host, port: where to serve; by default this machine alone.
+    hosts: names that requests may be addressed to, comma-separated, besides those of ``base``, ``host`` and this
+        machine.
+    workers: serving processes, one a core by default.
+    threads: requests that one serving process works on at once; most wait for a query worker.
+    proxies: trusted proxies in front, each of which adds to X-Forwarded-For; 0 takes the peer as the client.
+    requests_per_minute: requests of one client, 0 for no limit; ten a second is more than people and polite
+        programs send.
+    max_body_bytes: a larger request body is refused; the longest query that people have sent anywhere is shorter.
+    cache_bytes: answers that a serving process keeps, 0 for none.
     """
 
     home: Path = field(default_factory=lambda: Path("~/.local/share/foigraph").expanduser())
@@ -39,6 +58,22 @@ class Settings:
     query_bytes: int = 50_000_000
     query_memory_bytes: int = 2**30
     query_workers: int = 1
+    query_rows: int = 10_000
+    sparql_seconds: float = 5.0
+    sparql_rows: int = 100_000
+    sparql_bytes: int = 20_000_000
+    sparql_workers: int = 2
+    sparql_seconds_per_minute: float = 60.0
+    isolation: str = "network-namespace,seccomp"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    hosts: str = ""
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    threads: int = 16
+    proxies: int = 0
+    requests_per_minute: int = 600
+    max_body_bytes: int = 1_000_000
+    cache_bytes: int = 50_000_000
 
     def __post_init__(self) -> None:
         """Refuse what cannot work.

@@ -1,0 +1,156 @@
+"""Linked data: each thing of ours at its address, as a page, Turtle, JSON-LD or N-Triples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from flask import Blueprint, Response, render_template, request
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
+
+from ..core.errors import GoneError, NotFoundError
+from ..core.settings import VOCABULARY_BASE
+from ..ontology.terms import DCTERMS, FOI, RDF, RDFS
+from ..queries import describe
+from ..store.texts import Texts
+from .answers import Made, conditional, naming_limits
+from .negotiation import HTML, JSONLD, NTRIPLES, TURTLE, Format, negotiate, split_suffix
+from .pages import href
+from .state import serving, state
+
+OFFERS = (TURTLE, JSONLD, NTRIPLES, HTML)
+RDF_FORMATS = {"ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD, "nt": RdfFormat.N_TRIPLES}
+PREFIXES = {
+    "foi": f"{VOCABULARY_BASE}ns#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "dcterms": "http://purl.org/dc/terms/", "skos": "http://www.w3.org/2004/02/skos/core#",
+    "prov": "http://www.w3.org/ns/prov#", "org": "http://www.w3.org/ns/org#", "owl": "http://www.w3.org/2002/07/owl#",
+    "sh": "http://www.w3.org/ns/shacl#", "eli": "http://data.europa.eu/eli/ontology#",
+}  # fmt: skip
+
+blueprint = Blueprint("things", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One subject of a description: its own IRI, and the values of each of its properties."""
+
+    iri: str
+    name: str
+    properties: tuple[tuple[str, tuple[NamedNode | Literal, ...]], ...]
+
+
+@blueprint.get("/id/<path:path>")
+def identifier(path: str) -> Response:
+    """A thing that is no document: see its description."""
+    return Response(status=303, headers={"Location": href(serving().base + path)})
+
+
+@blueprint.get("/<path:path>")
+def thing(path: str) -> Response:
+    """What is said of a thing."""
+    stem, suffix = split_suffix(path, OFFERS)
+    chosen = negotiate(suffix, request.headers.get("Accept", ""), OFFERS)
+    iri, triples = _find(stem)
+    moved = _moved(iri, triples)
+    if moved:
+        return Response(status=301, headers={"Location": href(moved), "Foigraph-Snapshot": serving().id})
+    return conditional(["thing", iri], chosen, lambda: _made(iri, triples, chosen), offers=OFFERS, stem=f"/{stem}")
+
+
+def _find(path: str) -> tuple[str, list[Triple]]:
+    """The thing at a path of this server, and its triples. Raises NotFoundError."""
+    for base in dict.fromkeys((serving().base, VOCABULARY_BASE)):
+        iri = base + path
+        with naming_limits("query"):
+            body = serving().canned.run(_description(iri, path), graph_format="ntriples").body
+        if body:
+            return iri, list(parse(body, RdfFormat.N_TRIPLES))
+    raise NotFoundError("there is nothing at this address", remedy="see / for what is here")
+
+
+def _description(iri: str, path: str) -> str:
+    base = serving().base
+    if path.startswith("disclosure/"):
+        return describe.describe_disclosure(iri, base)
+    if path.startswith("graph/"):
+        return describe.describe_graph(iri)
+    if path in ("ns", "shapes"):
+        return describe.describe_graph(f"{base}graph/{'ontology' if path == 'ns' else 'shapes'}")
+    return describe.describe_dataset(iri) if path == "data" else describe.describe_thing(iri, base)
+
+
+def _moved(iri: str, triples: list[Triple]) -> str | None:
+    """Where a corrected name leads to. Raises GoneError for what was withdrawn."""
+    mine = [triple for triple in triples if triple.subject == NamedNode(iri)]
+    for triple in mine:
+        if triple.predicate == RDF.type and triple.object == FOI.Tombstone:
+            when = next(
+                (t.object.value for t in mine if t.predicate == FOI.withdrawnAt and isinstance(t.object, Literal)), ""
+            )
+            raise GoneError(f"this was withdrawn on {when[:10]}")
+        if triple.predicate == DCTERMS.isReplacedBy and isinstance(triple.object, NamedNode):
+            return triple.object.value
+    return None
+
+
+def _made(iri: str, triples: list[Triple], chosen: Format) -> Made:
+    if chosen is not HTML:
+        body = serialize(triples, format=RDF_FORMATS[chosen.name], prefixes=PREFIXES)
+        assert body is not None
+        return body, {}
+    page = render_template(
+        "thing.html", iri=iri, parts=_parts(iri, triples), text=_text(iri), questions=_questions(iri),
+        title=_title(iri, triples),
+        stem=href(iri),
+    )  # fmt: skip
+    return page.encode("utf-8", "replace"), {}
+
+
+def _parts(iri: str, triples: Sequence[Triple]) -> list[Part]:
+    """The description in parts: the thing itself first, then what it consists of as it stands in the letter."""
+    parts = []
+    for subject, own in groupby(triples, key=lambda triple: getattr(triple.subject, "value", "")):
+        rows = [(triple.predicate.value, triple.object) for triple in own]
+        properties = tuple(
+            (name, tuple(value for _, value in values if isinstance(value, NamedNode | Literal)))
+            for name, values in groupby(rows, key=lambda row: row[0])
+        )
+        parts.append(Part(subject, subject.removeprefix(iri).removeprefix("#"), properties))
+    return sorted(parts, key=lambda part: (part.iri != iri, _start(part), part.iri))
+
+
+def _start(part: Part) -> int:
+    values = dict(part.properties).get(FOI.start.value, ())
+    return int(values[0].value) if values and values[0].value.isdigit() else 10**9
+
+
+def _title(iri: str, triples: Sequence[Triple]) -> str | None:
+    for triple in triples:
+        if triple.subject == NamedNode(iri) and triple.predicate == RDFS.label and isinstance(triple.object, Literal):
+            return triple.object.value
+    return None
+
+
+def _text(iri: str) -> str | None:
+    """The text of a letter as it was read."""
+    if not iri.startswith(f"{serving().base}disclosure/"):
+        return None
+    with Texts.open(serving().path) as texts:
+        return texts.text(iri)
+
+
+def _questions(iri: str) -> list[tuple[str, str]]:
+    """Questions that can be asked of a thing: title and path."""
+    kind, _, name = iri.removeprefix(serving().base).removeprefix(VOCABULARY_BASE).partition("/")
+    found = []
+    for query in state().catalogue:
+        for parameter in query.parameters:
+            others = [other for other in query.parameters if other.required and other is not parameter]
+            if parameter.type == kind and name and not others:
+                value = iri if kind == "disclosure" else name
+                found.append(
+                    (query.title, f"{request.script_root}/v1/queries/{query.name}.html?{parameter.name}={value}")
+                )
+    return found
