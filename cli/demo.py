@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
 import click
 
-from ..core.settings import Settings
+from ..core.settings import Settings, from_environment
 from ..examples import AUTHORITIES, letters
 from ..ingest.pipeline import ingest
 from ..queries.catalogue import load_catalogue
 from .documents import progress
 from .questions import run_query, show_table
+from .serve import run as serve
 from .writing import publish_record, writing
 
 BASE = "https://example.org/foigraph/"
@@ -24,14 +26,18 @@ QUESTIONS: tuple[tuple[str, dict[str, list[str]]], ...] = (
 )
 
 
-def run(keep: bool) -> None:
-    """Ingest, publish and ask; the temporary home is removed unless it is to be kept."""
+def run(keep: bool, *, and_serve: bool = False, port: int | None = None) -> None:
+    """Ingest, publish, ask and perhaps serve; the temporary home is removed at the end unless it is to be kept."""
     home = Path(tempfile.mkdtemp(prefix="foigraph-demo-"))
-    settings = Settings(home=home, base=BASE, authorities=AUTHORITIES)
+    settings = from_environment(home=home, base=BASE, authorities=AUTHORITIES, port=port)
     try:
         _fill(settings)
         for name, given in QUESTIONS:
             _ask(settings, name, given)
+        if and_serve:
+            click.echo("Every force and letter above is fictional. The same over HTTP:\n", err=True)
+            sys.stdout.flush()
+            serve(settings)
     finally:
         if not keep:
             shutil.rmtree(home, ignore_errors=True)

@@ -31,11 +31,16 @@ def commands() -> None:
 
 @commands.command()
 @click.option("--keep", is_flag=True, help="Keep the demo's data directory, and say where it is.")
-def demo(keep: bool) -> None:
-    """Ingest the bundled fictional letters into a temporary home and answer three questions."""
+@click.option("--serve", "and_serve", is_flag=True, help="End by serving it over HTTP, even in a pipe.")
+@click.option("--port", type=click.IntRange(1, 65535), help="The port to serve at.  [FOIGRAPH_PORT; default 8000]")
+def demo(keep: bool, and_serve: bool, port: int | None) -> None:
+    """Ingest the bundled fictional letters into a temporary home, answer three questions, and serve it.
+
+    It serves where stdout is a terminal or with --serve; elsewhere it ends after the answers.
+    """
     from .demo import run
 
-    run(keep)
+    run(keep, and_serve=and_serve or sys.stdout.isatty(), port=port)
 
 
 for command in (extract, ingest, reread, withdraw, publish, snapshots, validate, query, sparql, serve):

@@ -13,7 +13,9 @@ from foigraph.cli.main import commands
 
 Run = Callable[..., CompletedProcess[str]]
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
-VERBS = ("demo", "extract", "ingest", "publish", "query", "reread", "serve", "snapshots", "sparql", "validate", "withdraw")
+VERBS = (
+    "demo", "extract", "ingest", "publish", "query", "reread", "serve", "snapshots", "sparql", "validate", "withdraw",
+)  # fmt: skip
 
 
 def test_the_verbs_are_those_of_the_design() -> None:
