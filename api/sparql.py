@@ -140,7 +140,7 @@ def _isolated() -> Pool:
 def _update(asked: Operation) -> Problem:
     """Why an update is refused: it does not parse, contradicts itself, or is an update."""
     with _admitted() as pool:
-        pool.check_update(asked.text)
+        pool.check_update(asked.text, base_iri=f"{serving().base}sparql")
     if any(name in request.args for name in UPDATE_CLAUSES) and CLAUSE.search(asked.text):
         return refused(
             400, "dataset-conflict", "the graphs of an update are named by USING or WITH, or by parameters, not both"

@@ -142,10 +142,13 @@ class Pool:
             return Result(body, header["kind"], header["media_type"])
         raise self._failure(header)
 
-    def check_update(self, update: str) -> None:
-        """Have an update read, which is never done: raises QuerySyntaxError where it is none, and else returns."""
+    def check_update(self, update: str, *, base_iri: str = "") -> None:
+        """Have an update read, which is never done: raises QuerySyntaxError where it is none, and else returns.
+
+        base_iri: what its relative IRIs are relative to.
+        """
         _check_unicode(update)
-        header, _ = self._evaluate({"update": update, "bytes": self._limits.bytes})
+        header, _ = self._evaluate({"update": update, "base_iri": base_iri, "bytes": self._limits.bytes})
         if header["status"] != "read-only":
             raise self._failure(header)
 

@@ -5,7 +5,7 @@ gives up the network *before* pyoxigraph is imported, opens a snapshot read-only
 over a socket, which is its standard output. A frame is eight bytes of length, big-endian, and as many of content:
 
 * request: a JSON object ``{"sparql", "format", "graph_format", "base_iri", "bytes", "rows", "dataset"}``, or one with
-  ``"update"``, of which only the syntax is looked at;
+  ``"update"`` and ``"base_iri"``, of which only the syntax is looked at;
 * answer: a JSON object with ``"status"``, and after ``ok`` a second frame, the serialised result.
 
 It ends when its parent does, in the middle of a query too: its standard input is the leash, a pipe to which nobody
@@ -152,7 +152,7 @@ def evaluate(store: Any, request: dict[str, Any], spool: Spool) -> dict[str, Any
 
     try:
         if "update" in request:
-            return refuse(store, request["update"])
+            return refuse(store, request["update"], request["base_iri"])
         result = store.query(request["sparql"], base_iri=request["base_iri"] or None, **dataset(request["dataset"]))
         kind = {pyoxigraph.QuerySolutions: "solutions", pyoxigraph.QueryBoolean: "boolean"}.get(type(result), "graph")
         if kind == "graph":
@@ -186,10 +186,10 @@ def dataset(wanted: Any) -> dict[str, Any]:
     }
 
 
-def refuse(store: Any, update: str) -> dict[str, Any]:
+def refuse(store: Any, update: str, base_iri: str) -> dict[str, Any]:
     """Have the engine read an update, which a read-only store then refuses before it does anything."""
     try:
-        store.update(update)
+        store.update(update, base_iri=base_iri or None)
     except RuntimeError:
         return {"status": "read-only"}
     raise AssertionError("a read-only store took an update")
