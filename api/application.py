@@ -45,7 +45,7 @@ def create_application(settings: Settings) -> Flask:
     flask = Flask("foigraph.api", root_path=place, instance_path=place)  # Flask does not find them in a namespace
     flask.url_map.strict_slashes = False
     flask.json.sort_keys = False  # type: ignore[attr-defined]
-    flask.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
+    flask.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes + 1  # what passes it is cut there, so one more tells
     flask.extensions[STATE] = State(
         settings=settings,
         snapshots=Snapshots(settings),
@@ -93,9 +93,9 @@ def _register(flask: Flask) -> None:
 
 
 def _check_length() -> None:
-    """Refuse a body that says it is too large before it is read; one that does not say is, when it passes the limit."""
+    """Refuse a body that says it is too large before it is read, and one in chunks when it passes the limit."""
     most = state().settings.max_body_bytes
-    if (request.content_length or 0) > most:
+    if (request.content_length or 0) > most or len(request.get_data()) > most:
         raise _too_large(most)
 
 
