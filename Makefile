@@ -43,6 +43,7 @@ test: setup lint types
 
 bench: setup
 	@$(BIN)/python bench/letters.py
+	@$(BIN)/python bench/serving.py
 
 hooks: setup
 	$(BIN)/pre-commit install
