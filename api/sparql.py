@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
 
-from ..core.errors import QueryBusyError, QuerySyntaxError
+from ..core.errors import FoigraphError, QueryBusyError, QuerySyntaxError
 from ..core.table import Table, table_from_json
 from ..store.pool import Pool, Result
 from .answers import Made, conditional, naming_limits
@@ -65,6 +65,15 @@ def sparql() -> Response:
     if asked.update:
         raise _update(asked)
     wanted = _wanted(accept)
+    try:
+        return _answer(asked, wanted)
+    except (Problem, FoigraphError) as error:
+        if not wanted.page:
+            raise
+        return _page_of(asked, error if isinstance(error, Problem) else problem_of(error))
+
+
+def _answer(asked: Operation, wanted: Wanted) -> Response:
     if request.method == "POST" or CHANCE.search(asked.text):
         body, headers = _made(asked, wanted)
         always = {"Vary": "Accept", "Cache-Control": "no-store", "Foigraph-Snapshot": serving().id}
@@ -158,6 +167,15 @@ def _page(asked: Operation | None, result: Result | None) -> bytes:
         table = table_from_json(result.body)
     text = asked.text if asked else None
     return render_template("sparql.html", text=text, table=table, graph=graph, examples=EXAMPLES).encode()
+
+
+def _page_of(asked: Operation, problem: Problem) -> Response:
+    """The editor with the query as it was sent, and what is wrong with it."""
+    body = render_template("sparql.html", text=asked.text, problem=problem, table=None, graph="", examples=EXAMPLES)
+    headers = {
+        "Vary": "Accept", "Cache-Control": "no-store", "Foigraph-Snapshot": serving().id, **problem.headers,
+    }  # fmt: skip
+    return Response(body, problem.status, headers, content_type=HTML.content_type)
 
 
 EXAMPLES = (
