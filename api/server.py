@@ -16,6 +16,7 @@ from gunicorn.workers.base import Worker
 from ..core.settings import Settings
 from ..store.snapshots import open_snapshot
 from .application import create_application, start, stop
+from .worker import ProblemWorker
 
 IDLE_SECONDS = 10
 """A client that sends nothing for so long in the middle of a request is let go, so that it holds no thread."""
@@ -38,7 +39,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         options: dict[str, Any] = {
             "bind": f"{host}:{settings.port}", "workers": settings.workers, "threads": settings.threads,
-            "worker_class": "gthread", "preload_app": True, "keepalive": 5, "graceful_timeout": GRACE_SECONDS,
+            "worker_class": ProblemWorker, "preload_app": True, "keepalive": 5, "graceful_timeout": GRACE_SECONDS,
             "limit_request_line": 8190, "loglevel": "warning", "proc_name": "foigraph",
             "forwarded_allow_ips": "", "control_socket_disable": True,
             "when_ready": self._when_ready, "post_worker_init": self._begin, "worker_exit": self._end,

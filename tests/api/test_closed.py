@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -204,3 +204,42 @@ def test_a_forwarded_host_never_reaches_an_answer(victim: Any) -> None:
         for accept in ("text/html", "application/json"):
             reply = victim(path, headers={**forged, "Accept": accept})
             assert "evil" not in reply.text + json.dumps(dict(reply.headers))
+
+
+NO_REQUESTS = {
+    "garbage": (b"\x00\xff\x01 nothing\r\n\r\n", 400),
+    "a long line": (b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 414),
+    "many headers": (b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n" + b"X-A: b\r\n" * 500 + b"\r\n", 431),
+    "a long header": (b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: " + b"b" * 20_000 + b"\r\n\r\n", 431),
+    "two lengths": (b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n", 400),
+    "a bad length": (b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -5\r\n\r\n", 400),
+    "length and chunks": (
+        b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        400,
+    ),
+    "an unknown coding": (
+        b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: secret\r\n\r\n0\r\n\r\n", 501,
+    ),
+    "a space in a name": (b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX A: b\r\n\r\n", 400),
+}  # fmt: skip
+"""What is no HTTP, or HTTP that two readers could read in two ways."""
+
+
+@pytest.mark.parametrize("name", NO_REQUESTS)
+def test_what_is_no_http_is_refused_in_the_one_shape(victim: Any, name: str) -> None:
+    sent, status = NO_REQUESTS[name]
+    answer = b""
+    for _ in range(10):  # what the server has not read when it closes may cost the client the answer
+        with suppress(ConnectionResetError), socket.create_connection(("127.0.0.1", victim.port), 10) as connection:
+            connection.sendall(sent)
+            while part := connection.recv(65536):
+                answer += part
+        if answer:
+            break
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 %d " % status), answer
+    assert b"content-type: application/problem+json" in head.lower()
+    assert b"x-content-type-options: nosniff" in head.lower()
+    members = json.loads(body)
+    assert (members["status"], bool(members["detail"])) == (status, True)
+    assert victim("/health").status == 200
