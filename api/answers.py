@@ -85,5 +85,5 @@ def naming_limits(prefix: str) -> Iterator[None]:
             setting = "query_memory_bytes"
         else:
             setting = f"{prefix}_rows" if "rows" in error.message else f"{prefix}_bytes"
-        more = {"see": "/data"} if isinstance(error, QueryTooLargeError) else {}
+        more = {"see": "/data.nq"} if isinstance(error, QueryTooLargeError) else {}
         raise problem_of(error, limit=getattr(settings, setting), setting=setting, **more) from error

@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException
 from ..core.errors import FoigraphError
 from ..core.settings import Settings
 from ..queries.catalogue import load_catalogue
-from . import health, home, openapi, pages, queries, sparql, things
+from . import dumps, health, home, openapi, pages, queries, sparql, things
 from .front import Front
 from .limits import Allowance
 from .negotiation import HTML, JSON, choose
@@ -54,7 +54,14 @@ def create_application(settings: Settings) -> Flask:
         admitted=threading.BoundedSemaphore(settings.sparql_workers + WAITING),
     )
     pages.register(flask)
-    for blueprint in (home.blueprint, queries.blueprint, sparql.blueprint, openapi.blueprint, health.blueprint):
+    for blueprint in (
+        home.blueprint,
+        queries.blueprint,
+        sparql.blueprint,
+        openapi.blueprint,
+        health.blueprint,
+        dumps.blueprint,
+    ):
         flask.register_blueprint(blueprint)
     flask.register_blueprint(things.blueprint)  # the last: it takes any path
     _register(flask)

@@ -36,6 +36,8 @@ UNCOUNTED = frozenset(("/health", "/ready", "/limits"))
 """Paths that have no rate: whoever was refused finds out here why, and a load balancer asks often."""
 KEEPS = "foigraph.cache"
 """The key of the environment under which the application says that its answer may be kept, and where."""
+STREAMS = "foigraph.streams"
+"""The key under which the application says that its body is a file, to be passed on as it is read."""
 UNCHANGED = frozenset(
     ("etag", "vary", "cache-control", "content-location", "foigraph-snapshot", "foigraph-truncated", "link")
 )
@@ -123,6 +125,9 @@ class Front:
     ) -> Iterable[bytes]:
         started = _Started()
         answer = self._application(environ, started.start)
+        if environ.get(STREAMS):
+            start_response(started.status, [*(started.headers or []), *ALWAYS])
+            return answer
         try:
             body = b"".join(answer)
         finally:

@@ -28,7 +28,7 @@ def home() -> Response:
         root = request.script_root
         places = {
             "queries": "/v1/queries", "sparql": "/sparql", "openapi": "/openapi.json", "limits": "/limits",
-            "health": "/health", "ready": "/ready", "dataset": "/data", "ontology": "/ns",
+            "health": "/health", "ready": "/ready", "dataset": "/data", "dump": "/data.nq", "ontology": "/ns",
         }  # fmt: skip
         return as_json(
             {

@@ -61,6 +61,7 @@ def description() -> Schema:
         ("/health", "Whether the process lives"), ("/ready", "Whether it can answer"), ("/limits", "All limits"),
     ):  # fmt: skip
         paths[path] = _operation(summary, path[1:], {"application/json": {}}, [])
+    paths["/data.nq"] = _operation("The whole snapshot", "dump", {"application/n-quads": {}}, [SNAPSHOT])
     paths["/disclosure/{authority}/{key}"] = _operation(
         "A disclosure with all facts read from it", "disclosure",
         {"text/turtle": {}, "application/ld+json": {}, "application/n-triples": {}, "text/html": {}},

@@ -184,11 +184,11 @@ class Pool:
         message = header.get("message", "")
         if header["status"] == "too-large":
             return QueryTooLargeError(
-                f"the result is over {self._limits.bytes:,} bytes", remedy="add a LIMIT, ask for less, or use an export"
+                f"the result is over {self._limits.bytes:,} bytes", remedy="add a LIMIT, or take the whole dump"
             )
         if header["status"] == "too-many-rows":
             return QueryTooLargeError(
-                f"the result has over {self._rows:,} rows", remedy="add a LIMIT, ask for less, or use an export"
+                f"the result has over {self._rows:,} rows", remedy="add a LIMIT, or take the whole dump"
             )
         if header["status"] == "syntax":
             place = PLACE.match(message)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from openapi_spec_validator import validate
-from pyoxigraph import RdfFormat, Triple, parse
+from pyoxigraph import RdfFormat, Store, Triple, parse
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 
 from foigraph.api.application import create_application
@@ -67,6 +68,18 @@ def test_links_on_a_page_of_a_thing_lead_somewhere(server: Any) -> None:
         assert server(link, headers={"Accept": "text/html, text/css"}).status == 200, link
 
 
+def test_the_dump_is_the_whole_snapshot(server: Any, home: Path) -> None:
+    reply = server("/data.nq")
+    assert (reply.status, reply.headers["content-type"]) == (200, "application/n-quads")
+    assert int(reply.headers["content-length"]) == len(reply.body)
+    assert reply.headers["x-content-type-options"] == "nosniff"
+    assert set(parse(reply.body, RdfFormat.N_QUADS)) == set(Store.read_only(str(home / "current" / "store")))
+    again = server("/data.nq", headers={"If-None-Match": reply.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    head = server("/data.nq", "HEAD")
+    assert (head.status, head.body, head.headers["etag"]) == (200, b"", reply.headers["etag"])
+
+
 def test_the_address_of_a_thing_that_is_no_document_leads_to_its_description(server: Any) -> None:
     iri = things(server)[f"{OURS}ns#Disclosure"]
     reply = server(f"/id{path_of(iri)}")
@@ -120,7 +133,7 @@ def test_a_client_that_people_use_gets_rows_answers_and_graphs(server: Any, meth
 
 ENDPOINTS = (
     "/", "/v1/queries", "/v1/queries/statistics", "/sparql?query=ASK%7B%7D", "/openapi.json", "/ready", "/ns",
-    "/shapes", "/data", "/id/none", "/graph/catalogue", "/provision/foia2000-23",
+    "/shapes", "/data", "/data.nq", "/id/none", "/graph/catalogue", "/provision/foia2000-23",
 )  # fmt: skip
 
 
