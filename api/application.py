@@ -14,7 +14,9 @@ from werkzeug.exceptions import HTTPException
 
 from ..core.errors import FoigraphError
 from ..core.settings import Settings
+from ..ontology.vocabulary import load_vocabulary
 from ..queries.catalogue import load_catalogue
+from ..queries.check import check
 from . import dumps, health, home, openapi, pages, queries, sparql, things
 from .front import Front
 from .limits import Allowance
@@ -41,6 +43,8 @@ def create_application(settings: Settings) -> Flask:
 
     Raises DefinitionError for a canned query, or a table of ours, that is malformed.
     """
+    catalogue = load_catalogue()
+    check(catalogue, load_vocabulary())  # the examples in it name bodies of the bundled vocabulary
     place = str(files("foigraph.api"))
     flask = Flask("foigraph.api", root_path=place, instance_path=place)  # Flask does not find them in a namespace
     flask.url_map.strict_slashes = False
@@ -49,7 +53,7 @@ def create_application(settings: Settings) -> Flask:
     flask.extensions[STATE] = State(
         settings=settings,
         snapshots=Snapshots(settings),
-        catalogue=load_catalogue(),
+        catalogue=catalogue,
         query_seconds=Allowance(settings.sparql_seconds_per_minute),
         admitted=threading.BoundedSemaphore(settings.sparql_workers + WAITING),
     )
