@@ -61,3 +61,25 @@ def test_an_upward_import_would_be_seen(tmp_path: Path, monkeypatch: pytest.Monk
     module = tmp_path / "core" / "wrong.py"
     module.write_text("from ..store import record\nfrom foigraph.cli.main import main\nimport foigraph.api.app\n")
     assert imported_layers(module) == {"store", "cli", "api"}
+
+
+MAY_EVALUATE = {"store/workers.py", "queries/check.py", "shapes/terms.py"}
+"""The killable worker; the check of our own queries on an empty store; the graph that pySHACL asks."""
+
+
+def test_sparql_is_evaluated_in_the_worker_and_in_no_serving_process() -> None:
+    found = set()
+    for layer in MAY_IMPORT:
+        for path in (REPOSITORY / layer).rglob("*.py"):
+            calls = (node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+            if any(
+                isinstance(call, ast.Attribute) and call.attr in ("query", "update") and _on_a_store(call)
+                for call in calls
+            ):
+                found.add(str(path.relative_to(REPOSITORY)))
+    assert found == MAY_EVALUATE
+
+
+def _on_a_store(call: ast.Attribute) -> bool:
+    """Whether it is not the update of a dictionary or a hash."""
+    return call.attr == "query" or (isinstance(call.value, ast.Name) and call.value.id == "store")

@@ -96,6 +96,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _read(path: str) -> bytes:
+    """A file of /proc, empty where its process has ended."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b""
+
+
+def _children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for task in tasks for child in _read(str(task)).split()]
+
+
 class Server(Client):
     """A running ``foigraph serve``."""
 
@@ -103,6 +116,21 @@ class Server(Client):
         super().__init__(port)
         self.process = process
         self.said: list[str] = []
+
+    def processes(self) -> list[int]:
+        """The master, the processes that serve, and their query workers."""
+        found = [self.process.pid]
+        for one in found:
+            found.extend(_children(one))
+        return found
+
+    def serving_processes(self) -> set[int]:
+        """What the master has forked."""
+        return set(_children(self.process.pid))
+
+    def query_workers(self) -> list[int]:
+        """The processes that evaluate SPARQL."""
+        return [one for one in self.processes() if b"workers.py" in _read(f"/proc/{one}/cmdline")]
 
     def wait(self) -> None:
         """Until it answers."""

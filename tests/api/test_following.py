@@ -36,23 +36,6 @@ def server(growing: Path, run_server: Callable[..., Any]) -> Iterator[Any]:
         yield one
 
 
-def workers_of(server: Any) -> list[int]:
-    """The query workers below a server."""
-    found, ours = [server.process.pid], []
-    for one in found:
-        for children in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
-                found.extend(int(child) for child in children.read_text().split())
-            except OSError:
-                continue
-        try:
-            if b"workers.py" in Path(f"/proc/{one}/cmdline").read_bytes():
-                ours.append(one)
-        except OSError:
-            continue
-    return ours
-
-
 class Looping:
     """Clients that ask without a pause, some on one connection and some on a new one each time."""
 
@@ -105,8 +88,8 @@ def test_two_publishes_drop_no_request_and_leave_no_worker_behind(
         assert {said for _, said in client.answers} <= set(snapshots)
         assert {snapshots[0], snapshots[-1]} <= {said for _, said in client.answers}
     deadline = time.monotonic() + 10
-    while len(workers_of(server)) > MOST:
-        assert time.monotonic() < deadline, f"{len(workers_of(server))} query workers are left"
+    while len(server.query_workers()) > MOST:
+        assert time.monotonic() < deadline, f"{len(server.query_workers())} query workers are left"
         time.sleep(0.1)
     assert {server("/ready").json["snapshot"] for _ in range(10)} == {snapshots[-1]}
 

@@ -96,30 +96,21 @@ def canned_queries_go_on(server: Any) -> Iterator[list[float]]:
     thread.start()
     try:
         yield seconds
+        deadline = time.monotonic() + 5
+        while len(seconds) < 3 and time.monotonic() < deadline:
+            time.sleep(0.02)
     finally:
         stop.set()
         thread.join()
     assert wrong == []
-    assert len(seconds) > 1
+    assert len(seconds) >= 3
     assert max(seconds) < 1.0, f"a canned query took {max(seconds):.2f} s"
 
 
-def processes_of(pid: int) -> list[int]:
-    """A process and its descendants."""
-    found = [pid]
-    for one in found:
-        for children in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
-                found.extend(int(child) for child in children.read_text().split())
-            except OSError:
-                continue
-    return found
-
-
-def largest(pid: int) -> int:
-    """The most memory that one process of a tree has ever held, in bytes."""
+def largest(server: Any) -> int:
+    """The most memory that one process of a server has ever held, in bytes."""
     most = 0
-    for one in processes_of(pid):
+    for one in server.processes():
         try:
             said = Path(f"/proc/{one}/status").read_text()
         except OSError:
@@ -131,7 +122,8 @@ def largest(pid: int) -> int:
 
 @pytest.mark.parametrize("name", [*CRASHING, *HANGING])
 def test_a_query_of_death_ends_in_time_and_canned_queries_go_on(victim: Any, is_problem: Check, name: str) -> None:
-    pids = set(processes_of(victim.process.pid)[:1])
+    serving_before = victim.serving_processes()
+    assert len(serving_before) == 2
     with canned_queries_go_on(victim):
         reply = ask(victim, {**CRASHING, **HANGING}[name])
         assert reply.seconds < SECONDS + SLACK
@@ -147,18 +139,18 @@ def test_a_query_of_death_ends_in_time_and_canned_queries_go_on(victim: Any, is_
     if kind == "crashed":
         assert members["setting"] == "query_memory_bytes"
     assert victim.process.poll() is None
-    assert set(processes_of(victim.process.pid)[:1]) == pids
+    assert victim.serving_processes() == serving_before
 
 
 @pytest.mark.parametrize("name", ["doubling", "sorted cross product"])
 def test_no_query_takes_more_memory_than_it_may(victim: Any, name: str) -> None:
-    before = largest(victim.process.pid)
+    before = largest(victim)
     assert before > 20_000_000
     done, most = threading.Event(), [before]
 
     def watch() -> None:
         while not done.wait(0.01):
-            most.append(largest(victim.process.pid))
+            most.append(largest(victim))
 
     watcher = threading.Thread(target=watch)
     watcher.start()

@@ -222,13 +222,6 @@ def test_people_get_the_same_facts_as_a_page(server: Any, path: str) -> None:
         assert members.get(name, "") in shown
 
 
-def test_a_query_that_fails_on_the_page_can_be_mended_there(server: Any) -> None:
-    page = server("/sparql?query=SELECT%20%3Fmine", headers=BROWSER)
-    assert (page.status, page.headers["cache-control"]) == (400, "no-store")
-    assert "SELECT ?mine</textarea>" in page.text
-    assert "The query does not parse" in page.text
-
-
 @pytest.mark.parametrize("query", [each.name for each in load_catalogue()])
 def test_a_bad_parameter_comes_with_a_call_that_works(server: Any, is_problem: Check, query: str) -> None:
     canned = load_catalogue().get(query)

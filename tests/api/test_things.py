@@ -131,6 +131,13 @@ def test_a_client_that_people_use_gets_rows_answers_and_graphs(server: Any, meth
     assert len(list(parse(asked(graph, TURTLE), RdfFormat.TURTLE))) >= 1
 
 
+def test_a_query_that_fails_on_the_page_can_be_mended_there(server: Any) -> None:
+    page = server("/sparql?query=SELECT%20%3Fmine", headers={"Accept": "text/html"})
+    assert (page.status, page.headers["cache-control"]) == (400, "no-store")
+    assert "SELECT ?mine</textarea>" in page.text
+    assert "The query does not parse" in page.text
+
+
 ENDPOINTS = (
     "/", "/v1/queries", "/v1/queries/statistics", "/sparql?query=ASK%7B%7D", "/openapi.json", "/ready", "/ns",
     "/shapes", "/data", "/data.nq", "/id/none", "/graph/catalogue", "/provision/foia2000-23",
