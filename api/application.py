@@ -71,7 +71,8 @@ def create_application(settings: Settings) -> Flask:
     _register(flask)
     found: State = flask.extensions[STATE]
     allowance = Allowance(settings.requests_per_minute)
-    front = Front(flask.wsgi_app, found.snapshots, allowance, trusted_hosts(settings), settings.proxies)
+    hosts, bodies = trusted_hosts(settings), max(1, settings.threads // 2)
+    front = Front(flask.wsgi_app, found.snapshots, allowance, hosts, settings.proxies, bodies)
     flask.wsgi_app = front  # type: ignore[method-assign]
     return flask
 

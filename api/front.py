@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from werkzeug.sansio.utils import host_is_trusted
 from ..core.errors import FoigraphError
 from .cache import Cache, Entry
 from .limits import Allowance
-from .problems import MEDIA_TYPE, Problem
+from .problems import MEDIA_TYPE, RETRY_SECONDS, Problem
 from .snapshot import Snapshots
 
 Headers = list[tuple[str, str]]
@@ -62,10 +63,20 @@ def _write_nothing(_: bytes, /) -> None:
 
 
 class Front:
-    """WSGI middleware. hosts: names that a request may be addressed to. proxies: how many add to X-Forwarded-For."""
+    """WSGI middleware.
+
+    hosts: names that a request may be addressed to. proxies: how many add to X-Forwarded-For. bodies: how many requests
+    with a body may be under way; fewer than there are threads, since a body may arrive slowly.
+    """
 
     def __init__(
-        self, application: WSGIApplication, snapshots: Snapshots, allowance: Allowance, hosts: list[str], proxies: int
+        self,
+        application: WSGIApplication,
+        snapshots: Snapshots,
+        allowance: Allowance,
+        hosts: list[str],
+        proxies: int,
+        bodies: int,
     ) -> None:
         self._application = application
         self._snapshots = snapshots
@@ -73,9 +84,21 @@ class Front:
         self._hosts = hosts
         self._trusted: set[str] = set()
         self._proxies = proxies
+        self._bodies = threading.BoundedSemaphore(bodies)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
+        has_body = environ.get("CONTENT_LENGTH", "0") not in ("", "0") or "HTTP_TRANSFER_ENCODING" in environ
+        if not has_body:
+            return self._answer(environ, start_response)
+        if not self._bodies.acquire(blocking=False):
+            return _say(too_many_bodies(), environ, start_response)
+        try:
+            return self._answer(environ, start_response)
+        finally:
+            self._bodies.release()
+
+    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         try:
             self._check(environ)
             cache = self._cache(environ)
@@ -85,10 +108,7 @@ class Front:
                 return _from(entry, environ, start_response)
             return self._ask(environ, start_response, key)
         except Problem as problem:
-            headers = [("Content-Type", MEDIA_TYPE), ("Cache-Control", "no-store"), *problem.headers.items()]
-            body = problem.body()
-            start_response(f"{problem.status} {problem.title}", [*headers, ("Content-Length", str(len(body))), *ALWAYS])
-            return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+            return _say(problem, environ, start_response)
 
     def _check(self, environ: WSGIEnvironment) -> None:
         host = environ.get("HTTP_HOST", "")
@@ -156,6 +176,21 @@ def too_many(wait: float, limit: str, setting: str) -> Problem:
         {"limit": limit, "setting": setting, "remedy": f"wait {seconds} seconds; /limits has all limits"},
         {"Retry-After": str(seconds)},
     )  # fmt: skip
+
+
+def too_many_bodies() -> Problem:
+    """The 503 of a request with a body while many others are still arriving."""
+    return Problem(
+        503, "busy", "Too many bodies at once", "as many requests with a body as may are under way",
+        {"remedy": "try again shortly"}, {"Retry-After": str(RETRY_SECONDS), "Connection": "close"},
+    )  # fmt: skip
+
+
+def _say(problem: Problem, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+    headers = [("Content-Type", MEDIA_TYPE), ("Cache-Control", "no-store"), *problem.headers.items()]
+    body = problem.body()
+    start_response(f"{problem.status} {problem.title}", [*headers, ("Content-Length", str(len(body))), *ALWAYS])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
 def _from(entry: Entry, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

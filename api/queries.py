@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -161,7 +162,7 @@ def _limit(query: CannedQuery, most: int) -> int:
     if not text:
         return most
     ceiling = state().settings.query_rows
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= ceiling):
+    if not (re.fullmatch(r"[0-9]{1,9}", text) and 1 <= int(text) <= ceiling):
         raise problem_of(
             ParameterError("limit", f"{text[:20]!r} is no number of rows", accepts=f"1 to {ceiling}"),
             example=example_path(query, more={"limit": "10"}),

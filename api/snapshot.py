@@ -26,8 +26,9 @@ FOLLOW_SECONDS = 1.0
 KEEP_SECONDS = 60.0
 """An older snapshot that nobody asks of is closed after so long, so that it can be pruned."""
 STRANGERS_PATIENCE = 0.25
-"""Seconds for which a stranger's query waits for a worker; those of ours are short, so it may wait longer there."""
-OUR_PATIENCE = 1.0
+"""Seconds for which a stranger's query waits for a worker."""
+OUR_PATIENCE = 5.0
+"""The same for a canned query: those before it take milliseconds, so that nobody is refused in a short rush."""
 
 log = logging.getLogger("foigraph.api")
 
