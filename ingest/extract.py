@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 
 from ..ontology.vocabulary import Vocabulary
-from .extractors import acts, authority, citations, claims, dates, kind, margins, positions, questions, reasoning
+from .extractors import (
+    acts,
+    authority,
+    citations,
+    claims,
+    dates,
+    kind,
+    margins,
+    positions,
+    questions,
+    reasoning,
+    remarks,
+)
 from .extractors import reference as references
 from .extractors import technologies as mentions
 from .extractors.unanswered import unanswered
-from .model import AuthorityFact, Disclosure, Source, Span, Warning
+from .model import AuthorityFact, DateFact, Disclosure, Source, Span, Warning, WorkingDays
 from .parts import Segments
 from .readers import Text
 from .segment import segment
+from .working_days import RULES as COUNTS
+from .working_days import parts_of, working_days
 
 DEFAULT_REGIME = "FOIA2000"
 
@@ -50,9 +65,22 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
         claims=claims.claims(parts.text, cited),
         technologies=named, harm=argued.harm, harm_claims=argued.claims, factors=argued.factors,
         balances=argued.balances, unanswered=unanswered(parts.text, asked, answered, named),
-        caveats=margins.caveats(parts), links=margins.links(parts),
+        caveats=margins.caveats(parts), remarks=remarks.remarks(parts),
+        working_days=_working_days(dated, applied), links=margins.links(parts),
         warnings=(*warnings, *argued.warnings, *_doubts(body, parts)),
     )  # fmt: skip
+
+
+def _working_days(dated: tuple[DateFact, ...], regime: str) -> WorkingDays | None:
+    """From the two dates that are printed, where there is one of each."""
+    printed = {kind: {date.value for date in dated if date.kind == kind} for kind in ("received", "response")}
+    if any(len(values) != 1 for values in printed.values()):
+        return None
+    (received,), (answered,) = printed["received"], printed["response"]
+    value = working_days(datetime.date.fromisoformat(received), datetime.date.fromisoformat(answered), regime)
+    if value is None:
+        return None
+    return WorkingDays(status="inferred", rule=COUNTS[parts_of(regime)], span=None, value=value)
 
 
 def _passages(argued: reasoning.Reasoning) -> tuple[Span, ...]:

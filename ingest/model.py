@@ -250,6 +250,24 @@ class Caveat(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Fact):
+    """What the authority says of how it handled the request; the first words on each topic.
+
+    topic: public-interest, estimate, advice, extension, clarification, ending.
+    """
+
+    id: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingDays(Fact):
+    """Working days from the day after the request was received to the answer, that day included."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Fact):
     """An http(s) address printed in the answer."""
 
@@ -312,6 +330,8 @@ class Disclosure:
     balances: tuple[BalancingTest, ...] = ()
     unanswered: tuple[UnansweredPart, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    working_days: WorkingDays | None = None
     links: tuple[Link, ...] = ()
     warnings: tuple[Warning, ...] = ()
 

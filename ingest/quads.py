@@ -157,6 +157,8 @@ class _Writer:
         dates = {"received": FOI.receivedDate, "response": FOI.responseDate, "disclosed": FOI.disclosedDate}
         for date in letter.dates:
             yield date, dates[date.kind], _date(date.value)
+        if letter.working_days:
+            yield letter.working_days, FOI.workingDays, _integer(letter.working_days.value)
 
     def _values(self) -> Iterator[tuple[NamedNode, list[Pair]]]:
         for number, (fact, prop, value) in enumerate(self._plain_values()):
@@ -313,6 +315,8 @@ class _Writer:
             yield self._thing(missing.id, FOI.UnansweredPart, missing, pairs)
         for caveat in self.letter.caveats:
             yield self._thing(caveat.id, FOI.Caveat, caveat, [(FOI.code, Literal(caveat.about))])
+        for remark in self.letter.remarks:
+            yield self._thing(remark.id, FOI.Remark, remark, [(FOI.code, Literal(remark.topic))])
         for link in self.letter.links:
             yield self._thing(link.id, FOI.Link, link, [(FOI.url, Literal(link.url, datatype=XSD.anyURI))])
         for number, warning in enumerate(self.letter.warnings):

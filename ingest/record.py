@@ -69,6 +69,10 @@ class _Writer:
             "unanswered": [
                 {"question": part.question, "technology": part.technology, **_fact(part)} for part in letter.unanswered
             ],
+            "remarks": [{"id": remark.id, "topic": remark.topic, **_fact(remark)} for remark in letter.remarks],
+            "working_days": (
+                {"value": letter.working_days.value, **_fact(letter.working_days)} if letter.working_days else None
+            ),
             "caveats": [{"id": caveat.id, "about": caveat.about, **_fact(caveat)} for caveat in letter.caveats],
             "links": [{"id": link.id, "url": link.url, **self._quoted(link)} for link in letter.links],
             "warnings": [

@@ -14,7 +14,7 @@ CLASSES = (
     # what a letter holds
     "Disclosure", "Request", "Question", "Response", "Position", "Citation", "LegalClaim", "TechnologyMention",
     "StatedReason", "Scope", "EvidenceOfHarm", "HarmClaim", "PublicInterestFactor", "BalancingTest", "UnansweredPart",
-    "Caveat", "Link", "Assertion", "ReadingWarning",
+    "Caveat", "Remark", "Link", "Assertion", "ReadingWarning",
     # what it speaks of
     "PublicAuthority", "PoliceForce", "Provision", "Exemption", "ExclusionOfDuty", "Exception", "Duty",
     "ProceduralProvision", "Technology", "Outcome",
@@ -25,7 +25,7 @@ CLASSES = (
 PROPERTIES = (
     # disclosure
     "publicAuthority", "reference", "regime", "receivedDate", "responseDate", "disclosedDate", "request", "response",
-    "reviewState",
+    "reviewState", "workingDays",
     # request, question, response, position
     "question", "number", "dependsOn", "periodStart", "periodEnd", "periodOpen", "answers", "answersWholeRequest",
     "position", "onQuestion", "questionNumber", "facet", "holding", "disclosure", "ground", "outcome", "scope",

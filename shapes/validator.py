@@ -26,12 +26,14 @@ from rdflib import DCTERMS, RDF, RDFS, SH, XSD
 
 from ..ontology.terms import BASE, FOI, concept
 from ..ontology.terms import RDF as RDF_TERMS
+from . import statute
 from .batched import batched
 from .reading import read_quads
 from .terms import graph_of, quiet, written
 
 SHAPES = BASE + "shapes#"
-FILE = "structure.ttl"
+FILES = ("structure.ttl", "vocabulary.ttl")
+"""What pySHACL checks; ``statute.py`` asks the third file."""
 Severity = OneOf["violation", "warning", "info"]
 SEVERITIES: Mapping[object, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 ORDER: tuple[Severity, ...] = ("violation", "warning", "info")
@@ -101,12 +103,19 @@ class Report:
 
 
 def validate(quads: Iterable[Quad]) -> Report:
-    """Check the quads of one letter, all graphs as one, against ``structure.ttl``."""
+    """Check the quads of one letter, all graphs as one, against ``structure.ttl``, ``vocabulary.ttl``, ``statute.ttl``.
+
+    What the statute asks is asked only of a letter that is well formed.
+    """
+    quads = list(quads)
     validator = Validator(DataGraph.from_rdflib_graph(graph_of(quads)), shacl_graph=rdflib.Graph())
     validator.shacl_graph = _shapes()
     with quiet():
         _, report, _ = validator.run()  # type: ignore[no-untyped-call]
-    return Report(tuple(sorted(_results(report), key=_place)))
+    findings = list(_results(report))
+    if not any(found.severity == "violation" for found in findings):
+        findings += _statute(quads)
+    return Report(tuple(sorted(findings, key=_place)))
 
 
 def validate_file(path: Path) -> Report:
@@ -144,12 +153,13 @@ def finding_quads(report: Report, disclosure: str, graph: str) -> list[Quad]:
 def shapes_quads(graph: str) -> list[Quad]:
     """The shapes themselves in the named graph, for publishing; they hold no blank node."""
     name = NamedNode(graph)
-    return [Quad(quad.subject, quad.predicate, quad.object, name) for quad in _source()]
+    return [Quad(quad.subject, quad.predicate, quad.object, name) for quad in (*_source(), *statute.statute_quads())]
 
 
 @cache
 def _source() -> tuple[Quad, ...]:
-    return tuple(pyoxigraph.parse((files("foigraph.shapes") / FILE).read_bytes(), format=RdfFormat.TURTLE))
+    folder = files("foigraph.shapes")
+    return tuple(quad for file in FILES for quad in pyoxigraph.parse((folder / file).read_bytes(), RdfFormat.TURTLE))
 
 
 @cache
@@ -171,6 +181,12 @@ def _results(report: rdflib.Graph) -> Iterator[Result]:
             written(value) if value is not None else None,
             str(found.get(SH.resultMessage, "")),
         )
+
+
+def _statute(quads: list[Quad]) -> Iterator[Result]:
+    for found in statute.ask(quads):
+        severity = SEVERITIES[SH[found.shape.severity.capitalize()]]
+        yield Result(severity, found.shape.iri, "SPARQL", found.focus, None, found.value, found.shape.message)
 
 
 def _place(found: Result) -> tuple[object, ...]:
@@ -212,4 +228,11 @@ def _finding(found: Result) -> Iterator[tuple[NamedNode, NamedNode | pyoxigraph.
     if found.path:
         yield FOI.path, NamedNode(found.path)
     if found.value:
-        yield FOI.value, pyoxigraph.Literal(found.value)
+        yield FOI.value, pyoxigraph.Literal(_lexical(found.value))
+
+
+def _lexical(term: str) -> str:
+    """The text of a term in N-Triples: what a literal says, or the IRI."""
+    (quad,) = pyoxigraph.parse(f"<x:s> <x:p> {term} .".encode(), format=RdfFormat.N_TRIPLES)
+    assert isinstance(quad.object, pyoxigraph.Literal | NamedNode | pyoxigraph.BlankNode)
+    return quad.object.value

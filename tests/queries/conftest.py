@@ -18,6 +18,7 @@ from foigraph.ontology.skos import ontology_quads, vocabulary_quads
 from foigraph.ontology.vocabulary import Vocabulary, load_vocabulary
 from foigraph.queries.answer import Answer, answer
 from foigraph.queries.catalogue import Catalogue, load_catalogue
+from foigraph.shapes.validator import finding_quads, shapes_quads, validate
 from foigraph.store.canonical import canonical_lines
 from foigraph.store.derive import derive
 
@@ -57,13 +58,15 @@ def letter_quads(letter: Any, vocabulary: Vocabulary) -> list[Quad]:
     place = Place(letter.iri, letter.iri.replace("/disclosure/", "/graph/disclosure/") + "/1")
     quads = to_quads(letter.build(), place, vocabulary)
     lines = derive(canonical_lines(quads), letter.iri, letter.iri.replace("/disclosure/", "/graph/derived/"))
-    return quads + list(parse("".join(f"{line.rstrip()}\n" for line in lines).encode(), RdfFormat.N_QUADS))
+    found = finding_quads(validate(quads), letter.iri, letter.iri.replace("/disclosure/", "/graph/findings/"))
+    return quads + found + list(parse("".join(f"{line.rstrip()}\n" for line in lines).encode(), RdfFormat.N_QUADS))
 
 
 @pytest.fixture(scope="session")
 def quads(vocabulary: Vocabulary) -> list[Quad]:
     """Every triple of the graph, each in one named graph, as a snapshot has them."""
     found = vocabulary_quads(vocabulary, BASE + "graph/vocabulary") + ontology_quads(BASE + "graph/ontology")
+    found += shapes_quads(BASE + "graph/shapes")
     for letter in load_letters().LETTERS:
         found += letter_quads(letter(), vocabulary)
     triples = [(quad.subject, quad.predicate, quad.object) for quad in found]

@@ -34,7 +34,8 @@ def part(name: str) -> str:
 def test_what_the_mapping_writes_conforms_whatever_it_holds(letter_quads: list[Quad]) -> None:
     report = validate(letter_quads)
     assert [(found.severity, found.shape.rpartition("#")[2]) for found in report.findings] == [
-        ("warning", "warning-found")
+        ("warning", "warning-found"),
+        ("info", "PartUnanswered"),
     ]
     kinds = {q.object.value.rpartition("#")[2] for q in letter_quads if q.predicate == RDF.type}
     assert kinds == set(CLASSES[: CLASSES.index("ReadingWarning") + 1])
@@ -44,7 +45,7 @@ def test_a_warning_is_no_violation(letter_quads: list[Quad]) -> None:
     report = validate(without(letter_quads, FOI.publicAuthority, DISCLOSURE))
     assert report.violations == ()
     assert "No public authority could be found" in report.text()
-    assert report.sentence() == "2 warnings"
+    assert report.sentence() == "2 warnings, 1 note"
 
 
 def test_a_missing_rule_is_a_violation_with_its_place(letter_quads: list[Quad]) -> None:
