@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from ..core.errors import DefinitionError
 from .schemes import PLAIN, SchemeConcept, Schemes, check_plain, load_schemes
-from .terms import BASE, ELI, FOI, RDF, RDFS, SKOS, XSD, concept
+from .terms import BASE, DCTERMS, ELI, FOI, RDF, RDFS, SKOS, XSD, concept
 from .vocabulary import (
     HERE,
     Authority,
@@ -26,7 +26,6 @@ from .vocabulary import (
 CLASS_OF_CATEGORY = {
     "exemption": FOI.Exemption,
     "refusal_ground": FOI.ExclusionOfDuty,
-    "ncnd_mechanism": FOI.ExclusionOfDuty,
     "exception": FOI.Exception,
     "duty": FOI.Duty,
     "mixed": None,
@@ -37,6 +36,9 @@ FORCES = {"territorial", "special", "legacy"}
 """Types of authority that are police forces."""
 
 ABBREVIATIONS = {"Section": "s.", "Regulation": "reg.", "Article": "Art."}
+CONFIRM, COMMUNICATE = "foia2000-1-1-a", "foia2000-1-1-b"
+AREAS = "http://statistics.data.gov.uk/id/statistical-geography/"
+"""Police force areas of the Office for National Statistics."""
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 Pair = tuple[NamedNode, NamedNode | Literal]
@@ -143,8 +145,7 @@ def _provision(provision: Provision) -> Iterator[Pair]:
     if narrower is not None:
         yield RDF.type, narrower
     citation, label = citation_of(provision), provision.label
-    made = label == whole_section(provision.regime, provision.section)
-    yield from _words(citation if made else f"{citation}: {label}", alternatives=(citation, label))
+    yield from _words(f"{citation}: {label}", alternatives=(citation, label))
     yield FOI.regime, concept("regime", provision.regime)
     yield FOI.section, Literal(provision.section)
     for scheme, prop, value in (
@@ -158,12 +159,25 @@ def _provision(provision: Provision) -> Iterator[Pair]:
     for prop, date in ((FOI.inForceFrom, provision.in_force_from), (FOI.inForceTo, provision.in_force_to)):
         if date:
             yield prop, _date(date)
+    for duty in _removed_duties(provision):
+        yield FOI.removesDuty, concept("provision", duty)
     if provision.parent:
         yield SKOS.broader, concept("provision", provision.parent)
     if provision.legislation:
         yield FOI.enactedIn, NamedNode(provision.legislation)
     if provision.note:
         yield SKOS.note, _english(provision.note)
+
+
+def _removed_duties(provision: Provision) -> tuple[str, ...]:
+    """The duties of section 1(1) of the FOIA that a provision takes away (sections 2, 12 and 14 of it)."""
+    if provision.regime != "FOIA2000" or provision.category not in ("exemption", "refusal_ground"):
+        return ()
+    if provision.ncnd or provision.id == "foia2000-12-2":
+        return (CONFIRM,)
+    if provision.category == "refusal_ground" or "(" not in provision.section:
+        return (CONFIRM, COMMUNICATE)
+    return (COMMUNICATE,)
 
 
 def _legislation(provision: Provision, schemes: Schemes) -> Iterator[tuple[NamedNode, list[Pair]]]:
@@ -196,6 +210,8 @@ def _authority(authority: Authority) -> Iterator[Pair]:
         yield FOI.nation, Literal(authority.nation)
     if ("regime", authority.regime) in load_schemes().concepts:
         yield FOI.regime, concept("regime", authority.regime)
+    if authority.ons:
+        yield DCTERMS.spatial, NamedNode(AREAS + authority.ons)
     if authority.wikidata:
         yield SKOS.exactMatch, NamedNode(WIKIDATA + authority.wikidata)
 
@@ -211,6 +227,8 @@ def _outcome(outcome: OutcomeCode) -> Iterator[Pair]:
     yield from _concept(FOI.Outcome, outcome.id, _scheme("outcome"))
     yield from _words(outcome.label, outcome.definition)
     yield FOI.axis, concept("axis", outcome.axis)
+    for scheme, identifier in outcome.elsewhere:
+        yield SKOS.closeMatch, concept(scheme, identifier)
 
 
 def _plain(entry: SchemeConcept, vocabulary: Vocabulary) -> Iterator[Pair]:

@@ -40,6 +40,7 @@ PROPERTIES = (
     "status", "rule", "start", "end", "quote",
     # provision, authority
     "enactedIn", "absoluteness", "test", "isNeitherConfirmNorDenyLimb", "inForceFrom", "inForceTo", "verification",
+    "removesDuty",
     "authorityType", "nation", "axis",
     # derived
     "reliesOn", "concernsTechnology", "hasOutcome", "year",
@@ -75,7 +76,7 @@ RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#", ("label", "comment", "seeA
 SKOS = Terms(
     "http://www.w3.org/2004/02/skos/core#",
     ("Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "inScheme", "topConceptOf", "hasTopConcept",
-     "definition", "notation", "note", "exactMatch"),
+     "definition", "notation", "note", "exactMatch", "closeMatch"),
 )  # fmt: skip
 DCTERMS = Terms(
     "http://purl.org/dc/terms/",
@@ -91,6 +92,7 @@ DCTERMS = Terms(
         "isPartOf",
         "publisher",
         "creator",
+        "spatial",
     ),
 )
 PROV = Terms(

@@ -7,6 +7,7 @@ fact; ``vocabulary_quads`` in ``skos.py`` writes them as SKOS.
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,10 @@ HERE = files("foigraph.ontology")
 DIVISIONS = {"EIR2004": "Regulation", "EISR2004": "Regulation", "UKGDPR": "Article"}
 """What a numbered part of a regime is called, where it is not a section."""
 
+LEGISLATION = re.compile(
+    r"http://www\.legislation\.gov\.uk/id/(ukpga|asp|uksi|ssi|eur)/[12][0-9]{3}/[0-9]+/"
+    r"(section|regulation|article|schedule)(/[0-9A-Za-z]+)+"
+)
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id may be: it becomes the last part of an IRI."""
 
@@ -92,14 +97,22 @@ class Technology:
         return f"{BASE}technology/{self.id}"
 
 
+CROSSWALKS = ("alaveteli_state", "froide_resolution", "muckrock_status")
+"""Columns of outcomes.csv; the part before the underscore is the scheme of what they name."""
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeCode:
-    """One way in which an answer can end, on one axis (holding, disclosure, ground, process, review, appeal)."""
+    """One way in which an answer can end, on one axis (holding, disclosure, ground, process, review, appeal).
+
+    elsewhere: what other systems call it, as (scheme, id).
+    """
 
     id: str
     label: str
     axis: str
     definition: str
+    elsewhere: tuple[tuple[str, str], ...] = ()
 
     @property
     def iri(self) -> str:
@@ -129,7 +142,6 @@ def load_vocabulary(authorities: Path | None = None, base: str = BASE) -> Vocabu
     Raises DefinitionError naming file, row and reason for a duplicate id, an unknown parent or a missing value.
     """
     provisions = _keyed("provisions.csv", _provisions())
-    provisions |= {p.id: p for p in _ancestors(provisions)}
     if authorities is None:
         bodies = _keyed("authorities.csv", _authorities("authorities.csv", _rows("authorities.csv"), BASE))
     else:
@@ -162,13 +174,32 @@ def _split(text: str | None) -> tuple[str, ...]:
 
 
 def _provisions() -> Iterator[Provision]:
-    for row in _rows("provisions.csv"):
+    for number, row in enumerate(_rows("provisions.csv"), 2):
+        check_provision(f"provisions.csv, row {number}", row)
         yield Provision(
             row["id"], row["regime"], row["section"] + row["subsection"], row["label"], row["category"],
             row["absolute_or_qualified"], row["prejudice_or_class"], row["is_ncnd"] == "true",
             _parent(row), row["legislation_uri"], row["in_force_from"], row["in_force_to"], row["verified"],
             row["note"],
         )  # fmt: skip
+
+
+def check_provision(place: str, row: Mapping[str, str]) -> None:
+    """Raises DefinitionError for an impossible date, dates out of order, or a malformed legislation identity."""
+    for column in ("in_force_from", "in_force_to"):
+        try:
+            datetime.date.fromisoformat(row[column] or "2000-01-01")
+        except ValueError:
+            raise DefinitionError(
+                f"{place}: {column} {row[column]!r} is no date", remedy="write it as 2018-05-25"
+            ) from None
+    if row["in_force_to"] and row["in_force_to"] < row["in_force_from"]:
+        raise DefinitionError(f"{place}: it ends on {row['in_force_to']}, before it begins")
+    if row["legislation_uri"] and not LEGISLATION.fullmatch(row["legislation_uri"]):
+        raise DefinitionError(
+            f"{place}: {row['legislation_uri']!r} is no identity of legislation",
+            remedy="write it as http://www.legislation.gov.uk/id/ukpga/2000/36/section/23",
+        )
 
 
 def _parent(row: dict[str, str]) -> str | None:
@@ -179,39 +210,9 @@ def _parent(row: dict[str, str]) -> str | None:
     return f"{row['regime'].lower()}-{row['section'].lower()}" if row["subsection"] and numbered else None
 
 
-def _ancestors(provisions: Mapping[str, Provision]) -> Iterator[Provision]:
-    """Whole sections that rows belong to but that have no row of their own (12 for 12(1))."""
-    made: set[str] = set()
-    for provision in provisions.values():
-        parent = provision.parent
-        if parent and parent not in provisions and parent not in made:
-            section = provision.section.split("(", 1)[0]
-            if parent != f"{provision.regime.lower()}-{section.lower()}":
-                continue  # a parent that the table names and lacks: refused by _check_parents
-            made.add(parent)
-            siblings = [p for p in provisions.values() if p.parent == parent]
-            yield Provision(
-                parent, provision.regime, section, whole_section(provision.regime, section),
-                _shared(s.category for s in siblings),
-                _shared(s.absoluteness for s in siblings), _shared(s.test for s in siblings), False, None,
-                _whole(provision.legislation, section),
-                min(s.in_force_from for s in siblings), "", "numbering-checked", "made for its subsections",
-            )  # fmt: skip
-
-
 def whole_section(regime: str, section: str) -> str:
     """What a whole section is called: Section 12, Regulation 12, Article 6."""
     return f"{DIVISIONS.get(regime, 'Section')} {section}"
-
-
-def _whole(legislation: str, section: str) -> str:
-    head, found, _ = f"{legislation}/".partition(f"/{section}/")
-    return head + f"/{section}" if found else ""
-
-
-def _shared(values: Iterator[str]) -> str:
-    found = set(values)
-    return found.pop() if len(found) == 1 else "mixed"
 
 
 def _authorities(name: str, rows: list[dict[str, str]], base: str) -> Iterator[Authority]:
@@ -238,7 +239,12 @@ def _technologies() -> Iterator[Technology]:
 
 def _outcomes() -> Iterator[OutcomeCode]:
     for row in _rows("outcomes.csv"):
-        yield OutcomeCode(row["code"], row["label"], row["axis"], row["definition"])
+        elsewhere = tuple(
+            (column.partition("_")[0], re.sub("[^a-z]+", "-", code.lower()))
+            for column in CROSSWALKS
+            for code in _split(row[column].replace("|", ";"))
+        )
+        yield OutcomeCode(row["code"], row["label"], row["axis"], row["definition"], elsewhere)
 
 
 def _keyed(name: str, rows: Iterator[Row]) -> dict[str, Row]:
@@ -257,11 +263,14 @@ def _keyed(name: str, rows: Iterator[Row]) -> dict[str, Row]:
 
 
 def _check_parents(name: str, parents: Mapping[str, str | None]) -> None:
-    for child, parent in parents.items():
+    for number, (child, parent) in enumerate(parents.items(), 2):
         if parent is not None and parent not in parents:
-            raise DefinitionError(f"{name}: {child!r} has the unknown parent {parent!r}")
+            raise DefinitionError(
+                f"{name}, row {number}: {child!r} has the unknown parent {parent!r}",
+                remedy="give that a row of its own",
+            )
         line = [child]
         while (above := parents.get(line[-1])) is not None:
             if above in line:
-                raise DefinitionError(f"{name}: {above!r} is above itself")
+                raise DefinitionError(f"{name}, row {number}: {above!r} is above itself")
             line.append(above)

@@ -10,7 +10,7 @@ from foigraph.core.errors import DefinitionError
 from foigraph.ontology import schemes, vocabulary
 from foigraph.ontology.schemes import check_plain, load_schemes, read_schemes
 from foigraph.ontology.skos import vocabulary_quads
-from foigraph.ontology.vocabulary import load_vocabulary
+from foigraph.ontology.vocabulary import check_provision, load_vocabulary
 
 HEADER = "scheme,id,label,definition,note\n"
 ROLE = "scheme,role,Roles,What it does.,\n"
@@ -80,13 +80,15 @@ def test_a_table_that_is_not_there_is_named_with_the_setting(tmp_path: Path) -> 
 
 
 def test_an_unknown_parent_is_named() -> None:
-    with pytest.raises(DefinitionError, match=r"provisions\.csv: 'foia2000-31-9' has the unknown parent 'foia2000-99'"):
+    with pytest.raises(
+        DefinitionError, match=r"provisions\.csv, row 2: 'foia2000-31-9' has the unknown parent 'foia2000-99'"
+    ):
         vocabulary._check_parents("provisions.csv", {"foia2000-31-9": "foia2000-99"})
 
 
 @pytest.mark.parametrize("parents", [{"a": "a"}, {"a": "b", "b": "c", "c": "b"}])
 def test_a_circle_of_parents_is_named(parents: dict[str, str | None]) -> None:
-    with pytest.raises(DefinitionError, match=r"technologies\.csv: '[ab]' is above itself"):
+    with pytest.raises(DefinitionError, match=r"technologies\.csv, row [23]: '[ab]' is above itself"):
         vocabulary._check_parents("technologies.csv", parents)
 
 
@@ -95,3 +97,19 @@ def test_an_unknown_type_of_body_is_named(tmp_path: Path) -> None:
     table.write_text("slug,official_name,type\nmud,Mudshire Police,teritorial\n", encoding="utf-8")
     with pytest.raises(DefinitionError, match="authority 'mud': the type 'teritorial' is not known"):
         vocabulary_quads(load_vocabulary(table, "https://example.org/"), "https://example.org/graph")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "message"),
+    [
+        ("in_force_from", "2005-02-30", "row 7: in_force_from '2005-02-30' is no date"),
+        ("in_force_to", "soon", "row 7: in_force_to 'soon' is no date"),
+        ("in_force_to", "2004-01-01", "row 7: it ends on 2004-01-01, before it begins"),
+        ("legislation_uri", "http://www.legislation.gov.uk/ukpga/2000/36/section/23", "row 7: .* is no identity"),
+        ("legislation_uri", "foia s.23", "row 7: 'foia s.23' is no identity of legislation"),
+    ],
+)
+def test_a_broken_row_of_the_law_is_named(column: str, value: str, message: str) -> None:
+    row = {"in_force_from": "2005-01-01", "in_force_to": "", "legislation_uri": ""} | {column: value}
+    with pytest.raises(DefinitionError, match=message):
+        check_provision("provisions.csv, row 7", row)

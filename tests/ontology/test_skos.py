@@ -15,7 +15,7 @@ from foigraph.ingest.extractors import acts
 from foigraph.ingest.quads import CLAIM_SCHEMES
 from foigraph.ontology.schemes import load_schemes
 from foigraph.ontology.skos import citation_of, ontology_quads, vocabulary_quads
-from foigraph.ontology.terms import BASE, ELI, FOI, RDF, SKOS, concept
+from foigraph.ontology.terms import BASE, DCTERMS, ELI, FOI, RDF, SKOS, concept
 from foigraph.ontology.vocabulary import load_vocabulary
 
 GRAPH = "https://example.org/foigraph/graph/vocabulary"
@@ -121,7 +121,7 @@ def test_legislation_identities_are_well_formed_and_are_parts_of_their_acts() ->
     ("identifier", "kind"),
     [
         ("foia2000-23-5", "Exemption"), ("foia2000-12-1", "ExclusionOfDuty"), ("foia2000-12", "ExclusionOfDuty"),
-        ("foia2000-14-1", "ExclusionOfDuty"), ("foisa2002-18", "ExclusionOfDuty"), ("eir2004-12-4-b", "Exception"),
+        ("foia2000-14-1", "ExclusionOfDuty"), ("foisa2002-18", "ProceduralProvision"), ("eir2004-12-4-b", "Exception"),
         ("foia2000-1-1-a", "Duty"), ("foia2000-17-1", "ProceduralProvision"), ("ukgdpr-6-1-f", "ProceduralProvision"),
     ],
 )  # fmt: skip
@@ -147,6 +147,44 @@ def test_the_traps_of_the_law_are_not_walked_into() -> None:
 def test_what_the_table_calls_not_applicable_is_not_said() -> None:
     assert values(concept("provision", "foia2000-12-1"), FOI.absoluteness) == set()
     assert values(concept("provision", "foisa2002-35"), FOI.test) == {concept("test", "substantial-prejudice").value}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "duties"),
+    [
+        ("foia2000-23-5", {"a"}), ("foia2000-31-1-a", {"b"}), ("foia2000-31-3", {"a"}), ("foia2000-31", {"a", "b"}),
+        ("foia2000-12-1", {"a", "b"}), ("foia2000-12-2", {"a"}), ("foia2000-14-1", {"a", "b"}),
+        ("foia2000-17-1", set()), ("foisa2002-35-1-a", set()),
+    ],
+)  # fmt: skip
+def test_a_provision_says_which_duty_it_removes(identifier: str, duties: set[str]) -> None:
+    wanted = {concept("provision", f"foia2000-1-1-{duty}").value for duty in duties}
+    assert values(concept("provision", identifier), FOI.removesDuty) == wanted
+
+
+def test_outcomes_match_those_of_other_systems() -> None:
+    assert values(concept("outcome", "not-held"), SKOS.closeMatch) == {
+        concept("alaveteli", "not-held").value, concept("froide", "not-held").value,
+        concept("muckrock", "no-docs").value,
+    }  # fmt: skip
+
+
+def test_a_force_names_the_area_that_it_polices() -> None:
+    assert values(concept("authority", "avon-and-somerset"), DCTERMS.spatial) == {
+        "http://statistics.data.gov.uk/id/statistical-geography/E23000036"
+    }
+
+
+def test_every_part_of_the_law_stands_under_the_part_that_holds_it() -> None:
+    """No paragraph hangs from its section where the table has the subsection between."""
+    sections = {(p.regime, p.section): p.id for p in VOCABULARY.provisions.values()}
+    for provision in VOCABULARY.provisions.values():
+        above = provision.section
+        while "(" in above:
+            above = above.rpartition("(")[0]
+            if (provision.regime, above) in sections:
+                assert provision.parent == sections[provision.regime, above], provision
+                break
 
 
 @pytest.mark.parametrize(
