@@ -14,13 +14,19 @@ from ..core.settings import VOCABULARY_BASE
 from ..ontology.terms import DCTERMS, FOI, RDF, RDFS
 from ..queries import describe
 from ..store.texts import Texts
+from . import documentation
 from .answers import Made, conditional, naming_limits
-from .negotiation import HTML, JSONLD, NTRIPLES, TURTLE, Format, negotiate, split_suffix
+from .negotiation import HTML, JSONLD, NTRIPLES, RDFXML, TURTLE, Format, negotiate, split_suffix
 from .pages import href
 from .state import serving, state
 
-OFFERS = (TURTLE, JSONLD, NTRIPLES, HTML)
-RDF_FORMATS = {"ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD, "nt": RdfFormat.N_TRIPLES}
+OFFERS = (TURTLE, JSONLD, NTRIPLES, RDFXML, HTML)
+RDF_FORMATS = {
+    "ttl": RdfFormat.TURTLE,
+    "jsonld": RdfFormat.JSON_LD,
+    "nt": RdfFormat.N_TRIPLES,
+    "rdf": RdfFormat.RDF_XML,
+}
 PREFIXES = {
     "foi": f"{VOCABULARY_BASE}ns#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -61,7 +67,8 @@ def thing(path: str) -> Response:
 
 def _find(path: str) -> tuple[str, list[Triple]]:
     """The thing at a path of this server, and its triples. Raises NotFoundError."""
-    for base in dict.fromkeys((serving().base, VOCABULARY_BASE)):
+    bases = (VOCABULARY_BASE,) if path in documentation.NAMESPACES else (serving().base, VOCABULARY_BASE)
+    for base in dict.fromkeys(bases):
         iri = base + path
         with naming_limits("query"):
             body = serving().canned.run(_description(iri, path), graph_format="ntriples").body
@@ -76,7 +83,7 @@ def _description(iri: str, path: str) -> str:
         return describe.describe_disclosure(iri, base)
     if path.startswith("graph/"):
         return describe.describe_graph(iri)
-    if path in ("ns", "shapes"):
+    if path in documentation.NAMESPACES:
         return describe.describe_graph(f"{base}graph/{'ontology' if path == 'ns' else 'shapes'}")
     return describe.describe_dataset(iri) if path == "data" else describe.describe_thing(iri, base)
 
@@ -100,6 +107,10 @@ def _made(iri: str, triples: list[Triple], chosen: Format) -> Made:
         body = serialize(triples, format=RDF_FORMATS[chosen.name], prefixes=PREFIXES)
         assert body is not None
         return body, {}
+    if iri == f"{VOCABULARY_BASE}ns":
+        return documentation.ontology_page(triples).encode(), {}
+    if iri == f"{VOCABULARY_BASE}shapes":
+        return documentation.shapes_page(triples).encode(), {}
     page = render_template(
         "thing.html", iri=iri, parts=_parts(iri, triples), text=_text(iri), questions=_questions(iri),
         title=_title(iri, triples),
