@@ -17,13 +17,12 @@ NAMESPACES = {"ns": f"{VOCABULARY_BASE}ns#", "shapes": f"{VOCABULARY_BASE}shapes
 SH = "http://www.w3.org/ns/shacl#"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-TYPE = f"{RDF}type"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 KINDS = {
     "Class": "Classes",
     "ObjectProperty": "Properties between things",
     "DatatypeProperty": "Properties with a value",
-    "Property": "Properties with either",
+    "AnnotationProperty": "Properties with either",
 }
 SHOWN = frozenset((TYPE, f"{RDFS}label", f"{RDFS}comment", f"{RDFS}isDefinedBy", f"{RDFS}domain", f"{RDFS}range"))
 """What an entry shows in a place of its own; the rest are matches with other vocabularies."""
@@ -43,9 +42,7 @@ class Entry:
 
     def kind(self) -> str:
         """The local name of its class."""
-        return next(
-            (value.rpartition("#")[2] for value in self.said.get(TYPE, ()) if value.startswith((OWL, SH, RDF))), ""
-        )
+        return next((value.rpartition("#")[2] for value in self.said.get(TYPE, ()) if value.startswith((OWL, SH))), "")
 
 
 def entries(triples: Sequence[Triple], namespace: str) -> dict[str, Entry]:

@@ -15,7 +15,7 @@ from foigraph.ontology.terms import BASE, CLASSES, FOI, PROPERTIES, RDF, RDFS
 NS = BASE + "ns#"
 OWL = "http://www.w3.org/2002/07/owl#"
 TERM_STATUS = NamedNode("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status")
-KINDS = {OWL + "ObjectProperty", OWL + "DatatypeProperty", "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property"}
+KINDS = {OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty"}
 
 
 def read(name: str) -> list[Quad]:

@@ -53,7 +53,7 @@ ORDER BY ?letter
 def test_all_queries_of_the_package_are_loaded(catalogue: Catalogue) -> None:
     names = {file.name for file in files("foigraph.queries").iterdir() if file.name.endswith(".rq")}
     assert {f"{query.name}.rq" for query in catalogue} == names
-    assert len(catalogue) == 15
+    assert len(catalogue) == 17
 
 
 def test_the_engine_accepts_every_query_with_and_without_values(catalogue: Catalogue, vocabulary: Vocabulary) -> None:

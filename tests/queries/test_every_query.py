@@ -84,7 +84,7 @@ def test_another_engine_gives_the_same_rows(
         ours = [tuple(None if value is None else str(value) for value in row) for row in run_on(store)(sparql).rows]
         assert theirs == ours, query.name
         compared += 1
-    assert compared == 15
+    assert compared == 17
 
 
 def test_a_pool_of_workers_gives_the_same_answers(
