@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from foigraph.ingest.model import (
     AuthorityFact,
     Axis,
+    BalancingTest,
     Citation,
     DateFact,
     Disclosure,
@@ -47,6 +48,7 @@ class Letter:
     claims: list[LegalClaim] = field(default_factory=list)
     technologies: list[TechnologyMention] = field(default_factory=list)
     factors: list[PublicInterestFactor] = field(default_factory=list)
+    balances: list[BalancingTest] = field(default_factory=list)
     unanswered: list[UnansweredPart] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
 
@@ -169,6 +171,7 @@ class Letter:
             claims=tuple(self.claims),
             technologies=tuple(self.technologies),
             factors=tuple(self.factors),
+            balances=tuple(self.balances),
             unanswered=tuple(self.unanswered),
             warnings=tuple(self.warnings),
         )
@@ -201,6 +204,18 @@ def split_letter() -> Letter:
                 heading=None,
             )
         )
+    span = letter.add("On balance we neither confirm nor deny.")
+    letter.balances.append(
+        BalancingTest(
+            rule="balance",
+            span=span,
+            id=f"balance-{span.start}",
+            heading=None,
+            balance="maintain-ncnd",
+            balance_status="explicit",
+            balance_rule="balance.said",
+        )
+    )
     return letter
 
 
