@@ -11,6 +11,7 @@ from foigraph.ingest.model import (
     BalancingTest,
     Citation,
     DateFact,
+    Dependency,
     Disclosure,
     LegalClaim,
     Phrase,
@@ -61,9 +62,12 @@ class Letter:
         self.text += words + "\n"
         return Span(start, start + len(words))
 
-    def ask(self, number: str | None, words: str) -> str:
+    def ask(self, number: str | None, words: str, *, after: str | None = None) -> str:
         span = self.add(words)
-        self.questions.append(Question(rule="question", span=span, id=f"question-{span.start}", number=number))
+        depends = Dependency(rule="depends", span=span, questions=(after,)) if after else None
+        self.questions.append(
+            Question(rule="question", span=span, id=f"question-{span.start}", number=number, depends_on=depends)
+        )
         return self.questions[-1].id
 
     def name(self, technology: str, part: str | None) -> None:
@@ -233,7 +237,7 @@ def joint_letter() -> Letter:
     """Two bodies answer together: one question refused, one left out."""
     letter = Letter("harrowmere", "5-2024", "5/2024", also=("wexcombe",), response_date="2024-01-09")
     first = letter.ask("1", "1. How many drones?")
-    second = letter.ask("2", "2. Which models?")
+    second = letter.ask("2", "2. Which models?", after=first)
     letter.name("drone", first)
     letter.name("drone", second)
     cited = letter.cite("section 31(1)(a)", "foia2000-31-1-a")
