@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
+from ..ontology.context import context
 from .answers import Made, as_json, conditional
-from .negotiation import HTML, JSON, negotiate
+from .negotiation import HTML, JSON, JSONLD, negotiate
 from .queries import example_path
 from .state import serving, state
 
@@ -29,6 +30,7 @@ def home() -> Response:
         places = {
             "queries": "/v1/queries", "sparql": "/sparql", "openapi": "/openapi.json", "limits": "/limits",
             "health": "/health", "ready": "/ready", "dataset": "/data", "dump": "/data.nq", "ontology": "/ns",
+            "shapes": "/shapes", "context": "/context.jsonld",
         }  # fmt: skip
         return as_json(
             {
@@ -39,3 +41,9 @@ def home() -> Response:
         ), {}  # fmt: skip
 
     return conditional(["home"], chosen, make)
+
+
+@blueprint.get("/context.jsonld")
+def whole_context() -> Response:
+    """The JSON-LD context whole; an answer holds as much of it as it needs."""
+    return conditional(["context"], JSONLD, lambda: (as_json({"@context": context()}), {}))

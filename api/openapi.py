@@ -62,9 +62,11 @@ def description() -> Schema:
     ):  # fmt: skip
         paths[path] = _operation(summary, path[1:], {"application/json": {}}, [])
     paths["/data.nq"] = _operation("The whole snapshot", "dump", {"application/n-quads": {}}, [SNAPSHOT])
+    paths["/context.jsonld"] = _operation("The JSON-LD context", "context", {"application/ld+json": {}}, [])
     paths["/disclosure/{authority}/{key}"] = _operation(
         "A disclosure with all facts read from it", "disclosure",
-        {"text/turtle": {}, "application/ld+json": {}, "application/n-triples": {}, "text/html": {}},
+        {"text/turtle": {}, "application/ld+json": {}, "application/n-triples": {}, "application/rdf+xml": {},
+         "text/html": {}},
         [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in ("authority", "key")],
     )  # fmt: skip
     return {

@@ -16,6 +16,7 @@ from ..queries import describe
 from ..store.texts import Texts
 from . import documentation
 from .answers import Made, conditional, naming_limits
+from .jsonld import compacted
 from .negotiation import HTML, JSONLD, NTRIPLES, RDFXML, TURTLE, Format, negotiate, split_suffix
 from .pages import href
 from .state import serving, state
@@ -34,6 +35,9 @@ PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#", "org": "http://www.w3.org/ns/org#", "owl": "http://www.w3.org/2002/07/owl#",
     "sh": "http://www.w3.org/ns/shacl#", "eli": "http://data.europa.eu/eli/ontology#",
 }  # fmt: skip
+
+COMPACTED = 5_000
+"""Larger descriptions, which are whole graphs, are written as JSON-LD without a context: compaction takes a second."""
 
 blueprint = Blueprint("things", __name__)
 
@@ -103,6 +107,8 @@ def _moved(iri: str, triples: list[Triple]) -> str | None:
 
 
 def _made(iri: str, triples: list[Triple], chosen: Format) -> Made:
+    if chosen is JSONLD and len(triples) <= COMPACTED:
+        return compacted(triples), {}
     if chosen is not HTML:
         body = serialize(triples, format=RDF_FORMATS[chosen.name], prefixes=PREFIXES)
         assert body is not None

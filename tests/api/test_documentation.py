@@ -55,3 +55,20 @@ def test_no_link_within_leads_nowhere(server: Any, path: str) -> None:
     assert within <= set(names)
     for address in sorted(set(re.findall(r'(?:href|src)="(/[^"#]*)', page)))[:60]:
         assert server(address, headers=PAGE).status == 200, address
+
+
+def test_json_ld_reads_like_plain_json(server: Any) -> None:
+    document = server("/disclosure/wessex-vale/foi-11873.jsonld").json
+    letter = next(each for each in document["@graph"] if each["type"] == "Disclosure")
+    assert letter["reference"] == "FOI/11873"
+    assert letter["publicAuthority"] == "https://example.org/foigraph/authority/wessex-vale"
+    citation = next(each for each in document["@graph"] if each["type"] == "Citation")
+    assert isinstance(citation["start"], int)
+    assert citation["forNeitherConfirmNorDeny"] in (True, False)
+    assert set(document["@context"]) >= {"reference", "publicAuthority", "Citation"}
+
+
+@pytest.mark.parametrize("path", ["/graph/vocabulary", "/graph/shapes", "/provision/foia2000-23"])
+def test_json_ld_says_the_same_however_large(server: Any, path: str) -> None:
+    said = [{q.triple for q in parse(server(f"{path}.{name}").body, format=FORMATS[name])} for name in ("jsonld", "nt")]
+    assert said[0] == said[1]
