@@ -1,4 +1,4 @@
-# make setup | demo | test | bench | lock; see README.md. Needs Python 3.11 to 3.13, make and a shell.
+# make setup | demo | test | bench | accuracy | lock; see README.md. Needs Python 3.11 to 3.13, make and a shell.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$p; exit; }; done)
@@ -7,7 +7,7 @@ PACKAGES := core ontology shapes queries store ingest api cli examples
 SOURCES := pyproject.toml LICENSE README.md $(shell find $(PACKAGES) -type f -not -name '*.pyc' -not -path '*/__pycache__/*')
 MYPY := $(foreach p,$(PACKAGES),-p foigraph.$(p))
 
-.PHONY: setup demo test lint types bench lock clean hooks
+.PHONY: setup demo test lint types bench accuracy lock clean hooks
 
 setup: .venv/installed
 
@@ -44,6 +44,13 @@ test: setup lint types
 bench: setup
 	@$(BIN)/python bench/letters.py
 	@$(BIN)/python bench/serving.py
+
+# How well labelled documents are read, and which are read wrongly; LABELLED is a folder with dev.jsonl and its labels.
+LABELLED ?= ../shared/corpus
+accuracy: setup
+	@test -f "$(LABELLED)/dev.jsonl" || { echo "make: no labelled documents at $(LABELLED); say make accuracy LABELLED=FOLDER"; exit 1; }
+	@mkdir -p build && $(BIN)/foigraph extract --jsonl "$(LABELLED)/dev.jsonl" > build/dev.records.jsonl
+	@$(BIN)/python "$(LABELLED)/../tools/score.py" "$(LABELLED)/dev.gold.jsonl" build/dev.records.jsonl --errors
 
 hooks: setup
 	$(BIN)/pre-commit install
