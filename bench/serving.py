@@ -102,11 +102,13 @@ def make_home(home: Path) -> tuple[int, str]:
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """The variables of a server of ours: no rate, and a query worker for each connection wherever it lands."""
+    """The variables of a server of ours: no rate; two workers a process for canned queries, and one for each
+    connection at /sparql, wherever it lands, since a stranger's query waits a moment only.
+    """
     kept = {key: value for key, value in os.environ.items() if not key.startswith("FOIGRAPH_")}
     each = str(CONNECTIONS)
     ours = {"HOME": str(home / "home"), "BASE": BASE, "AUTHORITIES": str(AUTHORITIES), "REQUESTS_PER_MINUTE": "0",
-            "SPARQL_SECONDS_PER_MINUTE": "0", "QUERY_WORKERS": each, "SPARQL_WORKERS": each}  # fmt: skip
+            "SPARQL_SECONDS_PER_MINUTE": "0", "QUERY_WORKERS": "2", "SPARQL_WORKERS": each}  # fmt: skip
     return kept | {f"FOIGRAPH_{key}": value for key, value in {**ours, **more}.items()}
 
 

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -124,6 +124,16 @@ def largest(server: Any) -> int:
     return most
 
 
+def together(server: Any) -> int:
+    """The memory that all processes of a server hold now, in bytes."""
+    held = 0
+    for one in server.processes():
+        with suppress(OSError):
+            resident = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{one}/status").read_text())
+            held += int(resident[1]) * 1024 if resident else 0
+    return held
+
+
 @pytest.mark.parametrize("name", [*CRASHING, *HANGING])
 def test_a_query_of_death_ends_in_time_and_canned_queries_go_on(victim: Any, is_problem: Check, name: str) -> None:
     serving_before = victim.serving_processes()
@@ -150,11 +160,13 @@ def test_a_query_of_death_ends_in_time_and_canned_queries_go_on(victim: Any, is_
 def test_no_query_takes_more_memory_than_it_may(victim: Any, name: str) -> None:
     before = largest(victim)
     assert before > 20_000_000
-    done, most = threading.Event(), [before]
+    all_before = together(victim)
+    done, most, tree = threading.Event(), [before], [all_before]
 
     def watch() -> None:
         while not done.wait(0.01):
             most.append(largest(victim))
+            tree.append(together(victim))
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -162,6 +174,7 @@ def test_no_query_takes_more_memory_than_it_may(victim: Any, name: str) -> None:
     done.set()
     watcher.join()
     assert max(most) < before + MEMORY + 50_000_000
+    assert max(tree) < all_before + MEMORY + 100_000_000
     assert len(most) > 2
 
 
