@@ -13,6 +13,7 @@ from ..core.errors import GoneError, NotFoundError
 from ..core.settings import VOCABULARY_BASE
 from ..ontology.terms import DCTERMS, FOI, RDF, RDFS
 from ..queries import describe
+from ..shapes.statute import statute_shapes
 from ..store.texts import Texts
 from . import documentation
 from .answers import Made, conditional, naming_limits
@@ -49,6 +50,17 @@ class Part:
     iri: str
     name: str
     properties: tuple[tuple[str, tuple[NamedNode | Literal, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a shape found. rests_on: IRI of the provision or guidance, or nothing; words: the words in question."""
+
+    severity: str
+    message: str
+    words: str
+    shape: str
+    rests_on: str
 
 
 @blueprint.get("/id/<path:path>")
@@ -119,7 +131,7 @@ def _made(iri: str, triples: list[Triple], chosen: Format) -> Made:
         return documentation.shapes_page(triples).encode(), {}
     page = render_template(
         "thing.html", iri=iri, parts=_parts(iri, triples), text=_text(iri), questions=_questions(iri),
-        title=_title(iri, triples),
+        title=_title(iri, triples), findings=_findings(triples),
         stem=href(iri),
     )  # fmt: skip
     return page.encode("utf-8", "replace"), {}
@@ -136,6 +148,25 @@ def _parts(iri: str, triples: Sequence[Triple]) -> list[Part]:
         )
         parts.append(Part(subject, subject.removeprefix(iri).removeprefix("#"), properties))
     return sorted(parts, key=lambda part: (part.iri != iri, _start(part), part.iri))
+
+
+def _findings(triples: Sequence[Triple]) -> list[Finding]:
+    """The findings of a letter, warnings first."""
+    said: dict[str, dict[str, str]] = {}
+    for triple in triples:
+        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
+            name = triple.predicate.value.rpartition("#")[2]
+            said.setdefault(triple.subject.value, {}).setdefault(name, triple.object.value)
+    rests_on = {shape.iri: shape.rests_on for shape in statute_shapes()}
+    found = [
+        Finding(
+            each["severity"].rpartition("/")[2], each["message"], each.get("value", ""), each["shape"],
+            rests_on.get(each["shape"], ""),
+        )
+        for each in said.values()
+        if each.get("type") == FOI.Finding.value
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (one.severity != "warning", not one.rests_on, one.shape))
 
 
 def _start(part: Part) -> int:

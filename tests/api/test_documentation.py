@@ -57,6 +57,15 @@ def test_no_link_within_leads_nowhere(server: Any, path: str) -> None:
         assert server(address, headers=PAGE).status == 200, address
 
 
+def test_a_disclosure_shows_its_findings_with_what_they_rest_on(server: Any) -> None:
+    page = server("/disclosure/mummerset/1287-2022", headers=PAGE).text
+    section = page.partition('id="findings"')[2].partition("</ul>")[0]
+    assert "Part of what was asked could not be found in the answer." in section
+    assert "How long is a read kept" in section
+    assert "/provision/foia2000-1-1-a" in section
+    assert "no accusations" in section
+
+
 def test_json_ld_reads_like_plain_json(server: Any) -> None:
     document = server("/disclosure/wessex-vale/foi-11873.jsonld").json
     letter = next(each for each in document["@graph"] if each["type"] == "Disclosure")
