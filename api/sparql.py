@@ -184,6 +184,7 @@ EXAMPLES = (
         "PREFIX foi: <https://w3id.org/foigraph/ns#>\nPREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n\n"
         "SELECT ?force (COUNT(?letter) AS ?letters) {\n"
         "  ?letter a foi:Disclosure ; foi:publicAuthority/skos:prefLabel ?force .\n"
+        '  FILTER(LANG(?force) = "en")\n'
         "} GROUP BY ?force ORDER BY DESC(?letters)",
     ),
     (

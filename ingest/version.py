@@ -11,13 +11,19 @@ from importlib.resources.abc import Traversable
 from ..ontology.vocabulary import Vocabulary
 
 DIGITS = 12
+MADE_OF = (
+    ("foigraph.ingest", (".py", ".json")),
+    ("foigraph.ontology", (".csv",)),
+    ("foigraph.shapes", (".py", ".ttl")),
+)
+"""Packages, and the ends of the names of their files."""
 
 
 def reader_version(vocabulary: Vocabulary) -> str:
     """The version of the distribution and twelve hexadecimal digits.
 
-    They are of the SHA-256 over every ``*.py`` and ``*.json`` of this package, every ``*.csv`` of the ontology, and the
-    bodies of the vocabulary in use.
+    They are of the SHA-256 over every ``*.py`` and ``*.json`` of this package, every ``*.csv`` of the ontology, every
+    shape (a reading comes with what the shapes found), and the bodies of the vocabulary in use.
     """
     digest = hashlib.sha256(_code())
     digest.update(repr(sorted(vocabulary.authorities.items())).encode())
@@ -34,7 +40,7 @@ def _distribution() -> str:
 @lru_cache(maxsize=1)
 def _code() -> bytes:
     digest = hashlib.sha256()
-    for package, suffixes in (("foigraph.ingest", (".py", ".json")), ("foigraph.ontology", (".csv",))):
+    for package, suffixes in MADE_OF:
         for name, data in sorted(_files(files(package), "", suffixes)):
             digest.update(f"{package}/{name}\0{len(data)}\0".encode())
             digest.update(data)
@@ -44,7 +50,7 @@ def _code() -> bytes:
 def _files(folder: Traversable, prefix: str, suffixes: tuple[str, ...]) -> list[tuple[str, bytes]]:
     found = []
     for entry in folder.iterdir():
-        if entry.is_dir() and entry.name != "__pycache__":
+        if entry.is_dir() and entry.name not in ("__pycache__", "examples"):
             found += _files(entry, f"{prefix}{entry.name}/", suffixes)
         elif entry.is_file() and entry.name.endswith(suffixes):
             found.append((prefix + entry.name, entry.read_bytes()))

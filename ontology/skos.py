@@ -22,6 +22,8 @@ from .vocabulary import (
     Vocabulary,
     whole_section,
 )
+from .welsh import FILE as WELSH
+from .welsh import load_welsh
 
 CLASS_OF_CATEGORY = {
     "exemption": FOI.Exemption,
@@ -93,6 +95,31 @@ def _descriptions(vocabulary: Vocabulary, schemes: Schemes) -> Iterator[tuple[Na
         node = concept(entry.scheme, entry.id)
         yield node, _plain(entry, vocabulary) if entry.scheme == PLAIN else _small(entry)
     yield from _tops(vocabulary, schemes)
+    yield from _welsh(vocabulary, schemes)
+
+
+def _welsh(vocabulary: Vocabulary, schemes: Schemes) -> Iterator[tuple[NamedNode, list[Pair]]]:
+    """Welsh labels, each with a note of whose words it is. Those of bodies that are not in use are left out."""
+    small: set[tuple[str, str]] = {("scheme", scheme) for scheme in schemes.schemes} | set(schemes.concepts)
+    known = (
+        small
+        | {("provision", key) for key in vocabulary.provisions}
+        | {("outcome", key) for key in vocabulary.outcomes}
+    )
+    for (scheme, identifier), welsh in load_welsh().items():
+        text = welsh.label
+        if scheme == "authority":
+            if identifier not in vocabulary.authorities:
+                continue
+            node = NamedNode(vocabulary.authorities[identifier].iri)
+        elif (scheme, identifier) not in known:
+            raise DefinitionError(f"{WELSH}: there is no {scheme} {identifier!r}")
+        else:
+            node = _scheme(identifier) if scheme == "scheme" else concept(scheme, identifier)
+        if scheme == "provision":
+            text = f"{citation_of(vocabulary.provisions[identifier])}: {text}"
+        label = Literal(text, language="cy")
+        yield node, [(SKOS.prefLabel, label), (SKOS.editorialNote, _english(welsh.note))]
 
 
 def _scheme(scheme: str) -> NamedNode:
@@ -198,7 +225,8 @@ def _authority(authority: Authority) -> Iterator[Pair]:
     yield from _concept(FOI.PublicAuthority, authority.id, _authority_scheme(authority))
     if authority.type in FORCES:
         yield RDF.type, FOI.PoliceForce
-    yield from _words(authority.name, alternatives=authority.aliases)
+    welsh = load_welsh().get(("authority", authority.id))
+    yield from _words(authority.name, alternatives=tuple(a for a in authority.aliases if not welsh or a != welsh.label))
     if authority.type:
         if ("authority-type", _hyphens(authority.type)) not in load_schemes().concepts:
             raise DefinitionError(

@@ -76,7 +76,7 @@ RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#", ("label", "comment", "seeA
 SKOS = Terms(
     "http://www.w3.org/2004/02/skos/core#",
     ("Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "inScheme", "topConceptOf", "hasTopConcept",
-     "definition", "notation", "note", "exactMatch", "closeMatch"),
+     "definition", "notation", "note", "editorialNote", "exactMatch", "closeMatch"),
 )  # fmt: skip
 DCTERMS = Terms(
     "http://purl.org/dc/terms/",

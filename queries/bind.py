@@ -99,10 +99,21 @@ def _values(query: CannedQuery, parameter: Parameter, given: str | Sequence[str]
 def _meaning(
     query: CannedQuery, parameter: Parameter, values: tuple[str, ...], vocabulary: Vocabulary, base: str
 ) -> Meaning:
+    if parameter.type == "text" and isinstance(parameter.choices, tuple):
+        values = tuple(_chosen(query, parameter, value) for value in values)
     try:
         return together(meaning(parameter.type, value, vocabulary, base) for value in values)
     except UnacceptableError as error:
         raise _refused(query, parameter, str(error)) from None
+
+
+def _chosen(query: CannedQuery, parameter: Parameter, value: str) -> str:
+    """The choice that a value names, in whatever case."""
+    assert isinstance(parameter.choices, tuple)
+    for choice in parameter.choices:
+        if choice.casefold() == value.strip().casefold():
+            return choice
+    raise _refused(query, parameter, f"{value!r} is none of its choices")
 
 
 def _block(mark: re.Match[str], value: Meaning | None) -> str:

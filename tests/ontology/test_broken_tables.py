@@ -11,6 +11,7 @@ from foigraph.ontology import schemes, vocabulary
 from foigraph.ontology.schemes import check_plain, load_schemes, read_schemes
 from foigraph.ontology.skos import vocabulary_quads
 from foigraph.ontology.vocabulary import check_provision, load_vocabulary
+from foigraph.ontology.welsh import read_welsh
 
 HEADER = "scheme,id,label,definition,note\n"
 ROLE = "scheme,role,Roles,What it does.,\n"
@@ -113,3 +114,21 @@ def test_a_broken_row_of_the_law_is_named(column: str, value: str, message: str)
     row = {"in_force_from": "2005-01-01", "in_force_to": "", "legislation_uri": ""} | {column: value}
     with pytest.raises(DefinitionError, match=message):
         check_provision("provisions.csv, row 7", row)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("scheme,id,label\n", "row 1: the columns are not scheme, id, label, origin"),
+        ("scheme,id,label,origin\noutcome,held,Dal\n", "row 2: each of scheme, id, label, origin is needed"),
+        ("scheme,id,label,origin\noutcome,held,,ours\n", "row 2: each of"),
+        ("scheme,id,label,origin\noutcome,held,Dal,theirs\n", "row 2: origin 'theirs' is not one of ours, own name"),
+        ("scheme,id,label,origin\noutcome,a,Dal,ours\noutcome,a,Arall,ours\n", "row 3: outcome 'a' or its label"),
+        ("scheme,id,label,origin\noutcome,a,Dal,ours\noutcome,b,Dal,ours\n", "row 3: outcome 'b' or its label"),
+    ],
+)
+def test_a_broken_row_of_welsh_labels_is_named(table: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        read_welsh(table)
+    assert caught.value.message.startswith("welsh.csv, ")
+    assert message in caught.value.message

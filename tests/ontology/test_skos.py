@@ -64,13 +64,31 @@ def test_every_term_of_ours_is_defined() -> None:
     assert {term.removeprefix(namespace) for term in used} <= FOI.names()
 
 
-def test_one_preferred_label_and_one_notation_a_concept_unique_in_its_scheme() -> None:
-    for predicate in (SKOS.prefLabel, SKOS.notation):
-        said = [(quad.subject, quad.object.value) for quad in QUADS if quad.predicate == predicate]
-        assert Counter(s for s, _ in said if s in CONCEPTS).most_common(1)[0][1] == 1
-        by_scheme = Counter((s.value.rpartition("/")[0], value) for s, value in said if s in CONCEPTS)
-        assert [pair for pair, count in by_scheme.items() if count > 1] == []
-        assert {s for s, _ in said} >= CONCEPTS
+@pytest.mark.parametrize(
+    ("predicate", "language"), [(SKOS.prefLabel, "en"), (SKOS.prefLabel, "cy"), (SKOS.notation, None)]
+)
+def test_one_preferred_label_and_one_notation_a_concept_unique_in_its_scheme(
+    predicate: NamedNode, language: str | None
+) -> None:
+    literals = [(q.subject, q.object) for q in QUADS if q.predicate == predicate and isinstance(q.object, Literal)]
+    said = [(subject, literal.value) for subject, literal in literals if literal.language == language]
+    assert Counter(s for s, _ in said if s in CONCEPTS).most_common(1)[0][1] == 1
+    by_scheme = Counter((s.value.rpartition("/")[0], value) for s, value in said if s in CONCEPTS)
+    assert [pair for pair, count in by_scheme.items() if count > 1] == []
+    assert language == "cy" or {s for s, _ in said} >= CONCEPTS
+
+
+def test_what_people_see_has_a_welsh_label_and_says_whose_it_is() -> None:
+    welsh = {q.subject for q in QUADS if q.predicate == SKOS.prefLabel and q.object.language == "cy"}  # type: ignore[union-attr]
+    seen = {NamedNode(o.iri) for o in VOCABULARY.outcomes.values()}
+    seen |= {concept("outcome", entry.id) for entry in load_schemes().of("outcome")}
+    seen |= {NamedNode(a.iri) for a in VOCABULARY.authorities.values() if a.nation == "Wales"}
+    whole = [p for p in VOCABULARY.provisions.values() if p.regime == "FOIA2000" and "(" not in p.section]
+    seen |= {NamedNode(p.iri) for p in whole if p.category in ("exemption", "refusal_ground")}
+    assert not seen - welsh
+    for node in welsh:
+        assert len(values(node, SKOS.editorialNote)) == 1, node
+    assert "neither official nor reviewed" in "".join(values(concept("outcome", "ncnd"), SKOS.editorialNote))
 
 
 def test_no_alternative_label_repeats_the_preferred_one() -> None:

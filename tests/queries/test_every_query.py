@@ -12,10 +12,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Quad, RdfFormat, Store, serialize
-from rdflib import Graph
+from pyoxigraph import Literal, Quad, RdfFormat, Store, serialize
+from rdflib import SH, Graph
 
+import foigraph.ingest
+import foigraph.shapes
+from foigraph.core.errors import ParameterError
 from foigraph.core.table import Table, Value
+from foigraph.ontology.terms import SKOS
 from foigraph.ontology.vocabulary import Vocabulary
 from foigraph.queries.answer import Answer, answer
 from foigraph.queries.bind import Bound, bind
@@ -65,6 +69,44 @@ def test_the_same_question_gets_the_same_rows_in_the_same_order(
     for query in catalogue:
         sparql = bind(query, EXAMPLES.get(query.name, query.example), vocabulary, BASE).sparql
         assert run_on(backwards)(sparql) == run_on(store)(sparql)
+
+
+def test_a_label_in_another_language_changes_no_answer(
+    catalogue: Catalogue, quads: list[Quad], vocabulary: Vocabulary, store: Store, run_on: RunOn
+) -> None:
+    bilingual = Store()
+    bilingual.bulk_extend(quads)
+    labels = [quad for quad in quads if quad.predicate == SKOS.prefLabel]
+    for quad in labels:
+        bilingual.add(
+            Quad(quad.subject, SKOS.prefLabel, Literal(f"Arall {quad.subject}", language="cy"), quad.graph_name)
+        )
+    assert len(bilingual) > len(store) + 500
+    for query in catalogue:
+        for sparql in (query.text, bind(query, EXAMPLES.get(query.name, query.example), vocabulary, BASE).sparql):
+            assert run_on(bilingual)(sparql) == run_on(store)(sparql), query.name
+
+
+def test_the_choices_of_findings_are_the_shapes_that_find_without_refusing(catalogue: Catalogue) -> None:
+    shapes = Graph()
+    for name in ("statute", "vocabulary"):
+        shapes.parse(Path(foigraph.shapes.__file__).with_name(f"{name}.ttl"))
+    severe = {subject.rpartition("#")[2] for subject in map(str, shapes.subjects(SH.severity))}
+    assert set(catalogue.get("findings").parameter("finding").choices) == severe  # type: ignore[union-attr, arg-type]
+
+
+def test_the_choices_of_reading_problems_are_the_codes_that_the_reader_gives(catalogue: Catalogue) -> None:
+    package = Path(foigraph.ingest.__file__).parent
+    code = "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
+    given = set(re.findall(r'Warning\(\s*code="([a-z-]+)"', code))
+    assert set(catalogue.get("reading-problems").parameter("code").choices) == given  # type: ignore[union-attr, arg-type]
+
+
+@pytest.mark.parametrize(("query", "name"), [("findings", "finding"), ("reading-problems", "code")])
+def test_a_misspelt_name_is_refused_with_the_names_that_there_are(ask: Ask, query: str, name: str) -> None:
+    with pytest.raises(ParameterError, match="none of its choices") as refused:
+        ask(query, **{name: "PublicIntrestReasoning"})
+    assert refused.value.accepts
 
 
 def test_another_engine_gives_the_same_rows(
