@@ -108,6 +108,15 @@ HELD = rule(
     ("I can confirm that the information is held.", "information is held"),
     ("no information", None),
 )
+SAYS_HELD = rule(
+    "holding.says-held",
+    "a sentence of its own says that the information is held",
+    r"^(?![^\n]*\b(?:no|not|neither|nor|any|if)\b)[^\n]{0,60}?\bconfirm\b[^\n]{0,90}?\b(?:is held|does hold|do hold|"
+    r"holds|hold)\b",
+    ("I can confirm that the information is held.", "I can confirm that the information is held"),
+    ("We can confirm that no information is held.", None),
+    ("I can confirm that the force does not hold it.", None),
+)
 PROCEDURAL = rule(
     "position.procedural",
     "the sentence is about how the request was handled; it answers nothing",
@@ -124,7 +133,8 @@ PROCEDURAL = rule(
 )
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
-    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, PROCEDURAL,
+    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
+    PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
 GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .. import numbers
+from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from .narrative import elsewhere, ground_of, narrative, own_lines
@@ -23,12 +24,13 @@ from .position_rules import (
     REASON,
     REFERRED,
     SAID,
+    SAYS_HELD,
     SCOPE,
     STRONG,
     WHOLE,
 )
 from .questions import identifier
-from .signals import Signal, signals
+from .signals import GENERIC, Signal, signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class _Reader:
             by_kind.setdefault("cost", ncnd)
         elif ncnd is not None:
             yield self._ncnd(part, group, ncnd)
+            yield from self._held_beside(part, group, ncnd)
         cost = by_kind.pop("cost", None)
         if cost is not None:
             ground = "cost-limit-confirm-or-deny" if cost_section and cost_section.section == "12(2)" else "cost-limit"
@@ -183,6 +186,18 @@ class _Reader:
         if scope is None:
             return made
         return replace(made, scope=Phrase(rule=SCOPE.id, span=Span(*scope.span("words"))))
+
+    def _held_beside(self, part: ResponsePart, group: _Group, ncnd: Signal) -> Iterator[Position]:
+        """A sentence of a numbered answer that says that the information is held, beside one that will not say."""
+        if not part.answers or group.facet is not None or {signal.kind for signal in group.signals} != {"ncnd"}:
+            return
+        for span in own_lines(self.parts, part, self.passages):
+            for sentence in sentences(self.text, span):
+                words = self.text[slice(*sentence)]
+                if sentence != ncnd.sentence and SAYS_HELD.search(words) and not GENERIC.search(words):
+                    made = self._made(part, group, replace(ncnd, sentence=sentence, rule=SAYS_HELD.id))
+                    yield replace(made, span=sentence, id=f"position-{sentence.start}")
+                    return
 
     def _rest(
         self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: list[Citation]
