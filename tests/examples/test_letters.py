@@ -166,7 +166,8 @@ def test_one_question_has_three_different_answers() -> None:
 def test_letters_show_what_the_readme_promises() -> None:
     shown = {position["outcome"] for entry in EXPECTED.values() for position in entry["positions"]}
     assert shown == {
-        "already-accessible", "cost-limit", "disclosed", "ncnd", "not-held", "not-visible", "partly-disclosed", "refused",
+        "already-accessible", "cost-limit", "disclosed", "ncnd", "not-held", "not-visible", "partly-disclosed",
+        "refused",
     }  # fmt: skip
     roles = {mention["role"] for entry in EXPECTED.values() for mention in entry["mentions"]}
     assert roles == set(get_args(Role)) - {"relied-on"}
