@@ -76,7 +76,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s{1,8}(?=[\"“‘(\[]{0,2}
 _SHORTENED = re.compile(
     r"(?:\b(?:s|ss|sec|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\b(?:of|the|and|or|to|for|in|by|on|a|an|under|with|from|at)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
 _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
 _RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
@@ -168,7 +168,7 @@ def _continues(above: str, below: str, wrapped: bool) -> bool:
 
 
 def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
-    match = _MARKER.match(words)
+    match = _MARKER.match(words, 1 if words[0] in "\"“‘" else 0)
     marker = _marker(match) if match else None
     if match and marker and marker.kind == "bullet" and (inner := _MARKER.match(words, match.end())):
         match, marker = inner, _marker(inner)
