@@ -54,6 +54,7 @@ class _Segmenter:
     awaiting: bool = False
     parent: str = ""
     known: set[str] = field(default_factory=set)
+    acknowledged: bool = False
     last_number: int = 0
 
     def run(self) -> Segments:
@@ -98,6 +99,7 @@ class _Segmenter:
         if head.kind == "request":
             self.close()
             self.zone = "request"
+            self.parent = "" if self.parent == "clarification" else self.parent
         elif head.kind == "clarification":
             self.zone = "request" if self.zone != "response" else "response"
             self.parent = "clarification" if len(line.text) <= LONGEST_LABEL else self.parent
@@ -137,6 +139,8 @@ class _Segmenter:
         """A line that begins with numbers: a question, or the answer to one."""
         words = line.text.lower()
         known = self.known
+        if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
+            head = headings.alone(line, head)
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
             if words.startswith("request") and fresh:
@@ -174,7 +178,7 @@ class _Segmenter:
 
     def answered(self, line: Line) -> Zone:
         if self.zone == "closing":
-            if voices.REQUEST_FOLLOWS.search(line.text) or not voices.AUTHORITY.search(line.text):
+            if voices.REQUEST_FOLLOWS.search(line.text) or not voices.answers(line.text):
                 return "closing"
             self.begin((), None)
         self.extend(line)
@@ -194,21 +198,42 @@ class _Segmenter:
             if voices.AUTHORITY.search(line.text):
                 self.extend(line)
             return "response"
-        if voices.AUTHORITY.search(line.text) and not voices.REQUEST_FOLLOWS.search(line.text):
+        if (label := self._relabelled(line)) is not None:
+            self._answer(line, label)
+            return "response" if label.rest else "heading"
+        if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
             only = len(self.pending) == 1
             self.interleaved = self.interleaved or only
             self.begin(tuple(self.pending) if only else (), None)
             self.extend(line)
             return "response"
+        if voices.DIALOGUE.search(line.text):
+            self.zone, self.parent = "request", "clarification"
+            return "preface"
         if voices.REQUEST_FOLLOWS.search(line.text):
             self.zone, self.parent = "request", ""
             return "preface"
         if voices.ACKNOWLEDGES.search(line.text):
-            self.zone = "preface"
+            self.zone, self.acknowledged = "preface", bool(self.questions)
             return "preface"
-        if line.marker is not None or voices.REQUESTER.search(line.text) or line.text.endswith("?"):
+        listed = line.marker is not None and not (self.zone == "preface" and self.acknowledged)
+        if listed or voices.REQUESTER.search(line.text) or line.text.endswith("?"):
             self.zone = "request"
         return self.asked(line) if self.zone == "request" else "preface"
+
+    def _answers(self, line: Line) -> bool:
+        """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
+        goes_on = line.marker is not None and self.zone == "request" and line.marker.label == str(self._following())
+        return voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
+
+    def _relabelled(self, line: Line) -> Head | None:
+        """The number of a question that was asked, again before any heading: its answer, if the line answers."""
+        if len(self.known) < 2 or self.parent == "clarification":
+            return None
+        label = headings.label(line)
+        if label is None or not set(label.numbers) <= self.known:
+            return None
+        return label if len(label.numbers) > 1 or voices.answers(line.words) else None
 
     # the requester
 

@@ -13,7 +13,7 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "a decision of a commissioner or tribunal about an answer",
         r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
         r"relevant statutory provisions|appeal (?:number|reference|no)\b"
-        r"|first-tier tribunal|in the first-tier)",
+        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|the complainant (?:asked|requested|has|made|submitted)\b)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),
     ),
@@ -32,7 +32,11 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"covers|is|tells)|(?:policy|purpose) statement|\d{0,2}\.?\s?(?:aims? and )?scope of this|"
         r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |"
         r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
-        r"frequently asked questions|publication scheme|review date:|policy owner)",
+        r"frequently asked questions|publication scheme|review date:|policy owner|"
+        r"[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|"
+        r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
+        r"[^\n]{0,60}\bwill (?:answer|respond to|reply to) (?:your|all|any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|"
+        r"(?:anyone|any person|any individual|everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|make))",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
     ),
