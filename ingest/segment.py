@@ -13,10 +13,12 @@ from . import headings, voices
 from .headings import Head
 from .layout import Line, furniture, lines
 from .model import Heading, Span
-from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, settled
+from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, lettered, settled
 
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+_BARE_ANSWER = re.compile(r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
+                          r"September|October|November|December)\b)")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
 
 
@@ -51,6 +53,7 @@ class _Segmenter:
     request: list[Span] = field(default_factory=list)
     answering: bool = False
     interleaved: bool = False
+    lettered: bool = False
     awaiting: bool = False
     parent: str = ""
     known: set[str] = field(default_factory=set)
@@ -58,7 +61,8 @@ class _Segmenter:
     last_number: int = 0
 
     def run(self) -> Segments:
-        self.interleaved = alternates(self.lines)
+        self.lettered = lettered(self.lines)
+        self.interleaved = self.lettered or alternates(self.lines)
         spans = furniture(self.lines)
         starts = {line.span.start for line in self.lines for span in spans if span.start <= line.span.start < span.end}
         for line in self.lines:
@@ -75,6 +79,10 @@ class _Segmenter:
     def step(self, line: Line) -> Zone:
         if line.quoted:
             return self.asked(line)
+        if self.lettered and line.marker is not None and line.marker.label == "A" and self.known:
+            self.begin(tuple(self.pending[-1:]), None)
+            self.extend(replace(line, span=Span(line.body, line.span.end)))
+            return "response"
         if self.zone == "response" and voices.CLOSES.search(line.text):
             self.close()
             self.zone = "closing"
@@ -85,6 +93,9 @@ class _Segmenter:
         head = headings.head(line, self.zone == "response")
         if head is not None and (zone := self.headed(line, head)) is not None:
             return zone
+        if self.zone == "response" and (label := self._known_label(line)) is not None:
+            self._answer(line, label)
+            return "response" if label.rest else "heading"
         if self.zone in {"response", "closing"}:
             return self.answered(line)
         return self.unheaded(line)
@@ -159,6 +170,28 @@ class _Segmenter:
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _known_label(self, line: Line) -> Head | None:
+        """A letter, a Roman numeral or a bare number that is the label of a question: its answer."""
+        current = self.current.answers[-1:] if self.current is not None else ()
+        if line.marker is not None and line.marker.kind in {"letter", "roman"}:
+            top = re.match(r"\d*", current[0] if current else "")
+            stem = top.group() if top else ""
+            names = (f"{stem}{line.marker.label}", f"{stem}.{line.marker.label}", line.marker.label)
+            found = next((name for name in names if name in self.known), None)
+            return Head("label", (found,), line.body, headings.LABEL.id) if found else None
+        bare = _BARE_ANSWER.match(line.text)
+        if bare is None or bare[1] != self._due(current):
+            return None
+        return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
+
+    def _due(self, current: tuple[str, ...]) -> str | None:
+        """The number of the question whose answer comes next, where answers go in the order of questions."""
+        order = [question.number for question in self.questions if question.number is not None]
+        if not current:
+            return order[0] if order else None
+        place = order.index(current[0]) + 1 if current[0] in order else len(order)
+        return order[place] if place < len(order) else None
 
     def _answers_already(self, head: Head) -> bool:
         return self.current is not None and head.rest is not None and set(head.numbers) < set(self.current.answers)

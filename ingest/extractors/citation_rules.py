@@ -50,7 +50,8 @@ APPLIES = rule(
     r"^(?:\s(?:of|\()[^.;\n]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:(?:therefore |also |"
     r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |also |correctly |properly |rightly )?(?:engaged|"
     r"maintained|upheld|claimed|applied)|(?:has|have) been (?:correctly |properly )?(?:applied|engaged)|would apply|"
-    r"(?:therefore )?(?:exempts? us|means? that we))\b",
+    r"(?:therefore )?(?:exempts? us|means? that we))\b"
+    r"|^(?: of (?:the Act|FOISA|the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
     (" was properly claimed", " was properly claimed"),
     (" therefore exempts us from the duty", " therefore exempts us"),

@@ -49,7 +49,8 @@ RECEIVED = rule(
 RESPONSE = rule(
     "date.response",
     "the letter says when it was answered",
-    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered)\s?:?\s{{0,8}}{DATE}|"
+    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|responded(?: to)?(?: on)?)\s?:?\s{{0,8}}{DATE}|"
+    rf"^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply)$|"
     rf"\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
     rf"|\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
@@ -146,7 +147,9 @@ def _letterhead(parts: Segments) -> DateFact | None:
             and (fact := _fact(parts, LETTERHEAD, "response", Span(line.span.end - len(last), line.span.end)))
         ):
             return fact
-        embedded = re.search(rf"^(?:date|our ref)[^\n]{{0,40}}?:\s?{DATE}", line.text, re.IGNORECASE)
+        embedded = re.search(
+            rf"(?i:^(?:date|our ref)[^\n]{{0,40}}?:|(?<![a-z] )\bDate:)\s{{0,4}}(?i:{DATE})", line.text
+        )
         if zone == "preface" and embedded and (value := parse_date(embedded["date"])):
             span = Span(line.span.start + embedded.start("date"), line.span.start + embedded.end("date"))
             return DateFact(kind="response", value=value, rule=LETTERHEAD.id, span=span)
