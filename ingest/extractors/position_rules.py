@@ -131,10 +131,20 @@ PROCEDURAL = rule(
     ("Searches were conducted", "Searches were"),
     ("There were 9", None),
 )
+FOR_THE_REST = rule(
+    "position.for-the-rest",
+    "what follows is about what was not given above",
+    r"\bfor anything (?:else|further)\b|\ball (?:the information )?(?:we|that) (?:will|can|hold)\b|\bin addition\b",
+    ("For anything else we would rely on", "For anything else"),
+    ("anything", None),
+)
+FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
+FEWEST_FIGURES = 2
+"""Short lines with figures above a refusal that make a table of what is given."""
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
-    PROCEDURAL,
+    FOR_THE_REST, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
 GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}

@@ -46,7 +46,7 @@ REQUESTED = rule(
     ("freedom of information request of 2018", None),
 )
 RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED)
-NEXT_LINE = 25
+NEXT_LINE = 40
 """Characters of the line below that may hold the reference, where the label ends its line."""
 _DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
 
@@ -64,6 +64,8 @@ def reference(parts: Segments) -> Reference | None:
                 else _at_line(one, line.text, line.span.start)
             )
             if isinstance(found, re.Match):
+                if found.start() >= line.span.end:
+                    continue
                 span = _words(found, 0)
             elif found is not None:
                 span = found
