@@ -73,7 +73,7 @@ def _letter(explanation: Explanation, console: Console) -> Iterator[Text]:
 
 def _beside(words: list[Text], entries: list[Text], column: int) -> Iterator[Text]:
     for left, right in zip_longest(words, entries, fillvalue=None):
-        row = left.copy() if left is not None else Text()
+        row = Text().append_text(left) if left is not None else Text()
         if right is not None:
             row.pad_right(column - row.cell_len)
             row.append(BROKEN_BAR, style="dim").append_text(right)

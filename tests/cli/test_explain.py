@@ -183,6 +183,14 @@ def test_colour_can_be_had_in_a_pipe_and_not_where_nobody_wants_it(run: Run) -> 
     assert re.search(r"\x1b\[(?:\d+;)*3[0-7]", asked) is None
 
 
+def test_the_style_of_a_line_stays_off_the_facts_beside_it() -> None:
+    explanation = explained("FOI Reference: 1/22\nRequest:\n1. How many?\nResponse:\nNo information is held.")
+    console = Console(file=io.StringIO(), width=WIDE, highlight=False, force_terminal=True, color_system="standard")
+    rows = [row for row in letter_lines("letter", explanation, console) if "heading.request" in row.plain]
+    bold = [span for span in rows[0].spans if span.end == len(rows[0]) and "bold" in str(span.style)]
+    assert bold == []
+
+
 def test_an_encoding_without_bars_and_dots_ends_in_no_error(run: Run) -> None:
     done = run("extract", "--explain", str(RUTSHIRE), PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
