@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .model import Span
-from .rules import rule
+from .rules import Rule, rule
 
 MarkerKind = Literal["question", "number", "letter", "roman", "bullet"]
 
@@ -65,6 +65,7 @@ FURNITURE = rule(
     ("This site is a beta, which means", "This site is a beta"),
     ("This letter is a refusal", None),
 )
+RULES: tuple[Rule, ...] = (FURNITURE,)
 
 _MARKER = re.compile(
     r"(?:(?P<question>(?:Question|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"

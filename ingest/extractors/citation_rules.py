@@ -108,8 +108,10 @@ NAMED = Rule(
     "named, and nothing says that the authority relies on it",
     examples=(("FOI Reference: 1/22\nResponse:\nSection 16 of the Act asks us to help.", "Section 16"),),
 )
-INFERRED_23 = "citation.ncnd-23"
-"""Only section 23(5) takes away the duty to confirm or deny for security bodies."""
+INFERRED_23 = Rule(
+    "citation.ncnd-23",
+    "of section 23, only subsection (5) takes away the duty to confirm or deny",
+)
 
 EXPLAINS = rule(
     "citation.explains",
@@ -180,6 +182,6 @@ DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
 COST_SECTIONS = {"12", "14", "21", "22", "22A"}
 RULES: tuple[Rule, ...] = (
     RELIED_ON, AT_ONCE, CARD, CUT_OFF, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED, NAMED, EXPLAINS, GENERIC,
-    NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN,
+    NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, INFERRED_23,
 )  # fmt: skip
 OWN_ZONES: frozenset[Zone] = frozenset({"response", "heading"})

@@ -149,7 +149,7 @@ class _Reader:
                 provision=provision.id if provision else None, role=role, ncnd=limb, rule=by, span=span,
                 context=place.sentence,
                 inferred_provision="foia2000-23-5" if inferred else None,
-                inference_rule=INFERRED_23 if inferred else None,
+                inference_rule=INFERRED_23.id if inferred else None,
             )  # fmt: skip
 
     # as what it is named

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Span
-from ..rules import rule
+from ..rules import Rule, rule
 
 _PART = r"\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))\s?\)"
 _NUMBER = rf"\d{{1,3}}(?!\d)(?:[A-H](?![a-z]))?(?:{_PART}){{0,8}}"
@@ -23,6 +23,7 @@ HEAD = rule(
     ("the 24 cars of section leader Smith", None),
     ("classes 12", None),
 )
+RULES: tuple[Rule, ...] = (HEAD,)
 _NEXT = re.compile(
     rf"{_TITLE}?\s{{0,2}}(?:,|;|&|and|or|/)?\s{{0,2}}(?:and\s)?(?P<number>{_NUMBER})(?=[\s,;.:&)(/’'”]|$)|"
     rf"\s{{0,2}}(?:,|&|and|or|/)\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
