@@ -110,7 +110,7 @@ RESPONSE = rule(
 REQUEST = rule(
     "heading.request",
     "the words of the requester follow",
-    rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)"
+    rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)(?:\sdetails)?"
     rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^you (?:asked|wrote|requested)(?: for)?\s?:?$"
     r"|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",
     ("Request 1 - 4:", "Request 1 - 4:"),
@@ -122,7 +122,7 @@ NUMBERED = rule(
     "heading.numbered",
     "a question, or in the answer its number",
     rf"^(?:(?:for|in relation to|regarding|with regards? to|in respect of)\s)?(?P<head>questions?|requests?|"
-    rf"points?|Q[’']s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
+    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
     ("Request 163/18", None),
 )
@@ -130,8 +130,10 @@ LABEL = rule(
     "heading.label",
     "in the answer, the number of the question answered",
     rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)){{1,2}}\s{{0,12}}(?P<rest>\S)?"
+    r"|^Q\.?\s?(?P<numbers3>\d{1,2}[a-z]?)$"
     r"|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})\s{1,4}(?P<rest2>\S)",
     ("1/ and 2/", "1/ and 2/"),
+    ("Q1", "Q1"),
     ("(1) and (2) The particulars", "(1) and (2) T"),
     ("4a & 4b. Please see below", "4a & 4b. P"),
     ("272 Officers", None),

@@ -159,6 +159,9 @@ class _Segmenter:
             if words.startswith("question") and not (self.answering and self.zone == "response"):
                 return self.question(line, head.numbers[0], head.rest)
         if self.zone != "response":
+            if head.rest is None and len(head.numbers) > 1 and self.parent != "":
+                self._answer(line, head)
+                return "heading"
             return None
         if fresh and (line.text.endswith("?") or self.interleaved):
             return self.question(line, head.numbers[0], head.rest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .layout import sentences
+from .model import Span
 from .rules import Rule, rule
 
 FORCE = (
@@ -16,6 +18,7 @@ REQUEST_FOLLOWS = rule(
     r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|"
     r"your request and our (?:response|answer)|(?:you (?:have )?(?:requested|asked|wrote)|requesting)[^\n.]{0,60}"
     r"(?:information)?\s?:\s?$|your questions (?:are repeated|and our)|answers to your questions|"
+    r"request (?:is|has been) (?:replicated|repeated|reproduced|set out|copied)\b[^\n]{0,20}\bbelow|"
     r"^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|"
     r"commissioner|council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
@@ -78,9 +81,12 @@ AUTHORITY = rule(
     r"‘?neither confirm nor deny|(?:the constabulary|the force|the service) (?:does|do|can|holds?|has|is)\b|"
     r"copies are annexed|"
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
-    r"a public authority is not obliged|"
+    r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
+    r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|"
     r"in addition to (?:the|our) attached|we are not obliged)"
     r"|(?:The\s)?"
+    + FORCE
+    + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
     + r"\s(?:can|cannot|will|does|do|is|are|holds?|has|have|neither|estimates?|operates|deployed|received)\b)",
     ("Fenshire Police can neither confirm", "Fenshire Police can"),
@@ -154,4 +160,8 @@ RULES: tuple[Rule, ...] = (
 
 def answers(text: str) -> bool:
     """Whether a line is the authority's answer: it begins as only its lines do, or it decides and does not ask."""
+    if ACKNOWLEDGES.search(text):
+        later = list(sentences(text, Span(0, len(text))))[1:]
+        if any(AUTHORITY.search(text[one.start : one.end]) for one in later):
+            return True
     return AUTHORITY.search(text) is not None or (DECIDES.search(text) is not None and ASKS.search(text) is None)

@@ -141,6 +141,8 @@ FOR_THE_REST = rule(
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
+OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
+GIVEN_ALL_THE_SAME = re.compile(r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE)
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,

@@ -19,11 +19,13 @@ from .position_rules import (
     FEWEST_FIGURES,
     FIGURES,
     FOR_THE_REST,
+    GIVEN_ALL_THE_SAME,
     GOODWILL,
     HELD,
     NARRATIVE,
     NUMBERED,
     OTHER_FACET,
+    OUTLINED,
     REASON,
     REFERRED,
     SAID,
@@ -211,7 +213,10 @@ class _Reader:
             ground = "cost-limit-confirm-or-deny" if cost_section and cost_section.section == "12(2)" else "cost-limit"
             yield self._made(part, group, cost, ground=Axis(value=ground, rule=cost.rule, span=cost.span))
             given = by_kind.get("disclosed")
-            if given is not None and GOODWILL.search(self.text, *given.sentence):
+            if given is not None and (
+                GOODWILL.search(self.text, *given.sentence)
+                or (given.sentence.start > cost.sentence.end and GIVEN_ALL_THE_SAME.search(self.text, *given.sentence))
+            ):
                 yield self._made(
                     part, group, given, disclosure=Axis(value="voluntary-outside-act", rule=given.rule, span=given.span)
                 )
@@ -263,6 +268,11 @@ class _Reader:
             signal = next(
                 by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind
             )
+            elsewhere_named = sorted({ground_of(c) for c in cited} & {"already-accessible", "future-publication"})
+            if len(elsewhere_named) > 1 and {ground_of(c) for c in cited} == set(elsewhere_named):
+                for ground in elsewhere_named:
+                    yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
+                return
             ground = self._ground(kinds, cited)
             yield self._made(
                 part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
@@ -270,12 +280,25 @@ class _Reader:
             )  # fmt: skip
         elif "disclosed" in kinds:
             signal = by_kind["disclosed"]
+            if cited and OUTLINED.search(self.text, *signal.span) and not self._outlined(part, signal, cited):
+                ground = self._ground(kinds, cited)
+                axis = Axis(value=ground, rule=CITED.id, span=cited[0].span, status="inferred")
+                yield self._made(part, group, replace(signal, span=cited[0].span or signal.span), ground=axis)
+                return
             yield self._made(
                 part, group, signal, disclosure=Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
             )
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
+
+    def _outlined(self, part: ResponsePart, signal: Signal, cited: list[Citation]) -> bool:
+        """Whether anything but provisions stands below a sentence that says that the information does."""
+        for span in own_lines(self.parts, part, self.passages):
+            apart = Span(max(span.start, signal.sentence.end), span.end)
+            if apart.start < apart.end and not any(c.span and apart.start <= c.span.start < apart.end for c in cited):
+                return True
+        return False
 
     @staticmethod
     def _ground(kinds: set[str], cited: list[Citation]) -> str:

@@ -11,7 +11,7 @@ from ..rules import Rule, rule
 
 _PART = r"\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))\s?\)"
 _NUMBER = rf"\d{{1,3}}(?!\d)(?:[A-H](?![a-z]))?(?:{_PART}){{0,8}}"
-_TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\))"
+_TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\)|\s[-–]\s(?-i:[A-Z])[A-Za-z ’']{3,60}(?=,|;|\sand\s))"
 
 HEAD = rule(
     "citation.head",
@@ -78,7 +78,7 @@ def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:
         return True
     between = text[following.start() : following.start("number")]
     joined = re.search(r"[,;&/]|\band\b|\bor\b", between) is not None
-    titled = "(" in between
+    titled = "(" in between or re.search(r"[-–]\s[A-Z]", between) is not None
     plural = found["head"].lower().rstrip(".:").endswith("s") or found["head"].lower() in {"ss", "ss."}
     subsection = "(" in following["number"]
     return (joined or titled) and (plural or titled or subsection or re.search(r"&|\band\b", between) is not None)

@@ -46,6 +46,8 @@ COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
     r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|"
+    r"\b(?:exceed|in excess of|over|more than|take|taking)\s(?:an estimated |approximately |around |some )?(?:1[89]|[2-9]\d|\d{3}|\d,?\d{3})"
+    r"\s?hours\b(?! of (?!work|staff|officer|time))|"
     r"\bappropriate\W{1,3}(?:costs?\W{1,3})?"
     r"(?:\(cost\) )?(?:limit|level)\b(?!\)? and fees)|\bcosts? of (?:compliance|\w{4,14}ing)\b[^.\n]{0,120}(?:exceed|"
     r"too high|in excess|above|over)|\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|threshold)s?\b|"
@@ -67,7 +69,7 @@ NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
     r"(?:\bthere is |\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|"
-    r"\b(?:do|does|did) not (?:currently )?(?:hold|possess)\b"
+    r"\b(?:do|does|did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b"
     r"|\b(?:do|does|did)n[’']t (?:currently )?(?:hold|possess|record)\b"
     r"|\b(?:is|are|was|were)(?: therefore)?(?: not|n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b"
     r"|^\W?not (?:held|recorded)\b|\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b"
@@ -90,6 +92,7 @@ PART = rule(
     r"\bnot (?:obliged|required|able)(?: by \w{1,10})? to (?:supply|provide|disclose|release) (?:all|everything)\b|"
     r"\b(?:disclosed|released|provided|supplied|disclosure|withheld|refused) in part\b|\bpartly (?:disclosed|refused|withheld)\b|"
     r"\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|\bparts (?:of it )?are withheld\b|"
+    r"^part(?:ial)? disclosure\b|"
     r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
     r"\bnot in full\b|\bhold some information and this is being\b|"
     r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
@@ -106,7 +109,7 @@ DISCLOSED = rule(
     r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
     r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
-    r"\bfigures have been provided\b|\bgesture of goodwill\b",
+    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
 )
@@ -120,6 +123,7 @@ WITHHELD = rule(
     r"\bunable to (?:provide|disclose|release|supply)\b|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|"
     r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|would not) (?:be (?:given|released|"
     r"disclosed|supplied)|give|release|disclose|supply)\b|"
+    r"^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|"
     r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|to (?:withhold|refuse))\b|"
     r"\bthe following exemptions? (?:applies|apply)\b|"
     r"\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
