@@ -121,8 +121,8 @@ REQUEST = rule(
 NUMBERED = rule(
     "heading.numbered",
     "a question, or in the answer its number",
-    rf"^(?:(?:for|in relation to|regarding|with regards? to|in respect of)\s)?(?P<head>questions?|requests?|"
-    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
+    rf"^(?:(?:for|in relation to|in (?:answer|response|reply) to|regarding|with regards? to|in respect of)\s)?(?P<head>questions?|requests?|"
+    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.,]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
     ("Request 163/18", None),
 )
@@ -130,7 +130,7 @@ LABEL = rule(
     "heading.label",
     "in the answer, the number of the question answered",
     rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)){{1,2}}\s{{0,12}}(?P<rest>\S)?"
-    r"|^Q\.?\s?(?P<numbers3>\d{1,2}[a-z]?)$"
+    r"|^Q\.?\s?(?P<numbers3>\d{1,2}[a-z]?)(?:$|\s{1,3}(?P<rest3>[A-Z£\d]))"
     r"|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})\s{1,4}(?P<rest2>\S)",
     ("1/ and 2/", "1/ and 2/"),
     ("Q1", "Q1"),

@@ -83,7 +83,7 @@ _SHORTENED = re.compile(
 _GOES_ON = re.compile(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
 _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
-_FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s")
+_FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
 _RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
 
 
@@ -133,7 +133,7 @@ def _items(text: str, start: int, end: int) -> list[int]:
     cuts: list[int] = []
     position = opening.end()
     for number in range(2, MOST_ITEMS):
-        label = f"({number})" if opening["bracket"] else f"{number}{opening['stop']}"
+        label = f"({number})" if opening["bracket"] else f"{number}{opening['stop'] or ''}"
         place = text.find(f" {label} ", position, end)
         if place < 0 or text[place - 1] not in "?.;:,":
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -50,15 +51,26 @@ class Segments:
         return [line for line, zone in zip(self.lines, self.zones, strict=True) if zone in zones]
 
 
+_PLAIN_ANSWER = re.compile(
+    r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)", re.IGNORECASE
+)
+
+
 def alternates(found: tuple[Line, ...]) -> bool:
-    """Whether question and answer alternate: each numbered question mark is followed by a paragraph without number."""
+    """Whether question and answer alternate: each numbered question is followed by a paragraph without number.
+
+    Each question ends with a question mark, or one of the paragraphs is an answer and nothing else.
+    """
     asked = [
         n for n, line in enumerate(found) if line.marker is not None and line.marker.kind in {"number", "question"}
     ]
-    if len(asked) < 2 or not all(found[n].text.endswith("?") for n in asked):
+    if len(asked) < 2:
         return False
     below = [found[n + 1] if n + 1 < len(found) else None for n in asked]
-    return all(line is not None and line.after_gap and line.marker is None for line in below)
+    if not all(line is not None and line.after_gap and line.marker is None for line in below):
+        return False
+    plain = sum(1 for line in below if line is not None and _PLAIN_ANSWER.match(line.text))
+    return plain > 0 or all(found[n].text.endswith("?") for n in asked)
 
 
 def lettered(found: tuple[Line, ...]) -> bool:

@@ -15,8 +15,11 @@ from .layout import Line, furniture, lines
 from .model import Heading, Span
 from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, lettered, settled
 
+ENOUGH = 24
+"""Characters by which words are told to be those of a question."""
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+_AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
 _BARE_ANSWER = re.compile(r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
                           r"September|October|November|December)\b)")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
@@ -131,6 +134,8 @@ class _Segmenter:
         if not numbers and line.text.lower().startswith("answer"):
             numbers = tuple(dict.fromkeys(self.pending))
             self.interleaved = self.interleaved or len(self.pending) == 1
+        elif len(numbers) == 1 and list(numbers) == self.pending:
+            self.interleaved = True
         self.answering = True
         self.begin(numbers, span)
         self.heads.append(Heading(kind="response", rule=head.rule, span=span))
@@ -159,6 +164,9 @@ class _Segmenter:
             if words.startswith("question") and not (self.answering and self.zone == "response"):
                 return self.question(line, head.numbers[0], head.rest)
         if self.zone != "response":
+            if words.startswith(("in answer to", "in response to", "in reply to")) and set(head.numbers) <= known:
+                self._answer(line, head)
+                return "response"
             if head.rest is None and len(head.numbers) > 1 and self.parent != "":
                 self._answer(line, head)
                 return "heading"
@@ -167,7 +175,8 @@ class _Segmenter:
             return self.question(line, head.numbers[0], head.rest)
         if head.kind == "numbered" and self._answers_already(head):
             return None
-        if known and not (set(head.numbers) & known or self._parents(head) & known):
+        lost = head.rest is None and not any(number[0].isdigit() for number in known)
+        if known and not lost and not (set(head.numbers) & known or self._parents(head) & known):
             return None
         if head.kind == "numbered" and words.startswith("part") and head.rest is not None:
             return None
@@ -182,7 +191,12 @@ class _Segmenter:
             stem = top.group() if top else ""
             names = (f"{stem}{line.marker.label}", f"{stem}.{line.marker.label}", line.marker.label)
             found = next((name for name in names if name in self.known), None)
-            return Head("label", (found,), line.body, headings.LABEL.id) if found else None
+            if found is None:
+                return None
+            more = _AND_LETTER.match(self.text, line.body, line.span.end)
+            if more is not None and more[1] in self.known:
+                return Head("label", (found, more[1]), more.end(), headings.LABEL.id)
+            return Head("label", (found,), line.body, headings.LABEL.id)
         bare = _BARE_ANSWER.match(line.text)
         if bare is None or bare[1] != self._due(current):
             return None
@@ -213,6 +227,10 @@ class _Segmenter:
         self.extend(replace(line, span=Span(head.rest, line.span.end)) if marked else line)
 
     def answered(self, line: Line) -> Zone:
+        nothing_yet = self.current is not None and self.current.start is None and not self.responses
+        if nothing_yet and not self.known and voices.REQUEST_FOLLOWS.search(line.text):
+            self.current, self.zone = None, "request"
+            return "preface"
         if self.zone == "closing":
             if voices.REQUEST_FOLLOWS.search(line.text) or not voices.answers(line.text):
                 return "closing"
@@ -266,10 +284,26 @@ class _Segmenter:
         """The number of a question that was asked, again before any heading: its answer, if the line answers."""
         if len(self.known) < 2 or self.parent == "clarification":
             return None
-        label = headings.label(line)
+        label = headings.label(line) or self._marked(line)
         if label is None or not set(label.numbers) <= self.known:
             return None
-        return label if len(label.numbers) > 1 or voices.answers(line.words) else None
+        plain = len(label.numbers) > 1 or voices.answers(line.words)
+        return label if plain or self._starts_again(line, label.numbers[0]) else None
+
+    def _starts_again(self, line: Line, number: str) -> bool:
+        """Whether the list of labels begins again right below the questions, with words that are not those asked."""
+        numbered = [question for question in self.questions if question.number is not None]
+        if self.zone != "request" or self.acknowledged or numbered[0].number != number or numbered[-1].number == number:
+            return False
+        asked = self.text[numbered[0].words : numbered[0].span.end]
+        words = line.words.strip()
+        return bool(words) and not words.endswith("?") and asked[:ENOUGH].lower() != words[:ENOUGH].lower()
+
+    def _marked(self, line: Line) -> Head | None:
+        """The letter or Roman numeral that a line begins with, where a question has that label."""
+        if line.marker is None or line.marker.kind not in {"letter", "roman"} or line.marker.label not in self.known:
+            return None
+        return Head("label", (line.marker.label,), line.body, headings.LABEL.id)
 
     # the requester
 

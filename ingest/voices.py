@@ -56,7 +56,8 @@ ANSWER_FOLLOWS = rule(
     "voice.answer-follows",
     "the authority says that its answer comes now",
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
-    r"have provided the (?:below|following) (?:response|information))",
+    r"have provided the (?:below|following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|"
+    r"our (?:reply|answer) is as follows|find below our (?:response|reply|answer)|respond as (?:follows|below))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
 )
@@ -82,7 +83,7 @@ AUTHORITY = rule(
     r"copies are annexed|"
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
     r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
-    r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|"
+    r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
     r"in addition to (?:the|our) attached|we are not obliged)"
     r"|(?:The\s)?"
     + FORCE

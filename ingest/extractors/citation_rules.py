@@ -14,7 +14,8 @@ RELIED_ON = rule(
     r"al)|withh(?:old|olding|eld)|citing|"
     r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|excepted|since the|"
     r"(?:redacted|redactions?|removed|taken out|left out|omitted|not (?:been )?(?:released|disclosed|provided|supplied|"
-    r"included))\b[^.\n]{0,60}\b(?:under|by)|fall(?:s|ing)? (?:under|within)|as above, and in addition|made under)\b"
+    r"included))\b[^.\n]{0,60}\b(?:under|by)|fall(?:s|ing)? (?:under|within)|engag(?:es?|ing)|triggers?|"
+    r"(?:otherwise|reasonably) (?:accessible|obtainable)|as above, and in addition|made under)\b"
     r"(?:[^\n]|\n(?!\n)){0,160}?$",
     ("withheld under ", "withheld under "),
     ("the exemption applicable can\nbe found at ", "exemption applicable can\nbe found at "),
@@ -135,7 +136,7 @@ GENERIC = rule(
 NEGATED_AFTER = rule(
     "citation.negated",
     "the authority says that it does not rely on it",
-    r"^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
+    r"^[;,]\s?(?:but |and )?we did not\b|^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
     r"appl(?:y|ied)|engaged|been (?:applied|engaged))|"
     r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer)\b",
     (" for Q4 as well, but we do not rely on it", " for Q4 as well, but we do not rely"),
@@ -159,7 +160,7 @@ NEGATED_BEFORE = rule(
 HYPOTHETICAL = rule(
     "citation.hypothetical",
     "it would or might apply in another case",
-    r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|be (?:engaged|exempt|relied|"
+    r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|engage|be (?:engaged|exempt|relied|"
     r"applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|"
     r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
     ("section 40(2) would be likely to apply", "would be likely to apply"),

@@ -38,7 +38,8 @@ Kind = Literal["received", "response", "disclosed"]
 RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
-    rf"\b(?:received|submitted)(?:\s(?:by|from|at|to)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
+    rf"\breceived your request(?: for information)?\son\s(?:the\s)?{DATE.replace('<date>', '<date4>')}|"
+    rf"\b(?:received|submitted)(?:\s(?:by|from|at|to|in)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
     rf"\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}"
     rf"|\b(?:e-?\s?mail|letter|request(?: for information)?)\s(?:dated|"
     rf"of)\s(?:the\s)?{DATE.replace('<date>', '<date3>')}",

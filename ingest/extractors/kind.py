@@ -36,7 +36,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"frequently asked questions|publication scheme|review date:|policy owner|"
         r"[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|"
         r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
-        r"[^\n]{0,60}\bwill (?:answer|respond to|reply to) (?:your|all|any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|"
+        r"freedom of information (?:procedure|policy|guide|guidance|charter)$|"
+        r"[^\n]{0,60}\b(?:will|is committed to|aims? to) (?:answer|respond|reply|answering|responding|replying)(?: to)? (?:your|all|any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|"
         r"(?:anyone|any person|any individual|everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|make))",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
@@ -44,7 +45,7 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.standard-answers",
         "answers that would be given to anybody, or to be filled in",
-        r"^(?:[^\n]{0,60}\bfrequently asked questions|[^\n]{0,60}\btemplate (?:replies|responses|answers|letters)|"
+        r"^(?:[^\n]{0,60}\bfrequently asked questions|[^\n]{0,60}\bcommon requests\b|[^\n]{0,60}\btemplate (?:replies|responses|answers|letters)|"
         r"template \d{1,2}\b|[^\n]{0,40}\[force(?: name)?\])",
         ("Template 1 – all held", "Template 1"),
         ("a template was used", None),

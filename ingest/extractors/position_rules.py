@@ -124,7 +124,7 @@ PROCEDURAL = rule(
     r"our [^\n]{0,60} ha(?:s|ve) provided|"
     r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|"
     r"additional information|n/a\b|"
-    r"in respect of|i can confirm that|(?:the )?[^\n]{0,60} has considered your request|for anything else|"
+    r"in respect of|in accordance with|this (?:letter |notice )?(?:represents|acts|serves)|i can confirm that|(?:the )?[^\n]{0,60} has considered your request|for anything else|"
     r"https?://|\W{0,3}$|http|"
     r"in the following|the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|"
     r"please be advised that)",
@@ -141,6 +141,8 @@ FOR_THE_REST = rule(
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
+NOTICE = re.compile(r"\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE)
+"""Words that go with neither confirming nor denying as well as with a refusal."""
 OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
 GIVEN_ALL_THE_SAME = re.compile(r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE)
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)

@@ -23,6 +23,7 @@ from .position_rules import (
     GOODWILL,
     HELD,
     NARRATIVE,
+    NOTICE,
     NUMBERED,
     OTHER_FACET,
     OUTLINED,
@@ -227,6 +228,8 @@ class _Reader:
                 part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
             )
         grounds = [c for c in cited if not c.ncnd]
+        if ncnd is not None and not grounds and any(c.ncnd for c in cited):
+            by_kind = {kind: found for kind, found in by_kind.items() if not NOTICE.search(self.text, *found.span)}
         yield from self._rest(part, group, by_kind, grounds)
 
     def _ncnd(self, part: ResponsePart, group: _Group, signal: Signal) -> Position:

@@ -72,6 +72,8 @@ NOT_HELD = rule(
     r"\b(?:do|does|did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b"
     r"|\b(?:do|does|did)n[’']t (?:currently )?(?:hold|possess|record)\b"
     r"|\b(?:is|are|was|were)(?: therefore)?(?: not|n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b"
+    r"|\bdo(?:es)? not have (?:this|the|any|that|such) information\b|\bdo(?:es)? not record (?:this|that|it)\b"
+    r"|\b(?:i|we) hold (?:no|nothing)\b"
     r"|^\W?not (?:held|recorded)\b|\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b"
     r"|\bholds? no (?:\w{1,12} ){0,2}(?:information|records?|data)\b|\bnot something on which we hold\b"
     r"|\bnot currently (?:use|utilis|us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|"
@@ -91,6 +93,8 @@ PART = rule(
     r"\bsome of (?:the|our|these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|are not)\b|"
     r"\bnot (?:obliged|required|able)(?: by \w{1,10})? to (?:supply|provide|disclose|release) (?:all|everything)\b|"
     r"\b(?:disclosed|released|provided|supplied|disclosure|withheld|refused) in part\b|\bpartly (?:disclosed|refused|withheld)\b|"
+    r"\bsome (?:of it )?is (?:exempt|withheld)\b|\bdetails? (?:has|have) been (?:removed|redacted)\b|"
+    r"\bha(?:s|ve) been removed (?:under|pursuant|in line)\b|\bremoved under\b|"
     r"\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|\bparts (?:of it )?are withheld\b|"
     r"^part(?:ial)? disclosure\b|"
     r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
@@ -109,7 +113,8 @@ DISCLOSED = rule(
     r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
     r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
-    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b",
+    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
+    r"\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
 )
@@ -135,7 +140,8 @@ ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
     r"\bavailable in the public domain\b|\balready (?:in the public domain|available|published|accessible)\b|"
-    r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b|\breasonably accessible\b|"
+    r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b|\b(?:reasonably|otherwise) (?:accessible|obtainable)\b|"
+    r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|www\.|\bweb ?site\b|\bpublished\b|$)|"
     r"\b(?:available|published|already) on (?:our|the)[^.\n]{0,40}\bweb ?(?:site|page)s?\b",
     ("This is already in the public domain.", "already in the public domain"),
     ("public domain", None),
