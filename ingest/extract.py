@@ -26,8 +26,7 @@ from .model import AuthorityFact, DateFact, Disclosure, Source, Span, Warning, W
 from .parts import Segments
 from .readers import Text
 from .segment import segment
-from .working_days import RULES as COUNTS
-from .working_days import parts_of, working_days
+from .working_days import COUNTED_BY, parts_of, working_days
 
 DEFAULT_REGIME = "FOIA2000"
 
@@ -43,7 +42,7 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
     )
     reference = references.reference(parts)
     dated = dates.dates(parts)
-    reason = kind.not_a_disclosure(parts, reference is not None, any(date.kind != "response" for date in dated))
+    reason = kind.not_a_disclosure(parts, text.url, reference is not None, any(date.kind != "response" for date in dated))
     if reason is not None:
         return Disclosure(
             kind="not-a-disclosure", kind_reason=reason, source=source, text=text.text, furniture=parts.furniture
@@ -80,7 +79,7 @@ def _working_days(dated: tuple[DateFact, ...], regime: str) -> WorkingDays | Non
     value = working_days(datetime.date.fromisoformat(received), datetime.date.fromisoformat(answered), regime)
     if value is None:
         return None
-    return WorkingDays(status="inferred", rule=COUNTS[parts_of(regime)], span=None, value=value)
+    return WorkingDays(status="inferred", rule=COUNTED_BY[parts_of(regime)].id, span=None, value=value)
 
 
 def _passages(argued: reasoning.Reasoning) -> tuple[Span, ...]:

@@ -61,6 +61,16 @@ def alternates(found: tuple[Line, ...]) -> bool:
     return all(line is not None and line.after_gap and line.marker is None for line in below)
 
 
+def lettered(found: tuple[Line, ...]) -> bool:
+    """Whether answers stand under the letter A, each below its question: no list goes on to B."""
+    labels = [line.marker.label if line.marker is not None and line.marker.kind == "letter" else "" for line in found]
+    under = [n for n, label in enumerate(labels) if label == "A"]
+    if len(under) < 2 or "B" in labels:
+        return False
+    above = [found[n - 1] for n in under if n > 0]
+    return len(above) == len(under) and all(line.marker is not None or line.text.endswith("?") for line in above)
+
+
 def settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:
     """Numbered questions once each; bullets only where nothing is numbered; a list of nothing but 1s is counted."""
     numbered = [question for question in found if question.number is not None]

@@ -13,10 +13,12 @@ from . import headings, voices
 from .headings import Head
 from .layout import Line, furniture, lines
 from .model import Heading, Span
-from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, settled
+from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, lettered, settled
 
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+_BARE_ANSWER = re.compile(r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
+                          r"September|October|November|December)\b)")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
 
 
@@ -51,13 +53,16 @@ class _Segmenter:
     request: list[Span] = field(default_factory=list)
     answering: bool = False
     interleaved: bool = False
+    lettered: bool = False
     awaiting: bool = False
     parent: str = ""
     known: set[str] = field(default_factory=set)
+    acknowledged: bool = False
     last_number: int = 0
 
     def run(self) -> Segments:
-        self.interleaved = alternates(self.lines)
+        self.lettered = lettered(self.lines)
+        self.interleaved = self.lettered or alternates(self.lines)
         spans = furniture(self.lines)
         starts = {line.span.start for line in self.lines for span in spans if span.start <= line.span.start < span.end}
         for line in self.lines:
@@ -74,6 +79,10 @@ class _Segmenter:
     def step(self, line: Line) -> Zone:
         if line.quoted:
             return self.asked(line)
+        if self.lettered and line.marker is not None and line.marker.label == "A" and self.known:
+            self.begin(tuple(self.pending[-1:]), None)
+            self.extend(replace(line, span=Span(line.body, line.span.end)))
+            return "response"
         if self.zone == "response" and voices.CLOSES.search(line.text):
             self.close()
             self.zone = "closing"
@@ -84,6 +93,9 @@ class _Segmenter:
         head = headings.head(line, self.zone == "response")
         if head is not None and (zone := self.headed(line, head)) is not None:
             return zone
+        if self.zone == "response" and (label := self._known_label(line)) is not None:
+            self._answer(line, label)
+            return "response" if label.rest else "heading"
         if self.zone in {"response", "closing"}:
             return self.answered(line)
         return self.unheaded(line)
@@ -98,6 +110,7 @@ class _Segmenter:
         if head.kind == "request":
             self.close()
             self.zone = "request"
+            self.parent = "" if self.parent == "clarification" else self.parent
         elif head.kind == "clarification":
             self.zone = "request" if self.zone != "response" else "response"
             self.parent = "clarification" if len(line.text) <= LONGEST_LABEL else self.parent
@@ -137,6 +150,8 @@ class _Segmenter:
         """A line that begins with numbers: a question, or the answer to one."""
         words = line.text.lower()
         known = self.known
+        if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
+            head = headings.alone(line, head)
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
             if words.startswith("request") and fresh:
@@ -144,6 +159,9 @@ class _Segmenter:
             if words.startswith("question") and not (self.answering and self.zone == "response"):
                 return self.question(line, head.numbers[0], head.rest)
         if self.zone != "response":
+            if head.rest is None and len(head.numbers) > 1 and self.parent != "":
+                self._answer(line, head)
+                return "heading"
             return None
         if fresh and (line.text.endswith("?") or self.interleaved):
             return self.question(line, head.numbers[0], head.rest)
@@ -155,6 +173,28 @@ class _Segmenter:
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _known_label(self, line: Line) -> Head | None:
+        """A letter, a Roman numeral or a bare number that is the label of a question: its answer."""
+        current = self.current.answers[-1:] if self.current is not None else ()
+        if line.marker is not None and line.marker.kind in {"letter", "roman"}:
+            top = re.match(r"\d*", current[0] if current else "")
+            stem = top.group() if top else ""
+            names = (f"{stem}{line.marker.label}", f"{stem}.{line.marker.label}", line.marker.label)
+            found = next((name for name in names if name in self.known), None)
+            return Head("label", (found,), line.body, headings.LABEL.id) if found else None
+        bare = _BARE_ANSWER.match(line.text)
+        if bare is None or bare[1] != self._due(current):
+            return None
+        return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
+
+    def _due(self, current: tuple[str, ...]) -> str | None:
+        """The number of the question whose answer comes next, where answers go in the order of questions."""
+        order = [question.number for question in self.questions if question.number is not None]
+        if not current:
+            return order[0] if order else None
+        place = order.index(current[0]) + 1 if current[0] in order else len(order)
+        return order[place] if place < len(order) else None
 
     def _answers_already(self, head: Head) -> bool:
         return self.current is not None and head.rest is not None and set(head.numbers) < set(self.current.answers)
@@ -174,7 +214,7 @@ class _Segmenter:
 
     def answered(self, line: Line) -> Zone:
         if self.zone == "closing":
-            if voices.REQUEST_FOLLOWS.search(line.text) or not voices.AUTHORITY.search(line.text):
+            if voices.REQUEST_FOLLOWS.search(line.text) or not voices.answers(line.text):
                 return "closing"
             self.begin((), None)
         self.extend(line)
@@ -194,21 +234,42 @@ class _Segmenter:
             if voices.AUTHORITY.search(line.text):
                 self.extend(line)
             return "response"
-        if voices.AUTHORITY.search(line.text) and not voices.REQUEST_FOLLOWS.search(line.text):
+        if (label := self._relabelled(line)) is not None:
+            self._answer(line, label)
+            return "response" if label.rest else "heading"
+        if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
             only = len(self.pending) == 1
             self.interleaved = self.interleaved or only
             self.begin(tuple(self.pending) if only else (), None)
             self.extend(line)
             return "response"
+        if voices.DIALOGUE.search(line.text):
+            self.zone, self.parent = "request", "clarification"
+            return "preface"
         if voices.REQUEST_FOLLOWS.search(line.text):
             self.zone, self.parent = "request", ""
             return "preface"
         if voices.ACKNOWLEDGES.search(line.text):
-            self.zone = "preface"
+            self.zone, self.acknowledged = "preface", bool(self.questions)
             return "preface"
-        if line.marker is not None or voices.REQUESTER.search(line.text) or line.text.endswith("?"):
+        listed = line.marker is not None and not (self.zone == "preface" and self.acknowledged)
+        if listed or voices.REQUESTER.search(line.text) or line.text.endswith("?"):
             self.zone = "request"
         return self.asked(line) if self.zone == "request" else "preface"
+
+    def _answers(self, line: Line) -> bool:
+        """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
+        goes_on = line.marker is not None and self.zone == "request" and line.marker.label == str(self._following())
+        return voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
+
+    def _relabelled(self, line: Line) -> Head | None:
+        """The number of a question that was asked, again before any heading: its answer, if the line answers."""
+        if len(self.known) < 2 or self.parent == "clarification":
+            return None
+        label = headings.label(line)
+        if label is None or not set(label.numbers) <= self.known:
+            return None
+        return label if len(label.numbers) > 1 or voices.answers(line.words) else None
 
     # the requester
 

@@ -83,8 +83,9 @@ def _descriptions(vocabulary: Vocabulary, schemes: Schemes) -> Iterator[tuple[Na
     own = schemes.schemes["authority"]
     for scheme in dict.fromkeys(map(_authority_scheme, vocabulary.authorities.values())):
         yield scheme, [(RDF.type, SKOS.ConceptScheme), *_words(own.label, own.definition)]
+    limbs = {p.section.partition("(")[0] for p in vocabulary.provisions.values() if p.ncnd and p.regime == "FOIA2000"}
     for provision in vocabulary.provisions.values():
-        yield NamedNode(provision.iri), _provision(provision)
+        yield NamedNode(provision.iri), _provision(provision, limbs)
         yield from _legislation(provision, schemes)
     for authority in vocabulary.authorities.values():
         yield NamedNode(authority.iri), _authority(authority)
@@ -168,7 +169,7 @@ def citation_of(provision: Provision) -> str:
     return " ".join(part for part in ("UK GDPR" if act == "UKGDPR" else act, year, number) if part)
 
 
-def _provision(provision: Provision) -> Iterator[Pair]:
+def _provision(provision: Provision, limbs: set[str]) -> Iterator[Pair]:
     yield from _concept(FOI.Provision, provision.id, _scheme("provision"))
     narrower = CLASS_OF_CATEGORY.get(provision.category, FOI.ProceduralProvision)
     if narrower is not None:
@@ -188,7 +189,7 @@ def _provision(provision: Provision) -> Iterator[Pair]:
     for prop, date in ((FOI.inForceFrom, provision.in_force_from), (FOI.inForceTo, provision.in_force_to)):
         if date:
             yield prop, _date(date)
-    for duty in _removed_duties(provision):
+    for duty in _removed_duties(provision, limbs):
         yield FOI.removesDuty, concept("provision", duty)
     if provision.parent:
         yield SKOS.broader, concept("provision", provision.parent)
@@ -198,13 +199,16 @@ def _provision(provision: Provision) -> Iterator[Pair]:
         yield SKOS.note, _english(provision.note)
 
 
-def _removed_duties(provision: Provision) -> tuple[str, ...]:
-    """The duties of section 1(1) of the FOIA that a provision takes away (sections 2, 12 and 14 of it)."""
+def _removed_duties(provision: Provision, limbs: set[str]) -> tuple[str, ...]:
+    """The duties of section 1(1) of the FOIA that a provision takes away (sections 2, 12 and 14 of it).
+
+    limbs: the sections that have a limb for neither confirming nor denying; section 21 has none.
+    """
     if provision.regime != "FOIA2000" or provision.category not in ("exemption", "refusal_ground"):
         return ()
     if provision.ncnd or provision.id == "foia2000-12-2":
         return (CONFIRM,)
-    if provision.category == "refusal_ground" or "(" not in provision.section:
+    if provision.category == "refusal_ground" or provision.section in limbs:
         return (CONFIRM, COMMUNICATE)
     return (COMMUNICATE,)
 

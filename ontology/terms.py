@@ -25,7 +25,7 @@ CLASSES = (
 PROPERTIES = (
     # disclosure
     "publicAuthority", "reference", "regime", "receivedDate", "responseDate", "disclosedDate", "request", "response",
-    "reviewState", "workingDays",
+    "reviewState", "workingDays", "textLength",
     # request, question, response, position
     "question", "number", "dependsOn", "periodStart", "periodEnd", "periodOpen", "answers", "answersWholeRequest",
     "position", "onQuestion", "questionNumber", "facet", "holding", "disclosure", "ground", "outcome", "scope",

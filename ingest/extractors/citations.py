@@ -13,8 +13,11 @@ from ..parts import Segments, Zone
 from .acts import OTHER, act_of
 from .citation_rules import (
     APPLIES,
+    AT_ONCE,
+    CARD,
     COLUMNS,
     COST_SECTIONS,
+    CUT_OFF,
     DUTY_DISAPPLIED,
     DUTY_TO_SAY,
     EXPLAINS,
@@ -29,6 +32,7 @@ from .citation_rules import (
     NAMED,
     NEGATED_AFTER,
     NEGATED_BEFORE,
+    NOT_EXEMPT_BY,
     NOTICES,
     OPENINGS,
     OWN_ZONES,
@@ -145,7 +149,7 @@ class _Reader:
                 provision=provision.id if provision else None, role=role, ncnd=limb, rule=by, span=span,
                 context=place.sentence,
                 inferred_provision="foia2000-23-5" if inferred else None,
-                inference_rule=INFERRED_23 if inferred else None,
+                inference_rule=INFERRED_23.id if inferred else None,
             )  # fmt: skip
 
     # as what it is named
@@ -173,6 +177,10 @@ class _Reader:
                 return "negated", negation.id
         if HYPOTHETICAL.search(sentence) and not re.search(r"\btherefore\b", sentence, re.IGNORECASE):
             return "hypothetical", HYPOTHETICAL.id
+        if NOT_EXEMPT_BY.search(place.before):
+            return "explained", NOT_EXEMPT_BY.id
+        if CARD.search(place.before):
+            return "relied-on", CARD.id
         if place.zone == "heading":
             return "explained", NAMED.id
         opens = self._opens(place)
@@ -183,8 +191,12 @@ class _Reader:
             return "explained", GENERIC.id
         if opens and self._titled(place):
             return "relied-on", LISTED.id
-        if EXPLAINS.search(place.after):
+        if AT_ONCE.search(place.before) and not GENERIC.search(sentence):
+            return "relied-on", AT_ONCE.id
+        if EXPLAINS.search(place.after) and not APPLIES.search(place.after):
             return "explained", EXPLAINS.id
+        if CUT_OFF.search(place.before) and COST.search(sentence):
+            return "relied-on", CUT_OFF.id
         if COLUMNS.search(self.text, max(0, place.start - 100), place.start):
             return "relied-on", COLUMNS.id
         if APPLIES.search(place.after):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .. import numbers
+from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from .narrative import elsewhere, ground_of, narrative, own_lines
@@ -15,20 +16,26 @@ from .position_rules import (
     CITED,
     FACET,
     FACET_LEAD,
+    FEWEST_FIGURES,
+    FIGURES,
+    FOR_THE_REST,
+    GIVEN_ALL_THE_SAME,
     GOODWILL,
     HELD,
     NARRATIVE,
     NUMBERED,
     OTHER_FACET,
+    OUTLINED,
     REASON,
     REFERRED,
     SAID,
+    SAYS_HELD,
     SCOPE,
     STRONG,
     WHOLE,
 )
 from .questions import identifier
-from .signals import Signal, signals
+from .signals import GENERIC, Signal, signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +76,39 @@ class _Reader:
         return self._for_every_question(found)
 
     def _for_every_question(self, found: list[Response]) -> tuple[Response, ...]:
-        """Where a letter takes one position and takes it on the whole request, it takes it on each question."""
+        """A position on the whole request is one on each question that no other position is about.
+
+        Where sentences of the same answer speak of some of the questions, it is on those. What is given in part, or
+        confined to a facet, is on none.
+        """
         positions = [position for response in found for position in response.positions]
-        if (
-            len(positions) != 1
-            or positions[0].questions
-            or positions[0].facet
-            or positions[0].outcome == "partly-disclosed"
-        ):
+        whole = [p for p in positions if not p.questions and p.facet is None and p.scope is None]
+        others = [p for p in positions if p not in whole and p.outcome != "not-visible"]
+        if len(whole) != 1 or whole[0].outcome == "partly-disclosed" or (others and not self._splits(whole[0], others)):
             return tuple(found)
-        every = tuple(number for number in self.ids if number is not None)
-        position = replace(positions[0], questions=every, question_ids=self._question_ids(every))
-        return tuple(replace(r, positions=(position,)) if r.positions else r for r in found)
+        named = {number for p in others for number in p.questions}
+        every = tuple(number for number in self.ids if number is not None and number not in named)
+        if not others and (spoken := self._spoken_of(found, whole[0])):
+            every = spoken
+        elif others:
+            every = tuple(number for number in every if number.isdigit()) or every
+        position = replace(whole[0], questions=every, question_ids=self._question_ids(every))
+        return tuple(
+            replace(r, positions=tuple(position if p is whole[0] else p for p in r.positions)) for r in found
+        )
+
+    @staticmethod
+    def _splits(whole: Position, others: list[Position]) -> bool:
+        """Whether the rest is what the one position is about: others name their questions, or are a facet."""
+        return whole.outcome in ("disclosed", "not-held") and all(p.questions or p.facet or p.scope for p in others)
+
+    def _spoken_of(self, found: list[Response], position: Position) -> tuple[str, ...]:
+        """The questions that the sentences of its answer name, where they are some and not all."""
+        span = next((r.span for r in found if position in r.positions), None)
+        if span is None or position.outcome != "cost-limit":
+            return ()
+        named = tuple(number for number in numbers.referred(self.text, *span) if number in self.ids)
+        return named if len(named) < len(self.ids) else ()
 
     def _unique(self, found: Iterator[Position]) -> Iterator[Position]:
         for position in found:
@@ -98,9 +126,32 @@ class _Reader:
         cited = [c for c in self.relied if c.span and part.span.start <= c.span.start < part.span.end]
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
+        made += self._given_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited, before))
         yield from self._with_citations(made, cited)
+
+    def _given_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
+        """An answer in words or figures above one that keeps back, or will not confirm, only what else there is."""
+        rest = [p for p in made if p.outcome in ("ncnd", "refused")]
+        if part.kind != "answer" or len(rest) != len(made) or not rest or rest[0].span is None:
+            return []
+        first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
+        above = [Span(span.start, min(span.end, first)) for span in own if span.start < first]
+        confined = any(p.scope is not None or (p.facet and p.facet.id == "other") for p in rest) or any(
+            FOR_THE_REST.search(self.text, *span) for span in above
+        )
+        figures = sum(1 for span in above if FIGURES.search(self.text, *span))
+        if not (confined or figures >= FEWEST_FIGURES):
+            return []
+        sentence = next((s for span in above for s in [narrative(self.text, [span], True)] if s is not None), None)
+        if sentence is None or any(p.disclosure and p.disclosure.span and p.disclosure.span == sentence for p in made):
+            return []
+        axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
+        return [Position(
+            id=f"position-{sentence.start}", questions=part.answers, question_ids=self._question_ids(part.answers),
+            outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=sentence,
+        )]  # fmt: skip
 
     def _groups(self, part: ResponsePart, found: list[Signal]) -> list[_Group]:
         groups: dict[tuple[str | None, tuple[str, ...]], _Group] = {}
@@ -156,12 +207,16 @@ class _Reader:
             by_kind.setdefault("cost", ncnd)
         elif ncnd is not None:
             yield self._ncnd(part, group, ncnd)
+            yield from self._held_beside(part, group, ncnd)
         cost = by_kind.pop("cost", None)
         if cost is not None:
             ground = "cost-limit-confirm-or-deny" if cost_section and cost_section.section == "12(2)" else "cost-limit"
             yield self._made(part, group, cost, ground=Axis(value=ground, rule=cost.rule, span=cost.span))
             given = by_kind.get("disclosed")
-            if given is not None and GOODWILL.search(self.text, *given.sentence):
+            if given is not None and (
+                GOODWILL.search(self.text, *given.sentence)
+                or (given.sentence.start > cost.sentence.end and GIVEN_ALL_THE_SAME.search(self.text, *given.sentence))
+            ):
                 yield self._made(
                     part, group, given, disclosure=Axis(value="voluntary-outside-act", rule=given.rule, span=given.span)
                 )
@@ -182,7 +237,21 @@ class _Reader:
         scope = SCOPE.search(self.text, start, end)
         if scope is None:
             return made
+        if re.match(r"in addition\b", self.text[start:end], re.IGNORECASE) and group.facet is not None:
+            made = replace(made, questions=(), question_ids=())
         return replace(made, scope=Phrase(rule=SCOPE.id, span=Span(*scope.span("words"))))
+
+    def _held_beside(self, part: ResponsePart, group: _Group, ncnd: Signal) -> Iterator[Position]:
+        """A sentence of a numbered answer that says that the information is held, beside one that will not say."""
+        if not part.answers or group.facet is not None or {signal.kind for signal in group.signals} != {"ncnd"}:
+            return
+        for span in own_lines(self.parts, part, self.passages):
+            for sentence in sentences(self.text, span):
+                words = self.text[slice(*sentence)]
+                if sentence != ncnd.sentence and SAYS_HELD.search(words) and not GENERIC.search(words):
+                    made = self._made(part, group, replace(ncnd, sentence=sentence, rule=SAYS_HELD.id))
+                    yield replace(made, span=sentence, id=f"position-{sentence.start}")
+                    return
 
     def _rest(
         self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: list[Citation]
@@ -199,6 +268,11 @@ class _Reader:
             signal = next(
                 by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind
             )
+            elsewhere_named = sorted({ground_of(c) for c in cited} & {"already-accessible", "future-publication"})
+            if len(elsewhere_named) > 1 and {ground_of(c) for c in cited} == set(elsewhere_named):
+                for ground in elsewhere_named:
+                    yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
+                return
             ground = self._ground(kinds, cited)
             yield self._made(
                 part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
@@ -206,12 +280,25 @@ class _Reader:
             )  # fmt: skip
         elif "disclosed" in kinds:
             signal = by_kind["disclosed"]
+            if cited and OUTLINED.search(self.text, *signal.span) and not self._outlined(part, signal, cited):
+                ground = self._ground(kinds, cited)
+                axis = Axis(value=ground, rule=CITED.id, span=cited[0].span, status="inferred")
+                yield self._made(part, group, replace(signal, span=cited[0].span or signal.span), ground=axis)
+                return
             yield self._made(
                 part, group, signal, disclosure=Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
             )
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
+
+    def _outlined(self, part: ResponsePart, signal: Signal, cited: list[Citation]) -> bool:
+        """Whether anything but provisions stands below a sentence that says that the information does."""
+        for span in own_lines(self.parts, part, self.passages):
+            apart = Span(max(span.start, signal.sentence.end), span.end)
+            if apart.start < apart.end and not any(c.span and apart.start <= c.span.start < apart.end for c in cited):
+                return True
+        return False
 
     @staticmethod
     def _ground(kinds: set[str], cited: list[Citation]) -> str:

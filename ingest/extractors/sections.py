@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Span
-from ..rules import rule
+from ..rules import Rule, rule
 
 _PART = r"\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))\s?\)"
 _NUMBER = rf"\d{{1,3}}(?!\d)(?:[A-H](?![a-z]))?(?:{_PART}){{0,8}}"
-_TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\))"
+_TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\)|\s[-–]\s(?-i:[A-Z])[A-Za-z ’']{3,60}(?=,|;|\sand\s))"
 
 HEAD = rule(
     "citation.head",
@@ -23,6 +23,7 @@ HEAD = rule(
     ("the 24 cars of section leader Smith", None),
     ("classes 12", None),
 )
+RULES: tuple[Rule, ...] = (HEAD,)
 _NEXT = re.compile(
     rf"{_TITLE}?\s{{0,2}}(?:,|;|&|and|or|/)?\s{{0,2}}(?:and\s)?(?P<number>{_NUMBER})(?=[\s,;.:&)(/’'”]|$)|"
     rf"\s{{0,2}}(?:,|&|and|or|/)\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
@@ -77,7 +78,7 @@ def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:
         return True
     between = text[following.start() : following.start("number")]
     joined = re.search(r"[,;&/]|\band\b|\bor\b", between) is not None
-    titled = "(" in between
+    titled = "(" in between or re.search(r"[-–]\s[A-Z]", between) is not None
     plural = found["head"].lower().rstrip(".:").endswith("s") or found["head"].lower() in {"ss", "ss."}
     subsection = "(" in following["number"]
     return (joined or titled) and (plural or titled or subsection or re.search(r"&|\band\b", between) is not None)

@@ -12,16 +12,35 @@ TECHNOLOGY = Rule(
     "unanswered.technology",
     "the question names several technologies in one phrase; the reason given for its answer names only some of them",
 )
+FACET = Rule(
+    "unanswered.facet",
+    "the question names overt or covert use, and its answers are confined to the other",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. Is there overt or covert use of drones?\nResponse 1:\nIn relation to "
+            "overt use, no information is held.",
+            "covert",
+        ),
+        (
+            "FOI Reference: 1/22\nRequest:\n1. Is there overt or covert use of drones?\nResponse 1:\nNo information "
+            "is held.",
+            None,
+        ),
+    ),
+)
 QUESTION = Rule("unanswered.question", "the answers are numbered, and none has the number of this question")
-RULES: tuple[Rule, ...] = (TECHNOLOGY, QUESTION)
+RULES: tuple[Rule, ...] = (TECHNOLOGY, FACET, QUESTION)
+
+_FACET = re.compile(r"\b(?P<facet>overt|covert)(?:ly)?\b", re.IGNORECASE)
 
 
 def unanswered(
     text: str, questions: tuple[Question, ...], responses: tuple[Response, ...], mentions: tuple[TechnologyMention, ...]
 ) -> tuple[UnansweredPart, ...]:
-    """Technologies left out of an answer, then questions left out altogether."""
+    """Technologies left out of an answer, then facets, then questions left out altogether."""
     found = [part for question in questions for part in _left_out(question, responses, mentions)]
-    return (*found, *_without_answer(text, questions, responses))
+    facets = [part for question in questions for part in _other_facet(text, question, responses)]
+    return (*found, *facets, *_without_answer(text, questions, responses))
 
 
 def _left_out(
@@ -47,6 +66,25 @@ def _left_out(
         if len(asked) > 1 and named & set(asked)
         for technology in asked
         if technology not in named
+    ]  # fmt: skip
+
+
+def _other_facet(text: str, question: Question, responses: tuple[Response, ...]) -> list[UnansweredPart]:
+    """Facets that the question names, where each answer to it is confined to other ones."""
+    if question.span is None:
+        return []
+    positions = [p for response in responses for p in response.positions if question.id in p.question_ids]
+    answered = {position.facet.id if position.facet else None for position in positions}
+    if not positions or not answered <= {"overt", "covert"}:
+        return []
+    named = {match["facet"].lower(): Span(*match.span("facet")) for match in _FACET.finditer(text, *question.span)}
+    return [
+        UnansweredPart(
+            id=f"unanswered-{question.id}-{facet}", question=question.id, technology=None, facet=facet,
+            status="inferred", rule=FACET.id, span=span,
+        )
+        for facet, span in named.items()
+        if facet not in answered
     ]  # fmt: skip
 
 
