@@ -11,8 +11,9 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from ..core.errors import DefinitionError
+from .predecessors import WORDS, Change, load_predecessors
 from .schemes import PLAIN, SchemeConcept, Schemes, check_plain, load_schemes
-from .terms import BASE, DCTERMS, ELI, FOI, RDF, RDFS, SKOS, XSD, concept
+from .terms import BASE, DCTERMS, ELI, FOI, ORG, RDF, RDFS, SKOS, XSD, concept
 from .vocabulary import (
     HERE,
     Authority,
@@ -88,6 +89,7 @@ def _descriptions(vocabulary: Vocabulary, schemes: Schemes) -> Iterator[tuple[Na
         yield from _legislation(provision, schemes)
     for authority in vocabulary.authorities.values():
         yield NamedNode(authority.iri), _authority(authority)
+    yield from _predecessors(vocabulary)
     for technology in vocabulary.technologies.values():
         yield NamedNode(technology.iri), _technology(technology)
     for outcome in vocabulary.outcomes.values():
@@ -248,6 +250,44 @@ def _authority(authority: Authority) -> Iterator[Pair]:
         yield SKOS.exactMatch, NamedNode(WIKIDATA + authority.wikidata)
 
 
+def changes(vocabulary: Vocabulary) -> list[Change]:
+    """The changes by which bodies of the vocabulary came about; none for bodies of a publisher's own."""
+    ours = {body.id for body in vocabulary.authorities.values() if body.iri.startswith(BASE)}
+    known = ours | load_predecessors().bodies.keys()
+    return [
+        change for change in load_predecessors().changes if change.after in ours and known.issuperset(change.before)
+    ]
+
+
+def _former(vocabulary: Vocabulary) -> list[Authority]:
+    """Bodies that those of the vocabulary came from, and that it lacks."""
+    named = {identifier for change in changes(vocabulary) for identifier in change.before}
+    return [body for body in load_predecessors().bodies.values() if body.id in named]
+
+
+def _predecessors(vocabulary: Vocabulary) -> Iterator[tuple[NamedNode, Iterator[Pair] | list[Pair]]]:
+    """The bodies that others came from, and each change as an event (ORG, section on historical information)."""
+    for body in _former(vocabulary):
+        yield NamedNode(body.iri), _authority(body)
+    names = {body.id: body.name for body in (*vocabulary.authorities.values(), *load_predecessors().bodies.values())}
+    for change in changes(vocabulary):
+        event, after = NamedNode(change.iri), concept("authority", change.after)
+        pairs: list[Pair] = [
+            (RDF.type, ORG.ChangeEvent),
+            (RDFS.label, _english(f"{WORDS[change.kind]} {names[change.after]}, {change.date}")),
+            (DCTERMS.type, concept("change", change.kind)),
+            (DCTERMS.date, _date(change.date)),
+            (FOI.verification, concept("verification", change.verified)),
+            (SKOS.editorialNote, _english(f"Source: {change.source}.")),
+            (ORG.resultingOrganization, after),
+        ]
+        pairs += [(ORG.originalOrganization, concept("authority", identifier)) for identifier in change.before]
+        yield event, pairs + ([(SKOS.note, _english(change.note))] if change.note else [])
+        yield after, [(ORG.resultedFrom, event)]
+        for identifier in change.before:
+            yield concept("authority", identifier), [(ORG.changedBy, event)]
+
+
 def _technology(technology: Technology) -> Iterator[Pair]:
     yield from _concept(FOI.Technology, technology.id, _scheme("technology"))
     yield from _words(technology.label, technology.definition, technology.alternatives)
@@ -285,7 +325,8 @@ def _tops(vocabulary: Vocabulary, schemes: Schemes) -> Iterator[tuple[NamedNode,
     tops = [(NamedNode(p.iri), _scheme("provision")) for p in vocabulary.provisions.values() if not p.parent]
     tops += [(NamedNode(t.iri), _scheme("technology")) for t in vocabulary.technologies.values() if not t.broader]
     tops += [(NamedNode(o.iri), _scheme("outcome")) for o in vocabulary.outcomes.values()]
-    tops += [(NamedNode(a.iri), _authority_scheme(a)) for a in vocabulary.authorities.values()]
+    bodies = [*vocabulary.authorities.values(), *_former(vocabulary)]
+    tops += [(NamedNode(a.iri), _authority_scheme(a)) for a in bodies]
     tops += [(concept(entry.scheme, entry.id), _scheme(entry.scheme)) for entry in schemes.concepts.values()]
     for node, scheme in tops:
         yield node, [(SKOS.topConceptOf, scheme)]
