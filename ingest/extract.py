@@ -42,7 +42,9 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
     )
     reference = references.reference(parts)
     dated = dates.dates(parts)
-    reason = kind.not_a_disclosure(parts, text.url, reference is not None, any(date.kind != "response" for date in dated))
+    reason = kind.not_a_disclosure(
+        parts, text.url, reference is not None, any(date.kind != "response" for date in dated)
+    )
     if reason is not None:
         return Disclosure(
             kind="not-a-disclosure", kind_reason=reason, source=source, text=text.text, furniture=parts.furniture

@@ -113,10 +113,16 @@ Piece = tuple[int, int, bool, bool]
 
 def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
     """Lines of a text whose line breaks are lost, taken apart at sentences; others, at the items of a list within."""
-    flat = max((end - start for start, end, *_ in pieces), default=0) > LONGEST_LETTER_LINE and len(pieces) <= FEWEST_LINES
+    flat = (
+        max((end - start for start, end, *_ in pieces), default=0) > LONGEST_LETTER_LINE and len(pieces) <= FEWEST_LINES
+    )
     found: list[Piece] = []
     for start, end, quoted, gap in pieces:
-        cuts = [one.start for one in sentences(text, Span(start, end))][1:] if flat and end - start > LONG_FLAT else _items(text, start, end)
+        cuts = (
+            [one.start for one in sentences(text, Span(start, end))][1:]
+            if flat and end - start > LONG_FLAT
+            else _items(text, start, end)
+        )
         bounds = [start, *cuts, end]
         found += [
             (first, _rstrip(text, first, last), quoted, gap and first == start)
@@ -208,7 +214,7 @@ def _continues(above: str, below: str, wrapped: bool) -> bool:
 
 
 def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
-    match = _MARKER.match(words, 1 if words[0] in "\"“‘" else 0)
+    match = _MARKER.match(words, 1 if words[0] in '"“‘' else 0)
     marker = _marker(match) if match else None
     if match and marker and marker.kind == "bullet" and (inner := _MARKER.match(words, match.end())):
         match, marker = inner, _marker(inner)

@@ -52,14 +52,16 @@ class Segments:
 
 
 _PLAIN_ANSWER = re.compile(
-    r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)", re.IGNORECASE
+    r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
+    re.IGNORECASE,
 )
 
 
-def alternates(found: tuple[Line, ...]) -> bool:
+def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
     """Whether question and answer alternate: each numbered question is followed by a paragraph without number.
 
-    Each question ends with a question mark, or one of the paragraphs is an answer and nothing else.
+    Each question ends with a question mark, or one of the paragraphs is an answer and nothing else. gaps: an empty line
+    stands between them; without, one line follows each question, and several of those are answers and nothing else.
     """
     asked = [
         n for n, line in enumerate(found) if line.marker is not None and line.marker.kind in {"number", "question"}
@@ -67,9 +69,11 @@ def alternates(found: tuple[Line, ...]) -> bool:
     if len(asked) < 2:
         return False
     below = [found[n + 1] if n + 1 < len(found) else None for n in asked]
-    if not all(line is not None and line.after_gap and line.marker is None for line in below):
+    if not all(line is not None and (line.after_gap or not gaps) and line.marker is None for line in below):
         return False
     plain = sum(1 for line in below if line is not None and _PLAIN_ANSWER.match(line.text))
+    if not gaps:
+        return plain > 1 and all(later - earlier == 2 for earlier, later in zip(asked, asked[1:], strict=False))
     return plain > 0 or all(found[n].text.endswith("?") for n in asked)
 
 

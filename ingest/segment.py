@@ -20,8 +20,10 @@ ENOUGH = 24
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
 _AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
-_BARE_ANSWER = re.compile(r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
-                          r"September|October|November|December)\b)")
+_BARE_ANSWER = re.compile(
+    r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)"
+)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
 
 
@@ -57,6 +59,7 @@ class _Segmenter:
     answering: bool = False
     interleaved: bool = False
     lettered: bool = False
+    tight: bool = False
     awaiting: bool = False
     parent: str = ""
     known: set[str] = field(default_factory=set)
@@ -65,7 +68,8 @@ class _Segmenter:
 
     def run(self) -> Segments:
         self.lettered = lettered(self.lines)
-        self.interleaved = self.lettered or alternates(self.lines)
+        self.tight = alternates(self.lines, gaps=False)
+        self.interleaved = self.lettered or self.tight or alternates(self.lines)
         spans = furniture(self.lines)
         starts = {line.span.start for line in self.lines for span in spans if span.start <= line.span.start < span.end}
         for line in self.lines:
@@ -176,12 +180,27 @@ class _Segmenter:
         if head.kind == "numbered" and self._answers_already(head):
             return None
         lost = head.rest is None and not any(number[0].isdigit() for number in known)
+        listed = head.rest is not None and self.text[line.span.start : head.rest].rstrip().endswith(",")
+        if listed and not set(head.numbers) <= known:
+            return None
         if known and not lost and not (set(head.numbers) & known or self._parents(head) & known):
             return None
         if head.kind == "numbered" and words.startswith("part") and head.rest is not None:
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _asks(self, current: _Open, line: Line) -> bool:
+        """A question under its number alone, in a letter that tells question and answer line about."""
+        heading, number = current.heading, current.answers[0] if len(current.answers) == 1 else None
+        if current.start is not None or heading is None or number is None or number in self.known:
+            return False
+        if not voices.REQUESTER.search(line.text):
+            return False
+        self.current, self.zone, self.interleaved, self.parent = None, "request", True, number
+        self.request.append(line.span)
+        self.add(number, Span(heading.start, line.span.end), line.span.start)
+        return True
 
     def _known_label(self, line: Line) -> Head | None:
         """A letter, a Roman numeral or a bare number that is the label of a question: its answer."""
@@ -227,10 +246,15 @@ class _Segmenter:
         self.extend(replace(line, span=Span(head.rest, line.span.end)) if marked else line)
 
     def answered(self, line: Line) -> Zone:
-        nothing_yet = self.current is not None and self.current.start is None and not self.responses
+        current = self.current
+        nothing_yet = current is not None and current.start is None and not self.responses and not self.heads
         if nothing_yet and not self.known and voices.REQUEST_FOLLOWS.search(line.text):
             self.current, self.zone = None, "request"
             return "preface"
+        if current is not None and self._asks(current, line):
+            return "request"
+        if current is not None and current.answers and voices.FURTHER.search(line.text):
+            self.begin((), None)
         if self.zone == "closing":
             if voices.REQUEST_FOLLOWS.search(line.text) or not voices.answers(line.text):
                 return "closing"
@@ -242,7 +266,8 @@ class _Segmenter:
         """A line before any answer: of the requester, or by its voice of the authority."""
         if self.awaiting:
             return self.asked(line)
-        if self.interleaved and len(self.pending) == 1 and line.after_gap and line.marker is None:
+        below = line.after_gap or self.tight
+        if self.interleaved and len(self.pending) == 1 and below and line.marker is None:
             self.begin((self.pending[0],), None)
             self.extend(line)
             return "response"

@@ -29,7 +29,7 @@ REQUESTER = rule(
     "voice.requester",
     "a sentence that only somebody who asks would write",
     r"^(?:\W?(?:please (?:can|could|may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|"
-    r"also|release|"
+    r"also|release|state|say|tell|confirm|explain|list|describe|specify|indicate|let me know|"
     r"feel free)|(?:can|could|would|will) you|under the freedom of information act(?: 2000)?,? (?:i|please|could|can)|"
     r"i (?:would like|wish|want|am (?:asking|writing to)|request|ask|make this request|make the following|accept)|"
     r"i[’']d like|this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|"
@@ -147,6 +147,13 @@ STATUTE = rule(
     ("(a) states that fact,", "(a) states that fact"),
     ("a statement", None),
 )
+FURTHER = rule(
+    "voice.further",
+    "below the numbered answers: what else might be held is neither confirmed nor denied",
+    r"^(?:in addition|additionally|furthermore|further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)",
+    ("In addition Kent Police can neither confirm nor deny", "In addition "),
+    ("In addition there were two", None),
+)
 DIALOGUE = rule(
     "voice.clarification",
     "what was asked back, or the answer to that",
@@ -155,7 +162,7 @@ DIALOGUE = rule(
     ("You asked for the number", None),
 )
 RULES: tuple[Rule, ...] = (
-    REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, DIALOGUE,
+    REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, FURTHER, DIALOGUE,
 )  # fmt: skip
 
 

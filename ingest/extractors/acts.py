@@ -58,7 +58,10 @@ HANDLED_UNDER = rule(
     "the letter says under which Act it handled the request, and under which not",
     rf"\b(?:handled|dealt with|processed|treated|considered)[^.\n]{{0,40}}\b(?:under|as)\s(?:the\s|a\s|an\s)?(?P<words>{_EIR}|"
     rf"environmental information request)",
-    ("and have handled it under the Environmental Information Regulations 2004", "Environmental Information Regulations 2004"),
+    (
+        "and have handled it under the Environmental Information Regulations 2004",
+        "Environmental Information Regulations 2004",
+    ),
     ("handled under the Freedom of Information Act", None),
 )
 NAMED = rule(

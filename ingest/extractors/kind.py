@@ -104,7 +104,9 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
 
 def _asked_and_answered(parts: Segments) -> bool:
     kinds = {heading.kind for heading in parts.headings}
-    return {"request", "response"} <= kinds or any(part.answers for part in parts.responses)
+    return {"request", "response"} <= kinds or (
+        any(part.answers and (parts.questions or part.heading is not None) for part in parts.responses)
+    )
 
 
 def _speaks_of_request(parts: Segments) -> bool:

@@ -18,7 +18,9 @@ GROUNDS = {
 }  # fmt: skip
 EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
 REFERS = re.compile(
-    r"(?:please )?see (?:the )?(?:answer|response)?\s?(?:to )?(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)", re.IGNORECASE
+    r"(?:please )?(?:see|as) (?:the |in |for |per |at )?(?:answer|response)?\s?(?:to )?"
+    r"(?:(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)|(above)|([ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
+    re.IGNORECASE,
 )
 LONGEST_REFERRAL = 200
 
@@ -40,7 +42,10 @@ def elsewhere(text: str, own: list[Span], before: list[Response]) -> Position | 
     found = REFERS.match(words)
     if found is None or len(words) > LONGEST_REFERRAL:
         return None
-    return next((p for r in before for p in r.positions if found[1].lower() in p.questions), None)
+    if found[2]:
+        return next((p for r in reversed(before) for p in reversed(r.positions)), None)
+    label = (found[1] or found[3]).lower()
+    return next((p for r in before for p in r.positions if label in p.questions), None)
 
 
 def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:

@@ -94,9 +94,7 @@ class _Reader:
         elif others:
             every = tuple(number for number in every if number.isdigit()) or every
         position = replace(whole[0], questions=every, question_ids=self._question_ids(every))
-        return tuple(
-            replace(r, positions=tuple(position if p is whole[0] else p for p in r.positions)) for r in found
-        )
+        return tuple(replace(r, positions=tuple(position if p is whole[0] else p for p in r.positions)) for r in found)
 
     @staticmethod
     def _splits(whole: Position, others: list[Position]) -> bool:
@@ -186,7 +184,9 @@ class _Reader:
         if re.search(r"\bthe whole\b", words, re.IGNORECASE):
             return ()
         named = numbers.referred(self.text, *signal.sentence)
-        return named if not self.ids or set(named) & self.ids.keys() else ()
+        known = [int(number) for number in self.ids if number.isdigit()]
+        beyond = bool(known) and all(number.isdigit() and int(number) > max(known) for number in named)
+        return named if not self.ids or beyond or set(named) & self.ids.keys() else ()
 
     def _counts(self, part: ResponsePart, group: _Group) -> bool:
         if part.kind == "answer" or group.questions:
@@ -240,8 +240,6 @@ class _Reader:
         scope = SCOPE.search(self.text, start, end)
         if scope is None:
             return made
-        if re.match(r"in addition\b", self.text[start:end], re.IGNORECASE) and group.facet is not None:
-            made = replace(made, questions=(), question_ids=())
         return replace(made, scope=Phrase(rule=SCOPE.id, span=Span(*scope.span("words"))))
 
     def _held_beside(self, part: ResponsePart, group: _Group, ncnd: Signal) -> Iterator[Position]:

@@ -53,7 +53,9 @@ BELOW = Rule(
     examples=(("FOI reference\nFOI 1759225/23\nRequest:\n1. How many?\nResponse:\nNone is held.", "FOI 1759225/23"),),
 )
 RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, BELOW)
-_LABEL_ALONE = re.compile(r"(?:(?:FOI|our|request|enquiry)\s)?ref(?:erence)?(?:\s(?:no|number))?\.?:?|PUB\s\d{3,5}", re.IGNORECASE)
+_LABEL_ALONE = re.compile(
+    r"(?:(?:FOI|our|request|enquiry)\s)?ref(?:erence)?(?:\s(?:no|number))?\.?:?|PUB\s\d{3,5}", re.IGNORECASE
+)
 _NUMBER_ALONE = re.compile(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,9}(?:[-/.]\d{2,5}){0,2}")
 NEXT_LINE = 40
 """Characters of the line below that may hold the reference, where the label ends its line."""
