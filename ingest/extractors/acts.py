@@ -24,13 +24,15 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("DPA2018", r"data\sprotection\sact(?:\s2018)?(?!\s1998)|DPA\b(?:\s2018)?(?!\s1998)"),
     ("UKGDPR", r"(?:UK\s)?GDPR\b|general\sdata\sprotection\sregulation"),
 )
+_SMALL = r"(?:of|and|etc\.?|in|the)\s"
 _FOLLOWS = re.compile(
     r"(?P<gap>[^.;:\n]{0,12}?)(?:\s|\(|,)\s?(?:(?:of|under|in|from)\s)?(?:the\s)?(?:"
     + "|".join(f"(?P<{regime}>{names})" for regime, names in NAMES)
-    + r"|(?P<OTHER>\d{4}\sact\b|that\sact\b|(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|"
-    r"the)\s){0,2}){1,6}(?:Act|Regulations|Order|Code)\b(?:\s\d{4})?))",
+    + rf"|(?P<OTHER>\d{{4}}\sact\b|that\sact\b|(?!etc\.)(?:(?:[A-Z][\w’',&()-]{{1,24}}|etc\.)\s"
+    rf"(?:{_SMALL}{_SMALL}|(?:{_SMALL})?(?!{_SMALL}))){{1,6}}(?:Act|Regulations|Order|Code)\b(?:\s\d{{4}})?))",
     re.IGNORECASE,
 )
+"""As many small words as there are, up to two, go with the word before them: one way to part a title, not hundreds."""
 _CAPITAL_ACT = re.compile(
     r"(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b|"
     r"\d{4}\sAct\b|that\sAct\b"

@@ -21,9 +21,9 @@ PUBLIC_INTEREST = rule(
 ESTIMATE = rule(
     "remark.estimate",
     "the authority says how long or how much it would take",
-    r"\b(?:\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|eighteen|twenty[- ]four)\s{0,3}(?:\+\s?)?(?:man[- ])?"
+    r"\b(?:\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?|eighteen|twenty[- ]four)\s{0,3}(?:\+\s?)?(?:man[- ])?"
     r"(?:hours?|minutes?|hrs?|mins?)\b"
-    r"|£\s?\d{2,6}|\b\d{1,3}(?:,\d{3})*\s{1,3}(?:records|files|entries|emails|crimes|incidents|documents|reports)\b",
+    r"|£\s?\d{2,6}|\b\d{1,3}(?:,\d{3}){0,4}\s{1,3}(?:records|files|entries|emails|crimes|incidents|documents|reports)\b",
     ("it would take over 40 hours to do so", "40 hours"),
     ("over the appropriate limit", None),
 )

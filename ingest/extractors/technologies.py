@@ -101,9 +101,9 @@ def _labels(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
         if technology.broader is None or vocabulary.technologies[technology.broader].broader is None:
             continue
         for label in (technology.label, *technology.alternatives):
-            plain = re.sub(r"\s*\(.*\)$", "", label)
-            if plain == label and not (plain.islower() and plain in TOO_COMMON):
-                found.append((plain, technology.id))
+            explained = "(" in label and label.endswith(")")
+            if not explained and label not in TOO_COMMON:
+                found.append((label, technology.id))
     return tuple(found)
 
 

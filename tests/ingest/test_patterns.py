@@ -1,0 +1,297 @@
+"""Every pattern of the reader and of the shapes takes time in proportion to the text (hazard R21).
+
+The patterns are collected by looking, not by listing: those that the modules hold, those in calls such as
+``re.search(r"…", …)``, those made of the vocabulary at run time, and each ``sh:pattern``. The texts are made of what
+each pattern itself looks for.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib
+import inspect
+import pkgutil
+import re
+import signal
+import time
+from collections.abc import Iterator
+from importlib.resources import files
+from re import _constants as codes
+from re import _parser as parser
+from types import FrameType, ModuleType
+from typing import Any
+
+import pyoxigraph
+import pytest
+
+from foigraph import ingest
+from foigraph.ingest.extractors import acts, authority
+from foigraph.ingest.rules import Rule
+from foigraph.ontology.vocabulary import load_vocabulary
+
+COUNTED = {"held by a module": 113, "in a call": 29, "made at run time": 7, "of a shape": 22}
+"""How many different patterns there are of each sort: change it with the patterns, so that none is missed."""
+SHORT, LONG = 50_000, 100_000
+PLENTY = 0.2
+"""CPU seconds for a short text; whatever takes less takes less than one for a long text unless it is beyond help."""
+TOO_LONG = 1.0
+STEEP = 3.0
+"""Twice the text in three times the time is clearly more than in proportion."""
+PATIENCE = 30
+"""CPU seconds after which a pattern is called endless."""
+
+
+# collecting
+
+
+def modules() -> list[ModuleType]:
+    names = [module.name for module in pkgutil.walk_packages(ingest.__path__, f"{ingest.__name__}.")]
+    return [importlib.import_module(name) for name in names]
+
+
+def held(value: object) -> Iterator[re.Pattern[str]]:
+    """The patterns in a value of a module, however deep in tuples and dictionaries."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, Rule) and value.pattern is not None:
+        yield value.pattern
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        for inner in value:
+            yield from held(inner)
+    elif isinstance(value, dict):
+        yield from held(tuple(value.values()))
+
+
+def calls(module: ModuleType) -> Iterator[tuple[str, str | None, int]]:
+    """Function, pattern (None where it is made at run time) and flags of each ``re.…(…)`` within a function.
+
+    What is only looked for at the start of a text begins with ``\\A`` here.
+    """
+    outer = ast.parse(inspect.getsource(module))
+    for function in ast.walk(outer):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        for node in ast.walk(function):
+            if not (isinstance(node, ast.Call) and re.fullmatch(r"re\.(?!escape)\w+", ast.unparse(node.func))):
+                continue
+            written = [ast.unparse(one) for one in (*node.args[1:], *(word.value for word in node.keywords))]
+            flags = [one for one in written if re.fullmatch(r"re\.[A-Z]+", one)]
+            value = sum(eval(flag, {"re": re}) for flag in flags)  # noqa: S307 (our own source)
+            try:
+                found = eval(ast.unparse(node.args[0]), vars(module))  # noqa: S307 (our own source)
+            except NameError:
+                found = None
+            if found is not None and ast.unparse(node.func) in {"re.match", "re.fullmatch"}:
+                found = rf"\A(?:{found})"
+            yield f"{module.__name__}.{function.name}", found, int(value)
+
+
+def of_shapes() -> Iterator[str]:
+    for entry in sorted(files("foigraph.shapes").iterdir(), key=lambda one: one.name):
+        if entry.name.endswith(".ttl"):
+            for quad in pyoxigraph.parse(entry.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE):
+                assert not quad.predicate.value.endswith("shacl#flags")
+                if quad.predicate.value.endswith("shacl#pattern"):
+                    yield quad.object.value
+
+
+MADE_IN = {
+    "foigraph.ingest.extractors.acts.regime_of",
+    "foigraph.ingest.extractors.authority._by_initials",
+    "foigraph.ingest.extractors.authority._names",
+    "foigraph.ingest.rules.rule",
+}
+"""Functions that put a pattern together; ``collected`` has what each of them makes."""
+
+
+def collected() -> dict[str, dict[str, re.Pattern[str]]]:
+    """Sort, then name, then pattern; each different pattern once."""
+    found: dict[str, dict[str, re.Pattern[str]]] = {sort: {} for sort in COUNTED}
+    seen: set[tuple[str, int]] = set()
+
+    def keep(sort: str, name: str, pattern: re.Pattern[str]) -> None:
+        if (pattern.pattern, pattern.flags) not in seen:
+            seen.add((pattern.pattern, pattern.flags))
+            found[sort][f"{name}-{len(found[sort])}"] = pattern
+
+    for module in modules():
+        short = module.__name__.rpartition(".")[2]
+        for name, value in vars(module).items():
+            for pattern in held(value):
+                keep("held by a module", f"{short}.{name}", pattern)
+        for function, expression, flags in calls(module):
+            if expression is not None:
+                keep("in a call", f"{short}.{function.rpartition('.')[2]}", re.compile(expression, flags))
+    bodies = load_vocabulary()
+    keep("made at run time", "authority.names", authority._names(authority._long(bodies))[0])
+    for regime, expression in acts.NAMES:
+        keep("made at run time", f"acts.{regime}", re.compile(expression, re.IGNORECASE))
+    for expression in of_shapes():
+        keep("of a shape", "shape", re.compile(expression))
+    return found
+
+
+COLLECTED = collected()
+PATTERNS = {f"{sort}: {name}": one for sort, patterns in COLLECTED.items() for name, one in patterns.items()}
+
+
+# texts
+
+
+class Example:
+    """One text that a pattern fits, and the repetitions in it: what goes before each, and what is repeated.
+
+    variant: which branches are taken, and whether what may be left out is there.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], variant: int) -> None:
+        self.variant = variant
+        self.text = ""
+        self.repeated: list[tuple[str, str]] = []
+        self.write(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+
+    def write(self, tree: Any) -> None:
+        for code, value in tree:
+            if code is codes.LITERAL:
+                self.text += chr(value)
+            elif code is codes.ANY:
+                self.text += "x"
+            elif code is codes.NOT_LITERAL:
+                self.text += "y" if chr(value) == "x" else "x"
+            elif code is codes.IN:
+                self.text += member(value, self.variant)
+            elif code is codes.BRANCH:
+                self.write(value[1][self.variant % len(value[1])])
+            elif code is codes.SUBPATTERN:
+                self.write(value[-1])
+            elif code is codes.ASSERT and value[0] > 0:
+                self.write(value[1])
+            elif code in {codes.MAX_REPEAT, codes.MIN_REPEAT}:
+                self.repeat(*value)
+
+    def repeat(self, least: int, most: int, body: Any) -> None:
+        before = self.text
+        self.write(body)
+        once = self.text[len(before) :]
+        if most > 8 and once:
+            self.repeated.append((before, once))
+        self.text = before + once * min(max(least, self.variant % 3), int(most))
+
+
+def member(choices: Any, variant: int) -> str:
+    """A character of a set, or one outside it where the set is negated."""
+    negated = choices[0][0] is codes.NEGATE
+    candidates = " a1Z-(,\n.)/xé_" if variant % 2 == 0 else "1b,) Q:-é\n/;[x"
+    return next((one for one in candidates if within(one, choices) != negated), "~")
+
+
+def within(character: str, choices: Any) -> bool:
+    for code, value in choices:
+        if code is codes.LITERAL and chr(value) == character:
+            return True
+        if code is codes.RANGE and value[0] <= ord(character) <= value[1]:
+            return True
+        if code is codes.CATEGORY:
+            letter = {"SPACE": r"\s", "DIGIT": r"\d", "WORD": r"\w"}[str(value).rpartition("_")[2]]
+            if (re.match(letter, character) is not None) != ("_NOT_" in str(value)):
+                return True
+    return False
+
+
+ANYBODYS = (
+    " ", "\n", "a", "1", "(", ")", "[", ",", "-", "- ", "> ", "x\n", "1. x\n", "1(1)(a)", "((1)", "((((a))))", "and ",
+    "section ", "section 31(1)(a), ", "sections 1 and ", "questions 1, 2 and ", "Q1", "information held ", "Aa Bb ",
+    "reference 1-", "1-", "1/", "Act of the ", "the threat level is increased ", "(the ", "exempt not held exceed the ",
+    "the public interest ", "aA", "https://", "1 January ", "Police and ", "it is not ", "\n\n ", "–“", "é",
+)  # fmt: skip
+
+
+def texts(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
+    """What goes before, what is repeated, and what comes after: a text is those three, as long as one likes."""
+    made: dict[tuple[str, str, str], None] = {("", piece, ""): None for piece in ANYBODYS}
+    for variant in range(4):
+        example = Example(pattern, variant)
+        for piece in (example.text, example.text[:-1], f"{example.text} ", f"{example.text}\n", example.text[1:]):
+            made["", piece[-2_000:], ""] = None
+        for before, once in example.repeated:
+            made[before, once, "\n~"] = None
+            made["", before + once * 40, "~"] = None
+    yield from ((before, once, after) for before, once, after in made if once)
+
+
+def text(parts: tuple[str, str, str], length: int) -> str:
+    before, once, after = parts
+    return before + once * (length // len(once)) + after
+
+
+# measuring
+
+
+class EndlessError(Exception):
+    pass
+
+
+@pytest.fixture
+def patience() -> Iterator[None]:
+    """Ends a search that will not end by itself."""
+
+    def stop(_: int, __: FrameType | None) -> None:
+        raise EndlessError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
+
+
+def cost(pattern: re.Pattern[str], text: str) -> float:
+    """CPU seconds to find every place where a pattern fits."""
+    begun = time.process_time()
+    for _ in pattern.finditer(text):
+        pass
+    return time.process_time() - begun
+
+
+def is_steep(pattern: re.Pattern[str], parts: tuple[str, str, str]) -> bool:
+    """Whether a long text takes over a second, and clearly more than twice as long as one of half its length."""
+    short = cost(pattern, text(parts, SHORT))
+    if short < PLENTY:
+        return False
+    long = cost(pattern, text(parts, LONG))
+    return long > TOO_LONG and long > STEEP * short
+
+
+# the promises
+
+
+@pytest.mark.usefixtures("patience")
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_time_of_each_pattern_is_in_proportion_to_the_text(name: str) -> None:
+    pattern = PATTERNS[name]
+    for parts in texts(pattern):
+        try:
+            steep = is_steep(pattern, parts)
+        except EndlessError:
+            pytest.fail(f"{name} does not end on {parts}")
+        assert not steep, parts
+
+
+def test_every_pattern_is_collected() -> None:
+    assert {sort: len(patterns) for sort, patterns in COLLECTED.items()} == COUNTED
+
+
+def test_functions_that_make_patterns_are_known() -> None:
+    made = {function for module in modules() for function, expression, _ in calls(module) if expression is None}
+    assert made == MADE_IN
+
+
+@pytest.mark.usefixtures("patience")
+@pytest.mark.parametrize(
+    "expression", [r"\s*\(x\)", r"(?:a|aa)+$", r"\bfor\b.*\bheld", r"(?:\w+\s?)+:", r"[^.]*\bexempt"]
+)
+def test_pattern_that_is_not_linear_would_be_seen(expression: str) -> None:
+    pattern = re.compile(expression)
+    with contextlib.suppress(EndlessError):
+        assert any(is_steep(pattern, parts) for parts in texts(pattern))
