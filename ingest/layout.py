@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ WIDEST_WRAPPED = 90
 """A text none of whose lines is longer was wrapped by a mail program: a long line goes on in the next."""
 LONG_LINE = 55
 LONGEST_LETTER_LINE, FEWEST_LINES, LONG_FLAT = 500, 8, 200
-"""A text of few lines, one of them longer than the first, has lost its line breaks; those longer than the last are cut."""
+"""A text of few lines, one of them longer than the first, has lost its line breaks; those longer than the last "
+"are cut."""
 MOST_ITEMS = 40
 LONGEST_JOINED = 4_000
 """Characters of one joined line; a text of a million short lines must not become one line step by step."""
@@ -126,7 +128,7 @@ def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
         bounds = [start, *cuts, end]
         found += [
             (first, _rstrip(text, first, last), quoted, gap and first == start)
-            for first, last in zip(bounds, bounds[1:], strict=False)
+            for first, last in itertools.pairwise(bounds)
         ]
     return found
 

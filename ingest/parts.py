@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -52,7 +53,8 @@ class Segments:
 
 
 _PLAIN_ANSWER = re.compile(
-    r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
+    r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|"
+    r"£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
     re.IGNORECASE,
 )
 
@@ -73,7 +75,7 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
         return False
     plain = sum(1 for line in below if line is not None and _PLAIN_ANSWER.match(line.text))
     if not gaps:
-        return plain > 1 and all(later - earlier == 2 for earlier, later in zip(asked, asked[1:], strict=False))
+        return plain > 1 and all(later - earlier == 2 for earlier, later in itertools.pairwise(asked))
     return plain > 0 or all(found[n].text.endswith("?") for n in asked)
 
 

@@ -83,7 +83,7 @@ class _Segmenter:
 
     # one line
 
-    def step(self, line: Line) -> Zone:
+    def step(self, line: Line) -> Zone:  # noqa: PLR0911 (one return a reading of the line)
         if line.quoted:
             return self.asked(line)
         if self.lettered and line.marker is not None and line.marker.label == "A" and self.known:

@@ -102,11 +102,14 @@ DECIDES = rule(
     r"exemptions? (?:applicable|applied|claimed)\b|this refusal notice|a refusal notice|"
     r"neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|al) to (?:either )?confirm or deny|"
     r"not obliged to (?:comply|supply|provide)|need not comply|"
-    r"(?:requested|sought|asked for|require|seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|refused)\b|"
+    r"(?:requested|sought|asked for|require|seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|"
+    r"refused)\b|"
     r"(?:would|also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|"
     r"i have (?:reviewed|considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|"
-    r"(?:do|does) not hold (?:this|the|any|that) information|hold(?:s)? information (?:relating|relevant) to your request|"
-    r"that (?:the|this|all|some) (?:requested )?information (?:you (?:have )?(?:requested|asked for) )?is (?:not )?held\b)"
+    r"(?:do|does) not hold (?:this|the|any|that) information|hold(?:s)? information (?:relating|"
+    r"relevant) to your request|"
+    r"that (?:the|this|all|some) (?:requested )?information (?:you (?:have )?(?:requested|"
+    r"asked for) )?is (?:not )?held\b)"
     r"|^sections? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",
     ("We regard your request for information as vexatious", "We regard your request"),
     ("Section 31(1)(a)(b)-‘Law Enforcement’", "Section 31(1)(a)(b)-‘La"),
@@ -116,7 +119,8 @@ ASKS = rule(
     "voice.asks",
     "somebody who asks speaks of what the authority did, or puts a case",
     r"\?\s?$|^\W?(?:if|should|where|unless)\b|\bhow (?:many|often|much)\b|\b(?:number|copies|copy|list|details) of\b|"
-    r"\bcannot\b[^.\n]{0,30}\bbe (?:withheld|refused)\b|\bi (?:dispute|disagree|believe|do not accept|don[’']t accept|would like|request|ask|am asking|appeal|complain)\b|"
+    r"\bcannot\b[^.\n]{0,30}\bbe (?:withheld|refused)\b|\bi (?:dispute|disagree|believe|do not accept|"
+    r"don[’']t accept|would like|request|ask|am asking|appeal|complain)\b|"
     r"\byou(?:r (?:response|reply|answer|refusal|decision|force|staff)| (?:have )?(?:relied|used|refused|claimed|cited|"
     r"applied|withheld|stated|said))\b",
     ("You have relied on section 12", "You have relied"),
@@ -150,19 +154,22 @@ STATUTE = rule(
 FURTHER = rule(
     "voice.further",
     "below the numbered answers: what else might be held is neither confirmed nor denied",
-    r"^(?:in addition|additionally|furthermore|further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)",
+    r"^(?:in addition|additionally|furthermore|"
+    r"further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)",
     ("In addition Kent Police can neither confirm nor deny", "In addition "),
     ("In addition there were two", None),
 )
 DIALOGUE = rule(
     "voice.clarification",
     "what was asked back, or the answer to that",
-    r"^(?:we (?:then )?(?:asked|wrote to) you\b|you (?:came back|replied|responded|clarified|answered|confirmed)\b)[^\n]{0,80}:?$",
+    r"^(?:we (?:then )?(?:asked|wrote to) you\b|you (?:came back|replied|responded|clarified|answered|"
+    r"confirmed)\b)[^\n]{0,80}:?$",
     ("You came back to us on 5th May 2025:", "You came back to us on 5th May 2025:"),
     ("You asked for the number", None),
 )
 RULES: tuple[Rule, ...] = (
-    REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, FURTHER, DIALOGUE,
+    REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, FURTHER,
+    DIALOGUE,
 )  # fmt: skip
 
 

@@ -58,7 +58,8 @@ RESPONSE_UNDER = rule(
 HANDLED_UNDER = rule(
     "regime.handled-under",
     "the letter says under which Act it handled the request, and under which not",
-    rf"\b(?:handled|dealt with|processed|treated|considered)[^.\n]{{0,40}}\b(?:under|as)\s(?:the\s|a\s|an\s)?(?P<words>{_EIR}|"
+    rf"\b(?:handled|dealt with|processed|treated|considered)[^.\n]{{0,40}}\b(?:under|as)\s(?:the\s|a\s|"
+    rf"an\s)?(?P<words>{_EIR}|"
     rf"environmental information request)",
     (
         "and have handled it under the Environmental Information Regulations 2004",

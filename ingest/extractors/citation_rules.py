@@ -25,7 +25,8 @@ RELIED_ON = rule(
 AT_ONCE = rule(
     "citation.at-once",
     "the words just before it say that the authority relies on it, whatever is said of it after",
-    r"\b(?:exempt(?:ed)?|excepted|withheld|refused|redacted|rel(?:y|ying|ied) (?:up)?on|by virtue of|pursuant to|citing)"
+    r"\b(?:exempt(?:ed)?|excepted|withheld|refused|redacted|rel(?:y|ying|ied) (?:up)?on|by virtue of|pursuant to|"
+    r"citing)"
     r"(?:\s(?:from disclosure|in full|in part|by virtue of|pursuant to|under|by|in accordance with|and|the)){0,3}\s$",
     ("It is therefore exempt under ", "exempt under "),
     ("information which is exempt and covered by ", None),
@@ -54,7 +55,8 @@ APPLIES = rule(
     r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |also |correctly |properly |rightly )?(?:engaged|"
     r"maintained|upheld|claimed|applied)|(?:has|have) been (?:correctly |properly )?(?:applied|engaged)|would apply|"
     r"(?:therefore )?(?:exempts? us|means? that we))\b"
-    r"|^(?: of (?:the Act|FOISA|the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|refused|withheld)\b",
+    r"|^(?: of (?:the Act|FOISA|the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|"
+    r"refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
     (" was properly claimed", " was properly claimed"),
     (" therefore exempts us from the duty", " therefore exempts us"),
@@ -136,7 +138,8 @@ GENERIC = rule(
 NEGATED_AFTER = rule(
     "citation.negated",
     "the authority says that it does not rely on it",
-    r"^[;,]\s?(?:but |and )?we did not\b|^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
+    r"^[;,]\s?(?:but |and )?we did not\b|^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|"
+    r"were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
     r"appl(?:y|ied)|engaged|been (?:applied|engaged))|"
     r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer)\b",
     (" for Q4 as well, but we do not rely on it", " for Q4 as well, but we do not rely"),

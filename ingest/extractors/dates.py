@@ -50,7 +50,8 @@ RECEIVED = rule(
 RESPONSE = rule(
     "date.response",
     "the letter says when it was answered",
-    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|responded(?: to)?(?: on)?)\s?:?\s{{0,8}}{DATE}|"
+    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|"
+    rf"responded(?: to)?(?: on)?)\s?:?\s{{0,8}}{DATE}|"
     rf"^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply)$|"
     rf"\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
     rf"|\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",

@@ -13,7 +13,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "a decision of a commissioner or tribunal about an answer",
         r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
         r"relevant statutory provisions|appeal (?:number|reference|no)\b"
-        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|the complainant (?:asked|requested|has|made|submitted)\b)",
+        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|the complainant (?:asked|requested|has|made|"
+        r"submitted)\b)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),
     ),
@@ -34,18 +35,22 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |"
         r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
         r"frequently asked questions|publication scheme|review date:|policy owner|"
-        r"[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|"
+        r"[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|"
+        r"explains)|"
         r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
         r"freedom of information (?:procedure|policy|guide|guidance|charter)$|"
-        r"[^\n]{0,60}\b(?:will|is committed to|aims? to) (?:answer|respond|reply|answering|responding|replying)(?: to)? (?:your|all|any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|"
-        r"(?:anyone|any person|any individual|everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|make))",
+        r"[^\n]{0,60}\b(?:will|is committed to|aims? to) (?:answer|respond|reply|answering|responding|"
+        r"replying)(?: to)? (?:your|all|any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|"
+        r"(?:anyone|any person|any individual|everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|"
+        r"make))",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
     ),
     rule(
         "kind.standard-answers",
         "answers that would be given to anybody, or to be filled in",
-        r"^(?:[^\n]{0,60}\bfrequently asked questions|[^\n]{0,60}\bcommon requests\b|[^\n]{0,60}\btemplate (?:replies|responses|answers|letters)|"
+        r"^(?:[^\n]{0,60}\bfrequently asked questions|[^\n]{0,60}\bcommon requests\b|"
+        r"[^\n]{0,60}\btemplate (?:replies|responses|answers|letters)|"
         r"template \d{1,2}\b|[^\n]{0,40}\[force(?: name)?\])",
         ("Template 1 – all held", "Template 1"),
         ("a template was used", None),
@@ -70,7 +75,8 @@ STATUS_LINE = rule(
 )
 ADDRESS = rule(
     "kind.address",
-    "the address of the page says that it is a guide, a policy or answers to common questions, and no reference is printed",
+    "the address of the page says that it is a guide, a policy or answers to common questions, and no reference is "
+    "printed",
     r"/(?:[a-z0-9-]{0,60}-)?(?:faqs?|frequently-asked-questions|standard-answers|policies|policy|procedures?|sops?)(?:-[a-z0-9-]{1,60})?(?=/|$)",
     ("https://example.org/anpr/faqs-for-anpr", "/faqs-for-anpr"),
     ("https://example.org/foi/policy-on-drones-1-22", "/policy-on-drones-1-22"),

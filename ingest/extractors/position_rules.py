@@ -124,7 +124,8 @@ PROCEDURAL = rule(
     r"our [^\n]{0,60} ha(?:s|ve) provided|"
     r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|"
     r"additional information|n/a\b|"
-    r"in respect of|in accordance with|this (?:letter |notice )?(?:represents|acts|serves)|i can confirm that|(?:the )?[^\n]{0,60} has considered your request|for anything else|"
+    r"in respect of|in accordance with|this (?:letter |notice )?(?:represents|acts|serves)|i can confirm that|"
+    r"(?:the )?[^\n]{0,60} has considered your request|for anything else|"
     r"https?://|\W{0,3}$|http|"
     r"in the following|the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|"
     r"please be advised that)",

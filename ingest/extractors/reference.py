@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ..model import Reference, Span
@@ -49,7 +50,8 @@ REQUESTED = rule(
 )
 BELOW = Rule(
     "reference.below-label",
-    "a line holds nothing but the label, and the next nothing but the number; or a card gives the number of the page above",
+    "a line holds nothing but the label, and the next nothing but the number; or a card gives the number of the "
+    "page above",
     examples=(("FOI reference\nFOI 1759225/23\nRequest:\n1. How many?\nResponse:\nNone is held.", "FOI 1759225/23"),),
 )
 RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, BELOW)
@@ -91,7 +93,7 @@ def reference(parts: Segments) -> Reference | None:
 def _below(parts: Segments) -> Reference | None:
     """The number on the line below its label."""
     own = parts.spoken("preface", "heading")
-    for above, line in zip(own, own[1:], strict=False):
+    for above, line in itertools.pairwise(own):
         if _LABEL_ALONE.fullmatch(above.text) and _NUMBER_ALONE.fullmatch(line.text):
             return Reference(value=_cleaned(line.text), rule=BELOW.id, span=line.span)
     return None

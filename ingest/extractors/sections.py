@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from ..model import Span
 from ..rules import Rule, rule
 
-_PART = r"(?:\s{0,2}\(\s?|\ssub-?section\s\(?)(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))(?:\s?\)|(?=[\s.,;:(-]|$))"
+_PART = (
+    r"(?:\s{0,2}\(\s?|\ssub-?section\s\(?)"
+    r"(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))(?:\s?\)|(?=[\s.,;:(-]|$))"
+)
 _NUMBER = rf"\d{{1,3}}(?!\d)(?:[A-H](?![a-z]))?(?:{_PART}){{0,8}}"
 _TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\)|\s[-–]\s(?-i:[A-Z])[A-Za-z ’']{3,60}(?=,|;|\sand\s))"
 

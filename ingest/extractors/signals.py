@@ -46,11 +46,13 @@ COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
     r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|"
-    r"\b(?:exceed|in excess of|over|more than|take|taking)\s(?:an estimated |approximately |around |some )?(?:1[89]|[2-9]\d|\d{3}|\d,?\d{3})"
+    r"\b(?:exceed|in excess of|over|more than|take|taking)\s(?:an estimated |approximately |around |"
+    r"some )?(?:1[89]|[2-9]\d|\d{3}|\d,?\d{3})"
     r"\s?hours\b(?! of (?!work|staff|officer|time))|"
     r"\bappropriate\W{1,3}(?:costs?\W{1,3})?"
     r"(?:\(cost\) )?(?:limit|level)\b(?!\)? and fees)|\bcosts? of (?:compliance|\w{4,14}ing)\b[^.\n]{0,120}(?:exceed|"
-    r"too high|in excess|above|over)|\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|threshold)s?\b|"
+    r"too high|in excess|above|over)|\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|"
+    r"threshold)s?\b|"
     r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|"
     r"\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
     r"costly)\b|£(?:450|600)\s(?:cost )?limit|"
@@ -90,12 +92,15 @@ PART = rule(
     r"\bnot (?:obliged|required|able) to (?:supply|provide|disclose|release)[^.\n]{0,60}\bin full\b|"
     r"\bdisclose some of\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
-    r"\bsome of (?:the|our|these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|are not)\b|"
+    r"\bsome of (?:the|our|these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|"
+    r"are not)\b|"
     r"\bnot (?:obliged|required|able)(?: by \w{1,10})? to (?:supply|provide|disclose|release) (?:all|everything)\b|"
-    r"\b(?:disclosed|released|provided|supplied|disclosure|withheld|refused) in part\b|\bpartly (?:disclosed|refused|withheld)\b|"
+    r"\b(?:disclosed|released|provided|supplied|disclosure|withheld|refused) in part\b|\bpartly (?:disclosed|"
+    r"refused|withheld)\b|"
     r"\bsome (?:of it )?is (?:exempt|withheld)\b|\bdetails? (?:has|have) been (?:removed|redacted)\b|"
     r"\bha(?:s|ve) been removed (?:under|pursuant|in line)\b|\bremoved under\b|"
-    r"\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|\bparts (?:of it )?are withheld\b|"
+    r"\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|"
+    r"\bparts (?:of it )?are withheld\b|"
     r"^part(?:ial)? disclosure\b|"
     r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
     r"\bnot in full\b|\bhold some information and this is being\b|"
@@ -125,11 +130,14 @@ WITHHELD = rule(
     r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide)\b|"
     r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt this information\b|"
     r"\bcannot be disclosed\b|\bnot possible to disclose\b|"
-    r"\bunable to (?:provide|disclose|release|supply)\b|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|"
-    r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|would not) (?:be (?:given|released|"
+    r"\bunable to (?:provide|disclose|release|supply)\b|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|"
+    r"are) refused\b|"
+    r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|"
+    r"would not) (?:be (?:given|released|"
     r"disclosed|supplied)|give|release|disclose|supply)\b|"
     r"^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|"
-    r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|to (?:withhold|refuse))\b|"
+    r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
+    r"to (?:withhold|refuse))\b|"
     r"\bthe following exemptions? (?:applies|apply)\b|"
     r"\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
     r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
@@ -140,8 +148,10 @@ ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
     r"\bavailable in the public domain\b|\balready (?:in the public domain|available|published|accessible)\b|"
-    r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b|\b(?:reasonably|otherwise) (?:accessible|obtainable)\b|"
-    r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|www\.|\bweb ?site\b|\bpublished\b|$)|"
+    r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b|\b(?:reasonably|"
+    r"otherwise) (?:accessible|obtainable)\b|"
+    r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
+    r"www\.|\bweb ?site\b|\bpublished\b|$)|"
     r"\b(?:available|published|already) on (?:our|the)[^.\n]{0,40}\bweb ?(?:site|page)s?\b",
     ("This is already in the public domain.", "already in the public domain"),
     ("public domain", None),
@@ -208,8 +218,10 @@ GENERIC = rule(
     r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
     r"disclos|to (?:confirm|disclose))|whilst\b|"
     r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|"
-    r"\bshould be to disclose\b|\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|^a statement (?:that|to)\b|^n(?:othing|one)\b|"
-    r"\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
+    r"\bshould be to disclose\b|\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|^a statement (?:that|to)\b|"
+    r"^n(?:othing|one)\b|"
+    r"\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"
+    r"this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
     r"interpreted|inferred) (?:as|to|that)\b|"
     r"\bwould have been\b|\bhave been disregarded\b",
     ("Where exemptions are relied upon", "Where"),
