@@ -12,6 +12,7 @@ from .extractors import (
     citations,
     claims,
     dates,
+    doubts,
     kind,
     margins,
     positions,
@@ -22,8 +23,7 @@ from .extractors import (
 from .extractors import reference as references
 from .extractors import technologies as mentions
 from .extractors.unanswered import unanswered
-from .model import AuthorityFact, DateFact, Disclosure, Source, Span, Warning, WorkingDays
-from .parts import Segments
+from .model import DateFact, Disclosure, Source, Span, WorkingDays
 from .readers import Text
 from .segment import segment
 from .working_days import COUNTED_BY, parts_of, working_days
@@ -68,7 +68,7 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
         balances=argued.balances, unanswered=unanswered(parts.text, asked, answered, named),
         caveats=margins.caveats(parts), remarks=remarks.remarks(parts),
         working_days=_working_days(dated, applied), links=margins.links(parts),
-        warnings=(*warnings, *argued.warnings, *_doubts(body, parts)),
+        warnings=(*warnings, *argued.warnings, *doubts.doubts(parts, body, cited, dated, asked, vocabulary)),
     )  # fmt: skip
 
 
@@ -87,15 +87,3 @@ def _working_days(dated: tuple[DateFact, ...], regime: str) -> WorkingDays | Non
 def _passages(argued: reasoning.Reasoning) -> tuple[Span, ...]:
     facts = (*argued.harm, *argued.factors, *argued.balances)
     return tuple(fact.span for fact in facts if fact.span is not None)
-
-
-def _doubts(body: AuthorityFact | None, parts: Segments) -> list[Warning]:
-    found = []
-    if body is None:
-        found.append(Warning(code="no-authority", span=None, message="no body of the vocabulary is named"))
-    elif body.also:
-        found.append(Warning(code="two-authorities", span=body.span, message="several bodies are named as answering"))
-    if any(question.counted for question in parts.questions):
-        message = "the numbers of the questions are lost; they were counted"
-        found.append(Warning(code="numbers-lost", span=parts.request, message=message))
-    return found

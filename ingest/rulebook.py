@@ -12,6 +12,7 @@ from .extractors import (
     citation_rules,
     claims,
     dates,
+    doubts,
     kind,
     margins,
     position_rules,
@@ -30,6 +31,7 @@ _ALL: tuple[Rule, ...] = (
     *layout.RULES, *headings.RULES, *voices.RULES, *kind.RULES, *reference.RULES, *dates.RULES, *authority.RULES,
     *acts.RULES, *questions.RULES, *position_rules.RULES, *signals.RULES, *sections.RULES, *citation_rules.RULES,
     *claims.RULES, *technologies.RULES, *reasoning.RULES, *unanswered.RULES, *margins.RULES, *remarks.RULES,
+    *doubts.RULES,
     *working_days.RULES,
 )  # fmt: skip
 RULEBOOK: Mapping[str, Rule] = {one.id: one for one in _ALL}

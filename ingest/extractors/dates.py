@@ -121,6 +121,13 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
     return tuple(sorted(found.values(), key=lambda fact: fact.span or Span(0, 0)))
 
 
+def response_dates(parts: Segments) -> list[DateFact]:
+    """Every date that the letter labels as that of its answer."""
+    lines = [line for line in parts.spoken("preface", "response", "closing", "heading") if not line.quoted]
+    found = [_fact(parts, RESPONSE, "response", line.span) for line in lines]
+    return [fact for fact in found if fact is not None]
+
+
 def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | None:
     match = one.search(parts.text[within.start : within.end])
     if match is None:
