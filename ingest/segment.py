@@ -14,6 +14,7 @@ from .headings import Head
 from .layout import Line, furniture, lines
 from .model import Heading, Span
 from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, settled
+from .places import Places
 
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
@@ -59,9 +60,9 @@ class _Segmenter:
     def run(self) -> Segments:
         self.interleaved = alternates(self.lines)
         spans = furniture(self.lines)
-        starts = {line.span.start for line in self.lines for span in spans if span.start <= line.span.start < span.end}
+        of_site = Places((span, True) for span in spans)
         for line in self.lines:
-            self.zones.append("furniture" if line.span.start in starts else self.step(line))
+            self.zones.append("furniture" if of_site.at(line.span.start) else self.step(line))
         self.close()
         request = Span(self.request[0].start, max(span.end for span in self.request)) if self.request else None
         return Segments(
