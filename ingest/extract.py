@@ -24,6 +24,7 @@ from .extractors import reference as references
 from .extractors import technologies as mentions
 from .extractors.unanswered import unanswered
 from .model import DateFact, Disclosure, Source, Span, WorkingDays
+from .places import Places
 from .readers import Text
 from .segment import segment
 from .working_days import COUNTED_BY, parts_of, working_days
@@ -56,9 +57,8 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
     argued = reasoning.reasoning(parts, cited, applied, vocabulary)
     asked = questions.questions(parts)
     answered = positions.responses(parts, cited, _passages(argued))
-    places = [(question.id, question.span) for question in asked if question.span is not None]
-    places += [(response.id, response.span) for response in answered if response.span is not None]
-    named = mentions.technologies(parts, places, vocabulary)
+    within = [Places((part.span, part.id) for part in found if part.span is not None) for found in (asked, answered)]
+    named = mentions.technologies(parts, within, vocabulary)
     return Disclosure(
         kind="disclosure", kind_reason=None, source=source, text=text.text, furniture=parts.furniture,
         headings=parts.headings, authority=body, reference=reference, regime=regime, dates=dated,

@@ -14,6 +14,7 @@ from .headings import Head
 from .layout import Line, furniture, lines
 from .model import Heading, Span
 from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, lettered, settled
+from .places import Places
 
 ENOUGH = 24
 """Characters by which words are told to be those of a question."""
@@ -63,6 +64,9 @@ class _Segmenter:
     awaiting: bool = False
     parent: str = ""
     known: set[str] = field(default_factory=set)
+    order: list[str] = field(default_factory=list)
+    placed: dict[str, int] = field(default_factory=dict)
+    first: QuestionPart | None = None
     acknowledged: bool = False
     last_number: int = 0
 
@@ -71,9 +75,9 @@ class _Segmenter:
         self.tight = alternates(self.lines, gaps=False)
         self.interleaved = self.lettered or self.tight or alternates(self.lines)
         spans = furniture(self.lines)
-        starts = {line.span.start for line in self.lines for span in spans if span.start <= line.span.start < span.end}
+        of_site = Places((span, True) for span in spans)
         for line in self.lines:
-            self.zones.append("furniture" if line.span.start in starts else self.step(line))
+            self.zones.append("furniture" if of_site.at(line.span.start) else self.step(line))
         self.close()
         request = Span(self.request[0].start, max(span.end for span in self.request)) if self.request else None
         return Segments(
@@ -223,11 +227,8 @@ class _Segmenter:
 
     def _due(self, current: tuple[str, ...]) -> str | None:
         """The number of the question whose answer comes next, where answers go in the order of questions."""
-        order = [question.number for question in self.questions if question.number is not None]
-        if not current:
-            return order[0] if order else None
-        place = order.index(current[0]) + 1 if current[0] in order else len(order)
-        return order[place] if place < len(order) else None
+        place = self.placed.get(current[0], len(self.order)) + 1 if current else 0
+        return self.order[place] if place < len(self.order) else None
 
     def _answers_already(self, head: Head) -> bool:
         return self.current is not None and head.rest is not None and set(head.numbers) < set(self.current.answers)
@@ -317,10 +318,12 @@ class _Segmenter:
 
     def _starts_again(self, line: Line, number: str) -> bool:
         """Whether the list of labels begins again right below the questions, with words that are not those asked."""
-        numbered = [question for question in self.questions if question.number is not None]
-        if self.zone != "request" or self.acknowledged or numbered[0].number != number or numbered[-1].number == number:
+        first = self.first
+        if self.zone != "request" or self.acknowledged or first is None or first.number != number:
             return False
-        asked = self.text[numbered[0].words : numbered[0].span.end]
+        if self.order[-1] == number:
+            return False
+        asked = self.text[first.words : first.span.end]
         words = line.words.strip()
         return bool(words) and not words.endswith("?") and asked[:ENOUGH].lower() != words[:ENOUGH].lower()
 
@@ -386,6 +389,10 @@ class _Segmenter:
         if number is not None:
             self.pending.append(number)
             self.known.add(number)
+            if number not in self.placed:
+                self.placed[number] = len(self.order)
+                self.order.append(number)
+            self.first = self.first or self.questions[-1]
             self.last_number = int(number) if number.isdigit() else self.last_number
 
     # the authority

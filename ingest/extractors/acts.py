@@ -40,6 +40,7 @@ _CAPITAL_ACT = re.compile(
 _KNOWN = re.compile(
     rf"(?P<FOISA2002>{_FOISA}|\bFOISA\b)|(?P<FOIA2000>{_FOIA}|\bFOIA\b)|(?P<EIR2004>{_EIR})", re.IGNORECASE
 )
+LONGEST_NAME = 80
 _THE_ACT = re.compile(r"the\sact\b(?!\s\d)", re.IGNORECASE)
 """In a letter under one Act, the Act is that one."""
 _PRECEDES = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?\s(?:under\s|,\s)?$")
@@ -116,6 +117,12 @@ def _regimes(vocabulary: Vocabulary) -> Iterable[str]:
     return {provision.regime for provision in vocabulary.provisions.values()}
 
 
+def _known(text: str, start: int, last: int, end: int) -> re.Match[str] | None:
+    """The first name of an Act of information that begins between two offsets."""
+    found = _KNOWN.search(text, start, min(end, last + LONGEST_NAME))
+    return found if found is not None and found.start() <= last else None
+
+
 def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[str, int]:
     """The regime of a citation at a span within a sentence (start to end), and where the Act's full name ends.
 
@@ -126,7 +133,7 @@ def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[s
         name_start = next(found.start(name) for name in (*(n for n, _ in NAMES), OTHER) if found[name])
         regime = next(name for name in (*(n for n, _ in NAMES), OTHER) if found[name])
         at_once = not found["gap"].strip() and text[found.end() - 4 : found.end()].strip().isdigit()
-        if regime == OTHER and (inner := _KNOWN.search(text, name_start, end)) and inner.start() <= found.end():
+        if regime == OTHER and (inner := _known(text, name_start, found.end(), end)):
             return inner.lastgroup or OTHER, span.end
         if _THE_ACT.match(text, name_start) and default.startswith("FOI"):
             return default, span.end

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ...ontology.vocabulary import Authority, Vocabulary
 from ..model import AuthorityFact, Span
 from ..parts import Segments
+from ..places import Places
 from ..rules import Rule
 
 NAMED = Rule(
@@ -35,6 +36,8 @@ REFERENCE = Rule(
 RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS)
 SHORTEST_NAME = 7
 """Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
+LONGEST_JOINT = 12
+"""Characters between the names of two bodies that answer together."""
 REFEREES = frozenset({"regulator", "oversight", "unit", "national_body", "government_department", "national_agency"})
 """Types of bodies that letters of others name as well (ICO, NPCC, Home Office)."""
 
@@ -65,8 +68,9 @@ def _joint(parts: Segments, first: tuple[Authority, Span], found: list[tuple[Aut
     """Bodies named together with it: ``Norfolk and Suffolk Constabularies``, ``Kent Police and Essex Police``."""
     text = parts.text
     for body, span in found:
-        between = text[first[1].end : span.start]
-        if body.id != first[0].id and re.fullmatch(r"\s?(?:and|&)\s(?:the\s)?", between):
+        if body.id == first[0].id or span.start > first[1].end + LONGEST_JOINT:
+            continue
+        if re.fullmatch(r"\s?(?:and|&)\s(?:the\s)?", text[first[1].end : span.start]):
             return (body.id,)
     return ()
 
@@ -106,9 +110,9 @@ def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
 def named_bodies(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Authority, Span]]:
     """Bodies named, in the order of the text: those of the answer and its preface, then those of the rest."""
     pattern, by_name = _names(_long(vocabulary))
-    furniture = parts.furniture
+    of_site = Places((span, True) for span in parts.furniture)
     for found in pattern.finditer(parts.text):
-        if any(span.start <= found.start() < span.end for span in furniture):
+        if of_site.at(found.start()):
             continue
         name = re.sub(r"[\s–-]+", " ", found.group()).lower()
         yield vocabulary.authorities[by_name[name]], Span(*found.span())

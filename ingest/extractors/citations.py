@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ...ontology.vocabulary import Vocabulary
 from ..layout import Line, sentences
@@ -44,6 +45,41 @@ from .citation_rules import (
 from .sections import Named, named
 from .signals import COST, COST_NOT_HELD, NCND
 
+LONGEST_CONTEXT = 1_000
+"""Characters of a sentence that are kept with each provision in it; a longer one was written by no person."""
+
+
+class _Sentence:
+    """A sentence with provisions in it, and what it says of all of them, each looked up once."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.span, self.start, self.end = span, span.start, span.end
+        self.words = text[span.start : span.end]
+
+    @cached_property
+    def ncnd(self) -> bool:
+        return NCND.search(self.words) is not None
+
+    @cached_property
+    def generic(self) -> bool:
+        return GENERIC.search(self.words) is not None
+
+    @cached_property
+    def hypothetical(self) -> bool:
+        therefore = re.search(r"\btherefore\b", self.words, re.IGNORECASE)
+        return therefore is None and HYPOTHETICAL.search(self.words) is not None
+
+    @cached_property
+    def disapplies(self) -> bool:
+        return DUTY_DISAPPLIED.search(self.words) is not None
+
+    def around(self, span: Span) -> Span:
+        """The sentence, or of one that no person wrote the part about a place."""
+        if self.end - self.start <= LONGEST_CONTEXT:
+            return self.span
+        reach = LONGEST_CONTEXT // 2
+        return Span(max(self.start, span.start - reach), min(self.end, span.end + reach))
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -52,7 +88,7 @@ class _Place:
     line: Line
     zone: Zone
     start: int
-    sentence: Span
+    sentence: _Sentence
     before: str
     after: str
     lead: Span | None
@@ -77,6 +113,7 @@ class _Reader:
         }
         self.warnings: list[Warning] = []
         self.lead: Span | None = None
+        self.lead_ncnd = False
         self.lead_line = -LEAD_REACH
         self.lead_empty = False
         self.own: list[Line] = []
@@ -98,6 +135,7 @@ class _Reader:
         if match is None:
             return
         self.lead, self.lead_line = line.span, number
+        self.lead_ncnd = NCND.search(self.text, line.span.start, line.span.end) is not None
         self.lead_empty = not self._list_follows(number)
         if self.lead_empty:
             span = Span(match.start("words"), line.span.end)
@@ -105,7 +143,8 @@ class _Reader:
             self.warnings.append(Warning(code="lead-in-without-list", span=span, message=message))
 
     def _list_follows(self, number: int) -> bool:
-        for line, zone in list(zip(self.parts.lines, self.parts.zones, strict=True))[number + 1 : number + 3]:
+        below = slice(number + 1, number + 3)
+        for line, zone in zip(self.parts.lines[below], self.parts.zones[below], strict=True):
             if zone not in OWN_ZONES:
                 continue
             if line.marker is not None and line.marker.kind == "bullet":
@@ -117,8 +156,9 @@ class _Reader:
         return False
 
     def _line(self, line: Line, zone: Zone, number: int) -> Iterator[Citation]:
-        for sentence in sentences(self.text, line.span):
-            groups = list(named(self.text, sentence.start, sentence.end))
+        for extent in sentences(self.text, line.span):
+            groups = list(named(self.text, extent.start, extent.end))
+            sentence = _Sentence(self.text, extent)
             for position, group in enumerate(groups):
                 span = Span(group[0].opening, group[-1].span.end)
                 stop = groups[position + 1][0].opening if position + 1 < len(groups) else sentence.end
@@ -147,7 +187,7 @@ class _Reader:
             yield Citation(
                 id=f"citation-{span.start}", regime=regime, section=one.section,
                 provision=provision.id if provision else None, role=role, ncnd=limb, rule=by, span=span,
-                context=place.sentence,
+                context=place.sentence.around(span),
                 inferred_provision="foia2000-23-5" if inferred else None,
                 inference_rule=INFERRED_23.id if inferred else None,
             )  # fmt: skip
@@ -160,30 +200,29 @@ class _Reader:
             return "other-act", NAMED.id
         if place.zone == "request" or place.line.quoted:
             return "named-by-requester", NAMED.id
-        sentence = self.text[place.sentence.start : place.sentence.end]
         if base == DUTY_TO_SAY:
-            disapplied = NCND.search(sentence) or place.before.lower().rstrip().endswith(("duty in", "duty under"))
-            return ("duty-disapplied" if disapplied and DUTY_DISAPPLIED.search(sentence) else "explained"), NAMED.id
+            disapplied = place.sentence.ncnd or place.before.lower().rstrip().endswith(("duty in", "duty under"))
+            return ("duty-disapplied" if disapplied and place.sentence.disapplies else "explained"), NAMED.id
         if base == NOTICES.get(regime):
             return "notice", NAMED.id
         if (regime, base) not in self.relied_sections or place.zone not in OWN_ZONES:
             return "explained", NAMED.id
-        return self._weighed(place, sentence)
+        return self._weighed(place)
 
-    def _weighed(self, place: _Place, sentence: str) -> tuple[Role, str]:
-        """The role of an exemption named in the authority's own words: what takes it back first, then what explains it."""
+    def _weighed(self, place: _Place) -> tuple[Role, str]:
+        """The role of an exemption in the authority's own words: what takes it back first, then what explains it."""
         for weigh in (self._taken_back, self._explained, self._relied_on):
-            found = weigh(place, sentence)
+            found = weigh(place)
             if found is not None:
                 return found
         return "explained", NAMED.id
 
-    def _taken_back(self, place: _Place, sentence: str) -> tuple[Role, str] | None:
+    def _taken_back(self, place: _Place) -> tuple[Role, str] | None:
         """Where the authority denies it, puts a case, or quotes the Act."""
         for negation, words in ((NEGATED_AFTER, place.after), (NEGATED_BEFORE, place.before)):
             if negation.search(words):
                 return "negated", negation.id
-        if HYPOTHETICAL.search(sentence) and not re.search(r"\btherefore\b", sentence, re.IGNORECASE):
+        if place.sentence.hypothetical:
             return "hypothetical", HYPOTHETICAL.id
         if NOT_EXEMPT_BY.search(place.before):
             return "explained", NOT_EXEMPT_BY.id
@@ -191,13 +230,13 @@ class _Reader:
             return "relied-on", CARD.id
         return ("explained", NAMED.id) if place.zone == "heading" else None
 
-    def _explained(self, place: _Place, sentence: str) -> tuple[Role, str] | None:
+    def _explained(self, place: _Place) -> tuple[Role, str] | None:
         """Where the sentence tells what the provision is or does, unless it stands in the list of what is relied on."""
         opens, explains = self._opens(place), EXPLAINS.search(place.after) is not None
         if opens and explains:
             lost = place.lead is not None and self.lead_empty
             return ("relied-on", LOST_LIST.id) if lost else ("explained", EXPLAINS.id)
-        generic = GENERIC.search(sentence) is not None
+        generic = place.sentence.generic
         if (generic and not opens) or GENERIC.search(place.before):
             return "explained", GENERIC.id
         if opens and self._titled(place):
@@ -206,9 +245,9 @@ class _Reader:
             return "relied-on", AT_ONCE.id
         return ("explained", EXPLAINS.id) if explains and not APPLIES.search(place.after) else None
 
-    def _relied_on(self, place: _Place, sentence: str) -> tuple[Role, str] | None:
+    def _relied_on(self, place: _Place) -> tuple[Role, str] | None:
         """Where words about it say that it is relied on."""
-        if CUT_OFF.search(place.before) and COST.search(sentence):
+        if CUT_OFF.search(place.before) and COST.search(place.sentence.words):
             return "relied-on", CUT_OFF.id
         if COLUMNS.search(self.text, max(0, place.start - 100), place.start):
             return "relied-on", COLUMNS.id
@@ -226,10 +265,9 @@ class _Reader:
             return False
         if place.start == first[0].opening:
             return True
-        between = self.text[place.line.body : place.start]
         return (
-            len(between) < LONGEST_TITLES
-            and ". " not in between
+            place.start - place.line.body < LONGEST_TITLES
+            and ". " not in self.text[place.line.body : place.start]
             and not EXPLAINS.search(self.text[first[-1].span.end : place.start])
         )
 
@@ -246,8 +284,7 @@ class _Reader:
             return False
         if provision is not None and provision.ncnd:
             return True
-        governing = [place.sentence] if place.lead is None else [place.sentence, place.lead]
-        return any(NCND.search(self.text, span.start, span.end) for span in governing)
+        return place.sentence.ncnd or (place.lead is not None and self.lead_ncnd)
 
 
 def _ends(group: list[Named]) -> tuple[int, int]:
@@ -257,9 +294,10 @@ def _ends(group: list[Named]) -> tuple[int, int]:
 def _restated(found: list[Citation]) -> list[Citation]:
     """A whole section of which a part is relied on in the same letter is only spoken of."""
     relied = {(c.regime, c.section) for c in found if c.role == "relied-on"}
+    wholes = {(regime, s[: bracket.start()]) for regime, s in relied for bracket in re.finditer(r"\(", s)}
     return [
         replace(c, role="explained", ncnd=False, rule=RESTATED.id, inferred_provision=None, inference_rule=None)
-        if c.role == "relied-on" and any(r == c.regime and s.startswith(c.section + "(") for r, s in relied)
+        if c.role == "relied-on" and (c.regime, c.section) in wholes
         else c
         for c in found
     ]

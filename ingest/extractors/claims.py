@@ -26,21 +26,15 @@ RULES: tuple[Rule, ...] = (SAID,)
 REACH = 120
 
 
+_JOINS = re.compile(r"(?:\s?(?:,|&|and)?\s?)(?:and\s)?(?:s(?:ection)?s?\.?\s?)?", re.IGNORECASE)
+
+
 def claims(text: str, found: list[Citation]) -> tuple[LegalClaim, ...]:
     """The claims about each citation; what is said of several at once is claimed of each."""
     made: list[LegalClaim] = []
-    for number, citation in enumerate(found):
-        if citation.span is None or citation.role == "named-by-requester":
+    for citation, end in zip(found, _ends(text, found), strict=True):
+        if end is None or citation.role == "named-by-requester":
             continue
-        end = citation.span.end
-        for later in found[number + 1 :]:
-            if later.span is None or not re.fullmatch(
-                r"(?:\s?(?:,|&|and)?\s?)(?:and\s)?(?:s(?:ection)?s?\.?\s?)?",
-                text[end : later.span.start],
-                re.IGNORECASE,
-            ):
-                break
-            end = later.span.end
         match = SAID.search(text[end : end + REACH])
         if match is None:
             continue
@@ -51,3 +45,15 @@ def claims(text: str, found: list[Citation]) -> tuple[LegalClaim, ...]:
                 property=prop, rule=SAID.id, span=span,
             ))  # fmt: skip
     return tuple(made)
+
+
+def _ends(text: str, found: list[Citation]) -> list[int | None]:
+    """Where the row of citations that each is in ends; None for one that stands nowhere."""
+    ends: list[int | None] = []
+    later: Span | None = None
+    for citation in reversed(found):
+        span = citation.span
+        joined = span is not None and later is not None and _JOINS.fullmatch(text[span.end : later.start]) is not None
+        ends.append(ends[-1] if joined else None if span is None else span.end)
+        later = span
+    return ends[::-1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..layout import sentences
-from ..model import Citation, Position, Response, Span
-from ..parts import ResponsePart, Segments
+from ..model import Citation, Position, Span
+from ..parts import Segments
+from ..places import Places
 from .position_rules import PROCEDURAL
 from .signals import GENERIC
 
@@ -25,27 +26,23 @@ REFERS = re.compile(
 LONGEST_REFERRAL = 200
 
 
-def own_lines(parts: Segments, part: ResponsePart, passages: tuple[Span, ...]) -> list[Span]:
-    """The lines of a part in which the body answers: no reasoning, no headings, no words of the Act."""
-    spans = []
-    for line in parts.spoken("response"):
-        if not part.span.start <= line.span.end - 1 < part.span.end:
-            continue
-        if not any(passage.start <= line.span.start < passage.end for passage in passages):
-            spans.append(Span(max(line.span.start, part.span.start), line.span.end))
-    return spans
+def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
+    """The lines in which the body answers, by their last characters: no reasoning, no headings, no words of the Act."""
+    reasoning = Places((passage, True) for passage in passages)
+    own = (line.span for line in parts.spoken("response") if not reasoning.at(line.span.start))
+    return Places((Span(span.end - 1, span.end), span) for span in own)
 
 
-def elsewhere(text: str, own: list[Span], before: list[Response]) -> Position | None:
-    """The position on the question whose answer these lines refer to."""
+def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: Position | None) -> Position | None:
+    """The position on the question whose answer these lines refer to.
+
+    answered: the first position on each number; last: the one above.
+    """
     words = " ".join(text[slice(*span)] for span in own[:2])
     found = REFERS.match(words)
     if found is None or len(words) > LONGEST_REFERRAL:
         return None
-    if found[2]:
-        return next((p for r in reversed(before) for p in reversed(r.positions)), None)
-    label = (found[1] or found[3]).lower()
-    return next((p for r in before for p in r.positions if label in p.questions), None)
+    return last if found[2] else answered.get((found[1] or found[3]).lower())
 
 
 def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:

@@ -10,6 +10,7 @@ from .. import numbers
 from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
+from ..places import Places
 from .narrative import elsewhere, ground_of, narrative, own_lines
 from .outcomes import plain_outcome
 from .position_rules import (
@@ -38,6 +39,11 @@ from .position_rules import (
 from .questions import identifier
 from .signals import GENERIC, Signal, signals
 
+BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
+"""Outcomes for which no provision is relied on."""
+MOST_LINKS = 10_000
+"""Positions of one answer times provisions relied on in it: beyond what any letter has, none is tied to another."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -54,20 +60,39 @@ def responses(parts: Segments, cited: list[Citation], passages: tuple[Span, ...]
     return reader.read()
 
 
+class _Cited:
+    """What is relied on in one answer, sorted once."""
+
+    def __init__(self, found: list[Citation]) -> None:
+        self.all = found
+        self.ncnd = tuple(c.id for c in found if c.ncnd)
+        self.others = tuple(c.id for c in found if not c.ncnd)
+        self.grounds = {ground_of(c) for c in found if not c.ncnd}
+        self.cost = next((c for c in found if c.section.startswith("12") and c.regime.startswith("FOI")), None)
+
+
 class _Reader:
     def __init__(self, parts: Segments, cited: list[Citation], passages: tuple[Span, ...]) -> None:
-        self.parts, self.text, self.passages = parts, parts.text, passages
-        self.relied = [c for c in cited if c.role == "relied-on" and c.span is not None]
+        self.parts, self.text = parts, parts.text
+        self.own = own_lines(parts, passages)
+        self.relied = Places((c.span, c) for c in cited if c.role == "relied-on" and c.span is not None)
         self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
-        self.taken: set[str] = set()
+        self.taken: dict[str, int] = {}
         self.answered = False
+        self.first: dict[str, Position] = {}
+        self.last: Position | None = None
+        self.now: list[Span] = []
 
     def read(self) -> tuple[Response, ...]:
         found: list[Response] = []
         for part in self.parts.responses:
             if part.kind == "advice":
                 continue
-            positions = tuple(self._unique(self._positions(part, found)))
+            positions = tuple(self._unique(self._positions(part)))
+            for position in positions:
+                self.last = position
+                for number in position.questions:
+                    self.first.setdefault(number, position)
             self.answered = self.answered or (bool(positions) and part.kind != "lead")
             by = NUMBERED if part.answers else WHOLE
             found.append(Response(
@@ -84,8 +109,10 @@ class _Reader:
         """
         positions = [position for response in found for position in response.positions]
         whole = [p for p in positions if not p.questions and p.facet is None and p.scope is None]
-        others = [p for p in positions if p not in whole and p.outcome != "not-visible"]
-        if len(whole) != 1 or whole[0].outcome == "partly-disclosed" or (others and not self._splits(whole[0], others)):
+        if len(whole) != 1 or whole[0].outcome == "partly-disclosed":
+            return tuple(found)
+        others = [p for p in positions if p is not whole[0] and p.outcome != "not-visible"]
+        if others and not self._splits(whole[0], others):
             return tuple(found)
         named = {number for p in others for number in p.questions}
         every = tuple(number for number in self.ids if number is not None and number not in named)
@@ -114,20 +141,21 @@ class _Reader:
             name = position.id
             if name in self.taken:
                 name = f"{position.id}-{position.outcome}"
-            while name in self.taken:
-                name += "-again"
-            self.taken.add(name)
+            times = self.taken[name] = self.taken.get(name, 0) + 1
+            if times > 1:
+                name += "-again" + (f"-{times - 1}" if times > 2 else "")
             yield replace(position, id=name)
 
-    def _positions(self, part: ResponsePart, before: list[Response]) -> Iterator[Position]:
-        own = own_lines(self.parts, part, self.passages)
+    def _positions(self, part: ResponsePart) -> Iterator[Position]:
+        own = [Span(max(line.start, part.span.start), line.end) for line in self.own.beginning_in(part.span)]
+        self.now = own
         found = list(signals(self.text, own))
-        cited = [c for c in self.relied if c.span and part.span.start <= c.span.start < part.span.end]
+        cited = _Cited(self.relied.beginning_in(part.span))
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
         made += self._given_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
-            made = list(self._unsaid(part, own, cited, before))
+            made = list(self._unsaid(part, own, cited))
         yield from self._with_citations(made, cited)
 
     def _given_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
@@ -153,14 +181,12 @@ class _Reader:
         )]  # fmt: skip
 
     def _groups(self, part: ResponsePart, found: list[Signal]) -> list[_Group]:
-        groups: dict[tuple[str | None, tuple[str, ...]], _Group] = {}
+        groups: dict[tuple[str | None, tuple[str, ...]], tuple[Phrase | None, list[Signal]]] = {}
         for signal in found:
             facet = self._facet(signal)
-            asked = self._asked(part, signal)
-            key = (facet.id if facet else None, asked)
-            old = groups.get(key)
-            groups[key] = _Group(old.facet if old else facet, asked, (*(old.signals if old else ()), signal))
-        return list(groups.values())
+            _, of_group = groups.setdefault((facet.id if facet else None, self._asked(part, signal)), (facet, []))
+            of_group.append(signal)
+        return [_Group(facet, asked, tuple(of_group)) for (_, asked), (facet, of_group) in groups.items()]
 
     def _asked(self, part: ResponsePart, signal: Signal) -> tuple[str, ...]:
         """The questions that a sentence answers: those of its part, unless it names others alone."""
@@ -198,20 +224,19 @@ class _Reader:
 
     # one group
 
-    def _composed(self, part: ResponsePart, group: _Group, cited: list[Citation]) -> Iterator[Position]:
+    def _composed(self, part: ResponsePart, group: _Group, cited: _Cited) -> Iterator[Position]:
         by_kind: dict[str, Signal] = {}
         for signal in group.signals:
             by_kind.setdefault(signal.kind, signal)
-        cost_section = next((c for c in cited if c.section.startswith("12") and c.regime.startswith("FOI")), None)
         ncnd = by_kind.pop("ncnd", None)
-        if ncnd is not None and cost_section is not None and not any(c.ncnd for c in cited):
+        if ncnd is not None and cited.cost is not None and not cited.ncnd:
             by_kind.setdefault("cost", ncnd)
         elif ncnd is not None:
             yield self._ncnd(part, group, ncnd)
             yield from self._held_beside(part, group, ncnd)
         cost = by_kind.pop("cost", None)
         if cost is not None:
-            ground = "cost-limit-confirm-or-deny" if cost_section and cost_section.section == "12(2)" else "cost-limit"
+            ground = "cost-limit-confirm-or-deny" if cited.cost and cited.cost.section == "12(2)" else "cost-limit"
             yield self._made(part, group, cost, ground=Axis(value=ground, rule=cost.rule, span=cost.span))
             given = by_kind.get("disclosed")
             if given is not None and (
@@ -227,10 +252,9 @@ class _Reader:
             yield self._made(
                 part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
             )
-        grounds = [c for c in cited if not c.ncnd]
-        if ncnd is not None and not grounds and any(c.ncnd for c in cited):
+        if ncnd is not None and not cited.grounds and cited.ncnd:
             by_kind = {kind: found for kind, found in by_kind.items() if not NOTICE.search(self.text, *found.span)}
-        yield from self._rest(part, group, by_kind, grounds)
+        yield from self._rest(part, group, by_kind, cited)
 
     def _ncnd(self, part: ResponsePart, group: _Group, signal: Signal) -> Position:
         start, end = signal.sentence
@@ -246,7 +270,7 @@ class _Reader:
         """A sentence of a numbered answer that says that the information is held, beside one that will not say."""
         if not part.answers or group.facet is not None or {signal.kind for signal in group.signals} != {"ncnd"}:
             return
-        for span in own_lines(self.parts, part, self.passages):
+        for span in self.now:
             for sentence in sentences(self.text, span):
                 words = self.text[slice(*sentence)]
                 if sentence != ncnd.sentence and SAYS_HELD.search(words) and not GENERIC.search(words):
@@ -254,9 +278,7 @@ class _Reader:
                     yield replace(made, span=sentence, id=f"position-{sentence.start}")
                     return
 
-    def _rest(
-        self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: list[Citation]
-    ) -> Iterator[Position]:
+    def _rest(self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: _Cited) -> Iterator[Position]:
         """What is given and what is kept back."""
         kinds = set(by_kind)
         both = {"disclosed", "withheld"} <= kinds
@@ -269,22 +291,22 @@ class _Reader:
             signal = next(
                 by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind
             )
-            elsewhere_named = sorted({ground_of(c) for c in cited} & {"already-accessible", "future-publication"})
-            if len(elsewhere_named) > 1 and {ground_of(c) for c in cited} == set(elsewhere_named):
+            elsewhere_named = sorted(cited.grounds)
+            if len(elsewhere_named) > 1 and cited.grounds <= {"already-accessible", "future-publication"}:
                 for ground in elsewhere_named:
                     yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
                 return
-            ground = self._ground(kinds, cited)
+            ground = self._ground(kinds, cited.grounds)
             yield self._made(
                 part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
                 disclosure=Axis(value="withheld", rule=signal.rule, span=signal.span) if ground == "exempt" else None,
             )  # fmt: skip
         elif "disclosed" in kinds:
             signal = by_kind["disclosed"]
-            if cited and OUTLINED.search(self.text, *signal.span) and not self._outlined(part, signal, cited):
-                ground = self._ground(kinds, cited)
-                axis = Axis(value=ground, rule=CITED.id, span=cited[0].span, status="inferred")
-                yield self._made(part, group, replace(signal, span=cited[0].span or signal.span), ground=axis)
+            if cited.others and OUTLINED.search(self.text, *signal.span) and not self._outlined(signal):
+                first = next(c for c in cited.all if not c.ncnd).span
+                axis = Axis(value=self._ground(kinds, cited.grounds), rule=CITED.id, span=first, status="inferred")
+                yield self._made(part, group, replace(signal, span=first or signal.span), ground=axis)
                 return
             yield self._made(
                 part, group, signal, disclosure=Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
@@ -293,21 +315,17 @@ class _Reader:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
 
-    def _outlined(self, part: ResponsePart, signal: Signal, cited: list[Citation]) -> bool:
+    def _outlined(self, signal: Signal) -> bool:
         """Whether anything but provisions stands below a sentence that says that the information does."""
-        for span in own_lines(self.parts, part, self.passages):
-            apart = Span(max(span.start, signal.sentence.end), span.end)
-            if apart.start < apart.end and not any(c.span and apart.start <= c.span.start < apart.end for c in cited):
-                return True
-        return False
+        below = (Span(max(span.start, signal.sentence.end), span.end) for span in self.now)
+        return any(span.start < span.end and not self.relied.beginning_in(span) for span in below)
 
     @staticmethod
-    def _ground(kinds: set[str], cited: list[Citation]) -> str:
+    def _ground(kinds: set[str], named: set[str]) -> str:
         if "vexatious" in kinds:
             return "vexatious"
-        named = {ground_of(c) for c in cited}
         if len(named) == 1:
-            return named.pop()
+            return next(iter(named))
         if not named and "accessible" in kinds:
             return "already-accessible"
         if not named and "future" in kinds:
@@ -338,16 +356,14 @@ class _Reader:
 
     # where no sentence says it
 
-    def _unsaid(
-        self, part: ResponsePart, own: list[Span], cited: list[Citation], before: list[Response]
-    ) -> Iterator[Position]:
+    def _unsaid(self, part: ResponsePart, own: list[Span], cited: _Cited) -> Iterator[Position]:
         bare = Position(
             id=f"position-{part.span.start}", questions=part.answers, question_ids=self._question_ids(part.answers),
             outcome="not-visible", rule=NARRATIVE.id, span=part.span,
         )  # fmt: skip
-        if cited:
-            first = cited[0]
-            if any(c.ncnd for c in cited):
+        if cited.all:
+            first = cited.all[0]
+            if cited.ncnd:
                 axis = Axis(value="not-confirmed", rule=CITED.id, span=first.span, status="inferred")
                 yield replace(
                     bare,
@@ -357,14 +373,13 @@ class _Reader:
                     status="inferred",
                 )
                 return
-            grounds = {ground_of(c) for c in cited}
-            ground = grounds.pop() if len(grounds) == 1 else "exempt"
+            ground = next(iter(cited.grounds)) if len(cited.grounds) == 1 else "exempt"
             axis = Axis(value=ground, rule=CITED.id, span=first.span, status="inferred")
             yield replace(
                 bare, ground=axis, outcome=plain_outcome(None, None, ground, None), rule=CITED.id, status="inferred"
             )
             return
-        if (referred := elsewhere(self.text, own, before)) is not None:
+        if (referred := elsewhere(self.text, own, self.first, self.last)) is not None:
             yield replace(
                 referred, id=bare.id, questions=bare.questions, question_ids=bare.question_ids, span=bare.span,
                 rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,
@@ -375,14 +390,14 @@ class _Reader:
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
             yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
 
-    def _with_citations(self, made: list[Position], cited: list[Citation]) -> Iterator[Position]:
-        ncnd = tuple(c.id for c in cited if c.ncnd)
-        others = tuple(c.id for c in cited if not c.ncnd)
-        bearing = [p for p in made if p.outcome not in {"ncnd", "not-held", "disclosed", "not-visible"}]
+    def _with_citations(self, made: list[Position], cited: _Cited) -> Iterator[Position]:
+        if len(made) * len(cited.all) > MOST_LINKS:
+            yield from made
+            return
         for position in made:
             if position.outcome == "ncnd":
-                yield replace(position, citations=ncnd or (others if len(made) == 1 else ()))
-            elif position in bearing:
-                yield replace(position, citations=others)
+                yield replace(position, citations=cited.ncnd or (cited.others if len(made) == 1 else ()))
+            elif position.outcome not in BEARS_NOTHING:
+                yield replace(position, citations=cited.others)
             else:
                 yield position

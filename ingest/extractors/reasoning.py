@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...ontology.vocabulary import Vocabulary
@@ -104,8 +105,10 @@ def reasoning(parts: Segments, found: list[Citation], regime: str, vocabulary: V
         EvidenceOfHarm(id=f"harm-{p.span.start}", heading=p.heading, rule=PASSAGE.id, span=p.span)
         for p in passages if p.kind == "evidence-of-harm"
     )  # fmt: skip
-    factors, warnings = _factors(parts.text, passages, found, regime, vocabulary)
-    balances = tuple(_balance(parts.text, p, found) for p in passages if p.kind == "balancing-test")
+    relied = [citation for citation in found if citation.role == "relied-on"]
+    factors, warnings = _factors(parts.text, passages, relied, regime, vocabulary)
+    usual = ("maintain-ncnd" if any(c.ncnd for c in relied) else "maintain-exemption") if relied else None
+    balances = tuple(_balance(parts.text, p, usual) for p in passages if p.kind == "balancing-test")
     return Reasoning(harm, tuple(_claims(parts, passages)), factors, balances, tuple(warnings))
 
 
@@ -149,9 +152,10 @@ def _claims(parts: Segments, passages: list[_Passage]) -> list[HarmClaim]:
 
 
 def _factors(
-    text: str, passages: list[_Passage], found: list[Citation], regime: str, vocabulary: Vocabulary
+    text: str, passages: list[_Passage], relied: list[Citation], regime: str, vocabulary: Vocabulary
 ) -> tuple[tuple[PublicInterestFactor, ...], list[Warning]]:
     factors, warnings = [], []
+    inside = _inside(relied)
     for passage in passages:
         if passage.kind != "factor":
             continue
@@ -160,7 +164,7 @@ def _factors(
             message = "the heading does not say which way these factors go"
             warnings.append(Warning(code="ambiguous-factor-heading", span=passage.heading, message=message))
             continue
-        provision, citation = _provision(text, passage.heading, found, regime, vocabulary)
+        provision, citation = _provision(text, passage.heading, inside, regime, vocabulary)
         factors.append(PublicInterestFactor(
             id=f"factor-{passage.span.start}", favours=favours, provision=provision, citation=citation,
             heading=passage.heading, rule=FACTOR.id, span=passage.span,
@@ -183,19 +187,28 @@ def _favours(heading: str) -> Favours | None:
     return None
 
 
+def _inside(relied: list[Citation]) -> dict[str, dict[str, Citation]]:
+    """Section -> what is relied on of it, the section itself or parts: the first citation of each."""
+    found: dict[str, dict[str, Citation]] = {}
+    for citation in relied:
+        section = citation.section
+        for end in [*(bracket.start() for bracket in re.finditer(r"\(", section)), len(section)]:
+            found.setdefault(section[:end], {}).setdefault(section, citation)
+    return found
+
+
 def _provision(
-    text: str, heading: Span, found: list[Citation], regime: str, vocabulary: Vocabulary
+    text: str, heading: Span, relied: dict[str, dict[str, Citation]], regime: str, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None]:
     """The provision that a heading names, and the citation relied on that it speaks of.
 
     A section of which exactly one part is relied on stands for that part.
     """
     group = next(named(text, heading.start, heading.end), None)
-    relied = [c for c in found if c.role == "relied-on"]
     if group is None:
         return None, None
     section = group[0].section
-    inside = {c.section: c for c in reversed(relied) if c.section == section or c.section.startswith(section + "(")}
+    inside = relied.get(section, {})
     if len(inside) == 1:
         citation = next(iter(inside.values()))
         return citation.provision, citation.id
@@ -203,7 +216,8 @@ def _provision(
     return (provision.id if provision else None), None
 
 
-def _balance(text: str, passage: _Passage, found: list[Citation]) -> BalancingTest:
+def _balance(text: str, passage: _Passage, usual: str | None) -> BalancingTest:
+    """usual: where the balance lies if the answer is consistent and the passage does not say it."""
     said = list(BALANCE_SAID.find(text, passage.span.start, passage.span.end))
     status: Status | None
     value: str | None
@@ -213,9 +227,8 @@ def _balance(text: str, passage: _Passage, found: list[Citation]) -> BalancingTe
         value = "maintain-ncnd" if last["ncnd"] else "maintain-exemption" if last["maintain"] else "disclose"
         status, by = "explicit", BALANCE_SAID.id
     else:
-        relied = [c for c in found if c.role == "relied-on"]
-        value = ("maintain-ncnd" if any(c.ncnd for c in relied) else "maintain-exemption") if relied else None
-        status, by = ("inferred", BALANCE_FOLLOWS.id) if relied else (None, None)
+        value = usual
+        status, by = ("inferred", BALANCE_FOLLOWS.id) if usual else (None, None)
     return BalancingTest(
         id=f"balance-{passage.span.start}", heading=passage.heading, balance=value, balance_status=status,
         balance_rule=by, rule=PASSAGE.id, span=passage.span,

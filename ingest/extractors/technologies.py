@@ -10,6 +10,7 @@ from functools import lru_cache
 from ...ontology.vocabulary import Vocabulary
 from ..model import Span, TechnologyMention
 from ..parts import Segments
+from ..places import Places
 from ..rules import Rule
 
 LABEL = Rule(
@@ -107,8 +108,8 @@ def _labels(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def technologies(parts: Segments, ids: list[tuple[str, Span]], vocabulary: Vocabulary) -> tuple[TechnologyMention, ...]:
-    """Every mention outside the site's furniture. ids: of questions and responses, with their spans."""
+def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary) -> tuple[TechnologyMention, ...]:
+    """Every mention outside the site's furniture. ids: of the questions, and of the responses."""
     root, whole = _tree(_labels(vocabulary))
     mentions: dict[str, TechnologyMention] = {}
     for line, zone in zip(parts.lines, parts.zones, strict=True):
@@ -117,7 +118,7 @@ def technologies(parts: Segments, ids: list[tuple[str, Span]], vocabulary: Vocab
         words = list(_WORD.finditer(line.text))
         for found in _walk(words, root, whole):
             span = Span(line.span.start + words[found.first].start(), line.span.start + words[found.last].end())
-            part = next((identifier for identifier, place in ids if place.start <= span.start < place.end), None)
+            part = next((identifier for places in ids if (identifier := places.at(span.start))), None)
             for concept in found.concepts:
                 several = f"-{concept}" if len(found.concepts) > 1 else ""
                 identifier = f"technology-{span.start}{several}"

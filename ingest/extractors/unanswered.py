@@ -6,6 +6,7 @@ import re
 
 from .. import numbers
 from ..model import Question, Response, Span, TechnologyMention, UnansweredPart
+from ..places import Places
 from ..rules import Rule
 
 TECHNOLOGY = Rule(
@@ -38,54 +39,74 @@ def unanswered(
     text: str, questions: tuple[Question, ...], responses: tuple[Response, ...], mentions: tuple[TechnologyMention, ...]
 ) -> tuple[UnansweredPart, ...]:
     """Technologies left out of an answer, then facets, then questions left out altogether."""
-    found = [part for question in questions for part in _left_out(question, responses, mentions)]
-    facets = [part for question in questions for part in _other_facet(text, question, responses)]
+    found = _left_out(questions, responses, mentions)
+    facets = _other_facets(text, questions, responses)
     return (*found, *facets, *_without_answer(text, questions, responses))
 
 
 def _left_out(
-    question: Question, responses: tuple[Response, ...], mentions: tuple[TechnologyMention, ...]
+    questions: tuple[Question, ...], responses: tuple[Response, ...], mentions: tuple[TechnologyMention, ...]
 ) -> list[UnansweredPart]:
-    together: dict[Span | None, list[str]] = {}
+    asked = _together(mentions)
+    reasons = _reasons(responses)
+    places = Places((mention.span, mention.technology) for mention in mentions if mention.span is not None)
+    found = []
+    for question in questions:
+        named = {technology for reason in reasons.get(question.id, ()) for technology in places.beginning_in(reason)}
+        found += [
+            UnansweredPart(
+                id=f"unanswered-{question.id}-{technology}", question=question.id, technology=technology,
+                status="inferred", rule=TECHNOLOGY.id, span=None,
+            )
+            for technologies in asked.get(question.id, {}).values()
+            if len(technologies) > 1 and named & set(technologies)
+            for technology in technologies
+            if technology not in named
+        ]  # fmt: skip
+    return found
+
+
+def _together(mentions: tuple[TechnologyMention, ...]) -> dict[str | None, dict[Span | None, list[str]]]:
+    """The technologies named in each part of the letter, by the phrase that names them."""
+    found: dict[str | None, dict[Span | None, list[str]]] = {}
     for mention in mentions:
-        if mention.part == question.id:
-            together.setdefault(mention.span, []).append(mention.technology)
-    reasons = [
-        position.reason.span
-        for response in responses
-        for position in response.positions
-        if question.id in position.question_ids and position.reason is not None and position.reason.span is not None
-    ]
-    named = {m.technology for m in mentions for r in reasons if m.span and r.start <= m.span.start < r.end}
-    return [
-        UnansweredPart(
-            id=f"unanswered-{question.id}-{technology}", question=question.id, technology=technology,
-            status="inferred", rule=TECHNOLOGY.id, span=None,
-        )
-        for asked in together.values()
-        if len(asked) > 1 and named & set(asked)
-        for technology in asked
-        if technology not in named
-    ]  # fmt: skip
+        found.setdefault(mention.part, {}).setdefault(mention.span, []).append(mention.technology)
+    return found
 
 
-def _other_facet(text: str, question: Question, responses: tuple[Response, ...]) -> list[UnansweredPart]:
-    """Facets that the question names, where each answer to it is confined to other ones."""
-    if question.span is None:
-        return []
-    positions = [p for response in responses for p in response.positions if question.id in p.question_ids]
-    answered = {position.facet.id if position.facet else None for position in positions}
-    if not positions or not answered <= {"overt", "covert"}:
-        return []
-    named = {match["facet"].lower(): Span(*match.span("facet")) for match in _FACET.finditer(text, *question.span)}
-    return [
-        UnansweredPart(
-            id=f"unanswered-{question.id}-{facet}", question=question.id, technology=None, facet=facet,
-            status="inferred", rule=FACET.id, span=span,
-        )
-        for facet, span in named.items()
-        if facet not in answered
-    ]  # fmt: skip
+def _reasons(responses: tuple[Response, ...]) -> dict[str, list[Span]]:
+    """Where a reason is given for the answer to each question."""
+    found: dict[str, list[Span]] = {}
+    for response in responses:
+        for position in response.positions:
+            if position.reason is not None and position.reason.span is not None:
+                for question in dict.fromkeys(position.question_ids):
+                    found.setdefault(question, []).append(position.reason.span)
+    return found
+
+
+def _other_facets(text: str, questions: tuple[Question, ...], responses: tuple[Response, ...]) -> list[UnansweredPart]:
+    """Facets that a question names, where each answer to it is confined to other ones."""
+    answered: dict[str, set[str | None]] = {}
+    for response in responses:
+        for position in response.positions:
+            for question in position.question_ids:
+                answered.setdefault(question, set()).add(position.facet.id if position.facet else None)
+    found = []
+    for asked in questions:
+        facets = answered.get(asked.id, set())
+        if asked.span is None or not facets or not facets <= {"overt", "covert"}:
+            continue
+        named = {match["facet"].lower(): Span(*match.span("facet")) for match in _FACET.finditer(text, *asked.span)}
+        found += [
+            UnansweredPart(
+                id=f"unanswered-{asked.id}-{facet}", question=asked.id, technology=None, facet=facet,
+                status="inferred", rule=FACET.id, span=span,
+            )
+            for facet, span in named.items()
+            if facet not in facets
+        ]  # fmt: skip
+    return found
 
 
 def _without_answer(

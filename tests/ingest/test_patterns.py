@@ -30,16 +30,16 @@ from foigraph.ingest.extractors import acts, authority
 from foigraph.ingest.rules import Rule
 from foigraph.ontology.vocabulary import load_vocabulary
 
-COUNTED = {"held by a module": 113, "in a call": 29, "made at run time": 7, "of a shape": 22}
-"""How many different patterns there are of each sort: change it with the patterns, so that none is missed."""
+AT_LEAST = {"held by a module": 114, "in a call": 29, "made at run time": 7, "of a shape": 22}
+"""How many different patterns there are of each sort; fewer were found only if the looking went wrong."""
 SHORT, LONG = 50_000, 100_000
-PLENTY = 0.2
-"""CPU seconds for a short text; whatever takes less takes less than one for a long text unless it is beyond help."""
+PLENTY = 0.3
+"""CPU seconds for a short text; what takes less and grows with the square takes little over a second for a long one."""
 TOO_LONG = 1.0
 STEEP = 3.0
 """Twice the text in three times the time is clearly more than in proportion."""
-PATIENCE = 30
-"""CPU seconds after which a pattern is called endless."""
+PATIENCE = 20
+"""CPU seconds for one text after which a pattern is called endless."""
 
 
 # collecting
@@ -107,7 +107,7 @@ MADE_IN = {
 
 def collected() -> dict[str, dict[str, re.Pattern[str]]]:
     """Sort, then name, then pattern; each different pattern once."""
-    found: dict[str, dict[str, re.Pattern[str]]] = {sort: {} for sort in COUNTED}
+    found: dict[str, dict[str, re.Pattern[str]]] = {sort: {} for sort in AT_LEAST}
     seen: set[tuple[str, int]] = set()
 
     def keep(sort: str, name: str, pattern: re.Pattern[str]) -> None:
@@ -167,6 +167,8 @@ class Example:
                 self.write(value[-1])
             elif code is codes.ASSERT and value[0] > 0:
                 self.write(value[1])
+            elif code is codes.AT and value is codes.AT_BOUNDARY and self.variant > 1:
+                self.text += " "
             elif code in {codes.MAX_REPEAT, codes.MIN_REPEAT}:
                 self.repeat(*value)
 
@@ -232,18 +234,20 @@ class EndlessError(Exception):
     pass
 
 
-@pytest.fixture
-def patience() -> Iterator[None]:
+@contextlib.contextmanager
+def patience(seconds: float) -> Iterator[None]:
     """Ends a search that will not end by itself."""
 
     def stop(_: int, __: FrameType | None) -> None:
         raise EndlessError
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
-    yield
-    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    signal.signal(signal.SIGVTALRM, before)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def cost(pattern: re.Pattern[str], text: str) -> float:
@@ -254,32 +258,30 @@ def cost(pattern: re.Pattern[str], text: str) -> float:
     return time.process_time() - begun
 
 
-def is_steep(pattern: re.Pattern[str], parts: tuple[str, str, str]) -> bool:
+def is_steep(pattern: re.Pattern[str], parts: tuple[str, str, str], seconds: float = PATIENCE) -> bool:
     """Whether a long text takes over a second, and clearly more than twice as long as one of half its length."""
-    short = cost(pattern, text(parts, SHORT))
-    if short < PLENTY:
-        return False
-    long = cost(pattern, text(parts, LONG))
+    try:
+        with patience(seconds):
+            short = cost(pattern, text(parts, SHORT))
+            if short < PLENTY:
+                return False
+            long = cost(pattern, text(parts, LONG))
+    except EndlessError:
+        return True
     return long > TOO_LONG and long > STEEP * short
 
 
 # the promises
 
 
-@pytest.mark.usefixtures("patience")
 @pytest.mark.parametrize("name", sorted(PATTERNS))
 def test_time_of_each_pattern_is_in_proportion_to_the_text(name: str) -> None:
     pattern = PATTERNS[name]
-    for parts in texts(pattern):
-        try:
-            steep = is_steep(pattern, parts)
-        except EndlessError:
-            pytest.fail(f"{name} does not end on {parts}")
-        assert not steep, parts
+    assert [parts for parts in texts(pattern) if is_steep(pattern, parts)] == []
 
 
 def test_every_pattern_is_collected() -> None:
-    assert {sort: len(patterns) for sort, patterns in COLLECTED.items()} == COUNTED
+    assert {sort: len(patterns) for sort, patterns in COLLECTED.items() if len(patterns) < AT_LEAST[sort]} == {}
 
 
 def test_functions_that_make_patterns_are_known() -> None:
@@ -287,11 +289,9 @@ def test_functions_that_make_patterns_are_known() -> None:
     assert made == MADE_IN
 
 
-@pytest.mark.usefixtures("patience")
 @pytest.mark.parametrize(
     "expression", [r"\s*\(x\)", r"(?:a|aa)+$", r"\bfor\b.*\bheld", r"(?:\w+\s?)+:", r"[^.]*\bexempt"]
 )
 def test_pattern_that_is_not_linear_would_be_seen(expression: str) -> None:
     pattern = re.compile(expression)
-    with contextlib.suppress(EndlessError):
-        assert any(is_steep(pattern, parts) for parts in texts(pattern))
+    assert any(is_steep(pattern, parts, seconds=1.5) for parts in texts(pattern))
