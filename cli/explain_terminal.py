@@ -128,7 +128,7 @@ def _warning(explanation: Explanation, warning: Warning) -> Text:
 
 
 def _rules(explanation: Explanation) -> list[Text]:
-    used = {fact.rule: fact.reason for fact in explanation.facts}
+    used = {fact.rule: fact.why for fact in explanation.facts}
     return [Text(f"{rule}: ").append(used[rule], style="dim") for rule in sorted(used)]
 
 

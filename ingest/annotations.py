@@ -22,6 +22,7 @@ from .model import (
     Span,
     Status,
 )
+from .measured import measured_of
 from .rulebook import reason_of
 
 Topic = Literal["letter", "request", "answer", "law", "technology", "reasoning", "aside"]
@@ -57,6 +58,12 @@ class Annotation:
     rule: str
     reason: str
     span: Span | None
+
+    @property
+    def why(self) -> str:
+        """The reason of the rule, and how often it was right where that was measured."""
+        figure = measured_of(self.rule)
+        return self.reason if figure is None else f"{self.reason}; {figure.words}"
 
     @property
     def topic(self) -> Topic:

@@ -114,6 +114,7 @@ class _Writer:
         if question.depends_on is not None:
             found["depends_on"] = list(question.depends_on.questions)
             found["dependency_span"] = _span(question.depends_on.span)
+            found["dependency_rule"] = question.depends_on.rule
         if question.period_start is not None or question.period_end is not None:
             found["period"] = {"start": _end(question.period_start), "end": _end(question.period_end)}
         return found

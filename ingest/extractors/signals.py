@@ -76,6 +76,7 @@ NOT_HELD = rule(
     r"|\b(?:do|does|did)n[’']t (?:currently )?(?:hold|possess|record)\b"
     r"|\b(?:is|are|was|were)(?: therefore)?(?: not|n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b"
     r"|\bdo(?:es)? not have (?:this|the|any|that|such) information\b|\bdo(?:es)? not record (?:this|that|it)\b"
+    r"|\bha(?:s|ve|d) no (?:\w{1,12} )?(?:records?|information)(?: held)? (?:of|on|about|relating|in relation)\b"
     r"|\b(?:i|we) hold (?:no|nothing)\b|\bthere (?:is|are|was|were) no (?:\w{1,14} ){1,4}held\b"
     r"|\bdo(?:es)? not have (?:a|any) (?:\w{1,14} ){0,2}(?:policy|policies|procedures?|documents?|records?)\b"
     r"|\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b"
