@@ -2,8 +2,8 @@
 
     python bench/measure_rules.py FOLDER [FOLDER …] [--write FILE]
 
-FOLDER holds ``dev.jsonl`` and ``dev.gold.jsonl``, in the form of the labelled documents (docs/reading.md). Measure only on
-documents that nobody who wrote rules has seen: a figure from documents that rules were written from is worth nothing.
+FOLDER holds ``dev.jsonl`` and ``dev.gold.jsonl``, in the form of the labelled documents (docs/reading.md). Measure only
+on documents that nobody who wrote rules has seen: a figure from those that rules were written from is worth nothing.
 What only one of two readers saw (``either``) and fields in ``skip`` are left out of the count.
 """
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from .measured import measured_of
 from .model import (
     Axis,
     Citation,
@@ -22,7 +23,6 @@ from .model import (
     Span,
     Status,
 )
-from .measured import measured_of
 from .rulebook import reason_of
 
 Topic = Literal["letter", "request", "answer", "law", "technology", "reasoning", "aside"]

@@ -1,7 +1,7 @@
 """How often each rule was right on documents that it was not written from: measured figures, and no others.
 
-``measured.csv`` is written by ``bench/measure_rules.py`` from labelled documents that nobody who wrote rules had seen. A
-rule that met none of them has no figure, and none is made up for it.
+``measured.csv`` is written by ``bench/measure_rules.py`` from labelled documents that nobody who wrote rules had seen.
+A rule that met none of them has no figure, and none is made up for it.
 """
 
 from __future__ import annotations

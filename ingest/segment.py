@@ -43,6 +43,7 @@ class _Open:
     kind: PartKind = "answer"
     start: int | None = None
     end: int = 0
+    implied: bool = False
 
 
 @dataclass(slots=True)
@@ -98,7 +99,7 @@ class _Segmenter:
             self.close()
             self.zone = "closing"
             return "closing"
-        if self.zone in {"response", "closing"} and voices.STATUTE.search(line.text):
+        if self.zone in {"response", "closing"} and voices.STATUTE.search(line.text) and not self._own_label(line):
             self.extend(line)
             return "statute"
         head = headings.head(line, self.zone == "response")
@@ -110,6 +111,14 @@ class _Segmenter:
         if self.zone in {"response", "closing"}:
             return self.answered(line)
         return self.unheaded(line)
+
+    def _own_label(self, line: Line) -> bool:
+        """Whether the number in brackets that a line begins with is that of a question, and no words of an Act "
+        "follow."""
+        label = headings.label(line) if line.text.startswith("(") else None
+        if label is None or label.rest is None or not set(label.numbers) <= self.known:
+            return False
+        return voices.STATUTE.search(self.text[label.rest : line.span.end]) is None
 
     def headed(self, line: Line, head: Head) -> Zone | None:
         """What a heading changes; None where it is none after all."""
@@ -146,6 +155,8 @@ class _Segmenter:
             self.interleaved = True
         self.answering = True
         self.begin(numbers, span)
+        if self.current is not None:
+            self.current.implied = not head.numbers
         self.heads.append(Heading(kind="response", rule=head.rule, span=span))
         if head.rest is not None:
             self.extend(replace(line, span=Span(head.rest, line.span.end)))
@@ -232,7 +243,10 @@ class _Segmenter:
         return self.order[place] if place < len(self.order) else None
 
     def _answers_already(self, head: Head) -> bool:
-        return self.current is not None and head.rest is not None and set(head.numbers) < set(self.current.answers)
+        current = self.current
+        if current is None or head.rest is None or current.implied:
+            return False
+        return set(head.numbers) < set(current.answers)
 
     @staticmethod
     def _parents(head: Head) -> set[str]:

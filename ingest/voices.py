@@ -83,6 +83,8 @@ AUTHORITY = rule(
     r"copies are annexed|"
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
     r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
+    r"our (?:original |initial |first |previous )?(?:reply|response|decision|answer)\b[^\n]{0,30}\b(?:relied|refused|"
+    r"cited|quoted|neither)\b|"
     r"we have (?:looked at|reviewed|searched)\b|i do not (?:retain|have)\b|please note that (?:this|"
     r"the) information is\b|"
     r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
@@ -131,7 +133,7 @@ ASKS = rule(
 CLOSES = rule(
     "voice.closes",
     "the answer is over: caveat, complaint rights, signature, last lines",
-    r"^\(?(?:it should be noted that|please (?:note|be aware)(?: that)? (?:that )?(?:police forces|"
+    r"^\(?(?:it should be noted that|please (?:note|be aware|be advised)(?: that)? (?:that )?(?:police forces|forces\b|"
     r"the (?:figures|answers)|statistical|figures)|"
     r"this is a response under|answered under the freedom|yours (?:faithfully|sincerely)|(?:if|"
     r"should) you (?:are (?:unhappy|not content|"
@@ -147,7 +149,7 @@ STATUTE = rule(
     "words of an Act, or of the notice that every refusal carries, are quoted",
     r"^(?:the legislation\b|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? that fact|specif(?:y|"
     r"ies) the exemption|states? \(if|states? why|says? why)|"
-    r"\(\d\)\s|information is exempt information if|information which is reasonably accessible|"
+    r"\(\d\)\s|information is exempt information if|information which is (?:reasonably accessible|not exempt)|"
     r"section 17(?:\s?\(\d\))? )"
     r"|\bwhere exemptions? (?:are|is) relied|\bsets? (?:out )?two duties|\bplaces two (?:duties|responsibilities)",
     ("(a) states that fact,", "(a) states that fact"),

@@ -33,6 +33,10 @@ REFERENCE = Rule(
     "the reference printed begins with the initials of one body",
     examples=(("BSCC/FOI/03/21/OC: Cameras\nRequest:\n1. How many?\nResponse:\nNo information is held.", "BSCC"),),
 )
+SPEAKS = re.compile(
+    r"(?:\s\([A-Z]{2,6}\))?\s(?:can|is able|does|do|holds?|neither|will|has (?:considered|decided|conducted))\b"
+)
+RECEIVES = re.compile(r"\b(?:received by|request to|sent to)\s(?:the\s)?$", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS)
 SHORTEST_NAME = 7
 """Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
@@ -55,9 +59,21 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
         return initials
     if found:
         forces = [one for one in found if one[0].type not in REFEREES]
-        first = (forces or found)[0]
+        first = _who_speaks(parts.text, forces) or (forces or found)[0]
         return _fact(first, _joint(parts, first, found))
     return _by_initials(parts, vocabulary)
+
+
+def _who_speaks(text: str, forces: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:
+    """Of several forces named, the one that took the request or says what it holds; None where none or more do."""
+    if len({body.id for body, _ in forces}) < 2:
+        return None
+    spoken = [
+        one
+        for one in forces
+        if SPEAKS.match(text, one[1].end) or RECEIVES.search(text, max(0, one[1].start - LONGEST_JOINT), one[1].start)
+    ]
+    return spoken[0] if len({body.id for body, _ in spoken}) == 1 else None
 
 
 def _fact(found: tuple[Authority, Span], also: tuple[str, ...]) -> AuthorityFact:

@@ -41,6 +41,24 @@ CARD = rule(
     ("Section of Act/EIR: ", "Section of Act/EIR: "),
     ("Exemptions are explained below: ", None),
 )
+BRACKETED = rule(
+    "citation.bracketed",
+    "it stands in brackets behind what is kept back",
+    r"\($",
+    ("it being commercially sensitive (", "("),
+    ("withheld under ", None),
+)
+TAKEN_BACK = Rule(
+    "citation.taken-back",
+    "the letter says further on that it is no longer relied on",
+    examples=(
+        (
+            "FOI Reference: 1/22\nResponse:\nOur reply of 3 May neither confirmed nor denied it, citing section 31(3). "
+            "Section 31(3) is no longer relied upon.",
+            "section 31(3)",
+        ),
+    ),
+)
 CUT_OFF = rule(
     "citation.cut-off",
     "a refusal for cost says therefore, and the text breaks off at the provision",
@@ -187,7 +205,7 @@ LEAD_REACH = 12
 DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
 COST_SECTIONS = {"12", "14", "21", "22", "22A"}
 RULES: tuple[Rule, ...] = (
-    RELIED_ON, AT_ONCE, CARD, CUT_OFF, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED, NAMED, EXPLAINS, GENERIC,
-    NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, INFERRED_23,
+    RELIED_ON, AT_ONCE, CARD, BRACKETED, TAKEN_BACK, CUT_OFF, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED,
+    NAMED, EXPLAINS, GENERIC, NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, INFERRED_23,
 )  # fmt: skip
 OWN_ZONES: frozenset[Zone] = frozenset({"response", "heading"})

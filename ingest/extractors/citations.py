@@ -15,6 +15,7 @@ from .acts import OTHER, act_of
 from .citation_rules import (
     APPLIES,
     AT_ONCE,
+    BRACKETED,
     CARD,
     COLUMNS,
     COST_SECTIONS,
@@ -40,10 +41,11 @@ from .citation_rules import (
     RELIED_ON,
     RESTATED,
     STATES,
+    TAKEN_BACK,
     TITLE,
 )
-from .sections import Named, named
-from .signals import COST, COST_NOT_HELD, NCND
+from .sections import Named, bare, named
+from .signals import COST, COST_NOT_HELD, NCND, WITHHELD
 
 LONGEST_CONTEXT = 1_000
 """Characters of a sentence that are kept with each provision in it; a longer one was written by no person."""
@@ -99,7 +101,7 @@ def citations(parts: Segments, regime: str, vocabulary: Vocabulary) -> tuple[lis
     """All provisions named, in the order of the text, and a warning for each lead-in whose list is not there."""
     reader = _Reader(parts, regime, vocabulary)
     found = reader.read()
-    return _quoted(parts, _restated(found)), reader.warnings
+    return _quoted(parts, _restated(_taken_back(found))), reader.warnings
 
 
 class _Reader:
@@ -149,7 +151,8 @@ class _Reader:
                 continue
             if line.marker is not None and line.marker.kind == "bullet":
                 return True
-            groups = list(named(self.text, line.body, min(line.span.end, line.body + 120)))
+            end = min(line.span.end, line.body + 120)
+            groups = list(named(self.text, line.body, end)) or list(bare(self.text, line.body, end))
             if not groups or groups[0][0].opening - line.body > 12:
                 continue
             return LISTED.search(self.text[groups[0][-1].span.end : line.span.end]) is not None
@@ -158,6 +161,8 @@ class _Reader:
     def _line(self, line: Line, zone: Zone, number: int) -> Iterator[Citation]:
         for extent in sentences(self.text, line.span):
             groups = list(named(self.text, extent.start, extent.end))
+            if not groups and self.lead is not None and extent.start <= line.body:
+                groups = list(bare(self.text, line.body, extent.end))
             sentence = _Sentence(self.text, extent)
             for position, group in enumerate(groups):
                 span = Span(group[0].opening, group[-1].span.end)
@@ -205,6 +210,8 @@ class _Reader:
             return ("duty-disapplied" if disapplied and place.sentence.disapplies else "explained"), NAMED.id
         if base == NOTICES.get(regime):
             return "notice", NAMED.id
+        if place.zone == "preface" and (regime, base) in self.relied_sections and CARD.search(place.before):
+            return "relied-on", CARD.id
         if (regime, base) not in self.relied_sections or place.zone not in OWN_ZONES:
             return "explained", NAMED.id
         return self._weighed(place)
@@ -249,6 +256,8 @@ class _Reader:
         """Where words about it say that it is relied on."""
         if CUT_OFF.search(place.before) and COST.search(place.sentence.words):
             return "relied-on", CUT_OFF.id
+        if BRACKETED.search(place.before) and place.after.startswith(")") and WITHHELD.search(place.sentence.words):
+            return "relied-on", BRACKETED.id
         if COLUMNS.search(self.text, max(0, place.start - 100), place.start):
             return "relied-on", COLUMNS.id
         if APPLIES.search(place.after):
@@ -261,7 +270,9 @@ class _Reader:
             said = self.text[max(place.line.body, place.start - LONGEST_TITLES) : place.start]
             return RELIED_ON.search(said) is not None and LISTED.search(place.after) is not None
         first = next(named(self.text, place.line.body, min(place.line.span.end, place.line.body + 60)), None)
-        if first is None or self.text[place.line.body : first[0].opening].strip(' -–•‘“"(').lower() not in OPENINGS:
+        if first is None:
+            return place.lead is not None and place.start == place.line.body
+        if self.text[place.line.body : first[0].opening].strip(' -–•‘“"(').lower() not in OPENINGS:
             return False
         if place.start == first[0].opening:
             return True
@@ -289,6 +300,20 @@ class _Reader:
 
 def _ends(group: list[Named]) -> tuple[int, int]:
     return group[0].span.start, group[-1].span.end
+
+
+def _taken_back(found: list[Citation]) -> list[Citation]:
+    """What is relied on in one place and no longer in a later one, as at a review."""
+    denied: dict[tuple[str, str], int] = {}
+    for place, citation in enumerate(found):
+        if citation.role == "negated":
+            denied[citation.regime, citation.section] = place
+    return [
+        replace(c, role="explained", ncnd=False, rule=TAKEN_BACK.id, inferred_provision=None, inference_rule=None)
+        if c.role == "relied-on" and denied.get((c.regime, c.section), -1) > place
+        else c
+        for place, c in enumerate(found)
+    ]
 
 
 def _restated(found: list[Citation]) -> list[Citation]:

@@ -24,6 +24,7 @@ from .position_rules import (
     GOODWILL,
     HELD,
     NARRATIVE,
+    NOT_APPLICABLE,
     NOTICE,
     NUMBERED,
     OTHER_FACET,
@@ -148,6 +149,8 @@ class _Reader:
 
     def _positions(self, part: ResponsePart) -> Iterator[Position]:
         own = [Span(max(line.start, part.span.start), line.end) for line in self.own.beginning_in(part.span)]
+        if own and NOT_APPLICABLE.match(self.text, *own[0]):
+            return
         self.now = own
         found = list(signals(self.text, own))
         cited = _Cited(self.relied.beginning_in(part.span))

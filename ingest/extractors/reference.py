@@ -76,7 +76,7 @@ def reference(parts: Segments) -> Reference | None:
     """The first reference under a label, else the one of the title; None where none is printed."""
     for one in (LABELLED, TITLED, REQUESTED, LOGGED):
         for line, zone in zip(parts.lines, parts.zones, strict=True):
-            if zone == "furniture" or (zone == "request" and one is not LABELLED) or line.quoted:
+            if zone == "furniture" or (zone == "request" and one not in (LABELLED, REQUESTED)) or line.quoted:
                 continue
             end = line.span.end + (NEXT_LINE if line.text.endswith(":") else 0)
             found = (

@@ -36,6 +36,7 @@ _PIECE = re.compile(
     r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]{1,4})(?:\s?\)|(?=[\s.,;:(-]|$))", re.IGNORECASE
 )
 _ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
+_BARE = re.compile(rf"(?P<number>\d{{2}}[A-H]?(?:{_PART}){{1,6}})(?=\s?[-–:]\s?[‘“\"']?[A-Z])")
 MOST_COORDINATED = 12
 
 
@@ -58,6 +59,14 @@ def named(text: str, start: int, end: int) -> Iterator[list[Named]]:
     while found := HEAD.search(text, position, end):
         group, position = _group(text, found, end)
         yield group
+
+
+def bare(text: str, start: int, end: int) -> Iterator[list[Named]]:
+    """A provision without a head word, with its title behind a dash: an item of a list of exemptions."""
+    found = _BARE.match(text, start, end)
+    if found is not None:
+        pieces = _expand(found["number"], found.start("number"), found.end("number"), text)
+        yield [Named(section, span, "", found.start()) for section, span in pieces]
 
 
 def _group(text: str, found: re.Match[str], end: int) -> tuple[list[Named], int]:

@@ -13,10 +13,10 @@ import pytest
 SCRIPT = Path(sys.executable).parent / "foigraph"
 FLOORS = {
     "citations.f1": 0.99, "citations.precision": 0.99, "base.f1": 0.99, "mentions.share": 0.99, "ncnd.share": 0.99,
-    "outcomes.f1": 0.97, "linked.f1": 0.86, "linked.precision": 0.98, "questions.f1": 0.99, "reference.share": 0.99,
+    "outcomes.f1": 0.97, "linked.f1": 0.91, "linked.precision": 0.99, "questions.f1": 0.99, "reference.share": 0.99,
     "dates.f1": 0.99, "force.share": 0.975, "kind.share": 0.99, "technologies.f1": 0.95, "quotes.share": 1.0,
 }  # fmt: skip
-"""A little under what was measured on 2026-11-24; raise them when the reading gets better, never lower them."""
+"""A little under what was measured on 2026-11-25; raise them when the reading gets better, never lower them."""
 
 
 @pytest.fixture(scope="module")

@@ -31,9 +31,9 @@ def doubts(letter: str, url: str | None = None) -> list[tuple[str, str]]:
             ("columns-interleaved", "The Kent Police does"),
         ),
         (
-            HEAD + "Response:\nThis is withheld under section 31(1)(a). Now section 31(1)(a) is no longer relied upon.",
+            HEAD + "Response:\nSection 31(1)(a) is not relied upon. Q2 is withheld under section 31(1)(a).",
             None,
-            ("rules-disagree", "section 31(1)(a)"),
+            ("rules-disagree", "Section 31(1)(a)"),
         ),
         (
             HEAD + "Date of response: 3 May 2022\nResponse:\nNo information is held.\nDate responded: 9 May 2022",
