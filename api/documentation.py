@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from flask import render_template
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ..core.settings import VOCABULARY_BASE
+from .concepts import schemes
 
 NAMESPACES = {"ns": f"{VOCABULARY_BASE}ns#", "shapes": f"{VOCABULARY_BASE}shapes#"}
 SH = "http://www.w3.org/ns/shacl#"
@@ -19,13 +21,28 @@ OWL = "http://www.w3.org/2002/07/owl#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 KINDS = {
-    "Class": "Classes",
-    "ObjectProperty": "Properties between things",
-    "DatatypeProperty": "Properties with a value",
-    "AnnotationProperty": "Properties with either",
+    "Class": "class",
+    "ObjectProperty": "property whose value is a thing",
+    "DatatypeProperty": "property whose value is a text, a number, a date or the like",
+    "AnnotationProperty": "property whose value is a thing or a text",
 }
-SHOWN = frozenset((TYPE, f"{RDFS}label", f"{RDFS}comment", f"{RDFS}isDefinedBy", f"{RDFS}domain", f"{RDFS}range"))
+OTHERS = "Other terms"
+"""Where terms stand that the file in this package does not have: those of an older snapshot."""
+SHOWN = frozenset((
+    TYPE, f"{RDFS}label", f"{RDFS}comment", f"{RDFS}isDefinedBy", f"{RDFS}domain", f"{RDFS}range",
+    "http://www.w3.org/2004/02/skos/core#example", "http://www.w3.org/2003/06/sw-vocab-status/ns#term_status",
+))  # fmt: skip
 """What an entry shows in a place of its own; the rest are matches with other vocabularies."""
+SCHEMES = {"authorityType": "authority-type", "reviewState": "review-state", "holding": "outcome", "ground": "outcome",
+           "disclosure": "outcome", "claimedProperty": "", "hasOutcome": "outcome"}  # fmt: skip
+"""The scheme of the values of a property, where it is not called as the property or the class of its values."""
+SHARED_BY = 5
+"""Shapes of properties that so many shapes share are told once."""
+SEVERITIES = {
+    "violation": "Our graph is malformed: our software is at fault. The letter is set aside and not published.",
+    "warning": "A provision asks for it, or the letter is odd. The letter is published, with the finding beside it.",
+    "info": "Guidance or habit would have it otherwise. The letter is published, with the finding beside it.",
+}
 
 
 @dataclass(slots=True)
@@ -75,14 +92,64 @@ def example_of(name: str) -> tuple[str, str]:
     return "", ""
 
 
+@cache
+def sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The sections of ``foi.ttl`` in its order: heading, names of terms."""
+    text = (files("foigraph.ontology") / "foi.ttl").read_text(encoding="utf-8")
+    parts = re.split(r"^#### (.+)$", text, flags=re.M)[1:]
+    return tuple(
+        (heading, tuple(re.findall(r"^foi:(\w+) a owl:", part, re.M)))
+        for heading, part in zip(parts[::2], parts[1::2], strict=True)
+    )
+
+
 def ontology_page(triples: Sequence[Triple]) -> str:
-    """Every term with its definition, and one request told from question to appeal."""
+    """Every term with its definition, in the order of the file, and one request told from question to appeal."""
     terms = entries(triples, NAMESPACES["ns"])
-    groups = {words: [term for term in terms.values() if term.kind() == kind] for kind, words in KINDS.items()}
+    placed = {name for _, names in sections() for name in names}
+    ordered = (*sections(), (OTHERS, tuple(name for name in terms if name not in placed)))
+    groups = [
+        (heading, _anchor(heading), [terms[name] for name in names if name in terms]) for heading, names in ordered
+    ]
+    known = {scheme.iri.rpartition("/")[2]: scheme for scheme in schemes()}
     return render_template(
-        "ontology.html", title="The vocabulary of disclosures", groups=groups, example_of=example_of,
-        files=worked_example(), rdfs=RDFS, shown=SHOWN, about=_about(triples, "ns"),
+        "ontology.html", title="The vocabulary of disclosures", groups=[group for group in groups if group[2]],
+        example_of=example_of, files=worked_example(), rdfs=RDFS, shown=SHOWN, kinds=KINDS, about=_about(triples, "ns"),
+        domain_of=_domains(terms), narrower=_narrower(terms), namespace=NAMESPACES["ns"], schemes=known,
+        scheme_of=lambda term: known.get(_scheme_of(term)),
     )  # fmt: skip
+
+
+def _anchor(heading: str) -> str:
+    return "section-" + re.sub(r"[^a-z]+", "-", heading.lower()).strip("-")
+
+
+def _scheme_of(term: Entry) -> str:
+    """The scheme that the values of a property are of, or nothing."""
+    value = term.one(f"{RDFS}range")
+    if value == "http://www.w3.org/2004/02/skos/core#Concept":
+        return SCHEMES.get(term.name, term.name)
+    kind = value.removeprefix(NAMESPACES["ns"])
+    return {"PublicAuthority": "authority"}.get(kind, kind.lower())
+
+
+def _domains(terms: Mapping[str, Entry]) -> dict[str, list[str]]:
+    """The properties of each class, by its name."""
+    found: dict[str, list[str]] = {}
+    for _, names in sections():
+        for name in names:
+            for domain in terms[name].said.get(f"{RDFS}domain", ()) if name in terms else ():
+                found.setdefault(domain.removeprefix(NAMESPACES["ns"]), []).append(name)
+    return found
+
+
+def _narrower(terms: Mapping[str, Entry]) -> dict[str, list[str]]:
+    """The classes below each class."""
+    found: dict[str, list[str]] = {}
+    for name, term in terms.items():
+        for above in term.said.get(f"{RDFS}subClassOf", ()):
+            found.setdefault(above.removeprefix(NAMESPACES["ns"]), []).append(name)
+    return found
 
 
 def shapes_page(triples: Sequence[Triple]) -> str:
@@ -90,11 +157,33 @@ def shapes_page(triples: Sequence[Triple]) -> str:
     shapes = entries(triples, NAMESPACES["shapes"])
     nodes = [shape for shape in shapes.values() if shape.kind() == "NodeShape"]
     law = [shape for shape in nodes if shape.one("http://purl.org/dc/terms/references")]
+    form = [node for node in nodes if node not in law]
+    uses = Counter(iri for node in form for iri in node.said.get(f"{SH}property", ()))
+    shared = [shapes[iri.removeprefix(NAMESPACES["shapes"])] for iri, count in uses.items() if count >= SHARED_BY]
+    own = {node.name: [part for part in _parts(node, shapes) if part not in shared] for node in form}
+    found = Counter(_severity(shape) for shape in [*law, *_asked(form, shapes)])
     return render_template(
-        "shapes.html", title="The shapes of disclosures", law=law, form=[node for node in nodes if node not in law],
-        shapes=shapes, sh=SH,
-        namespace=NAMESPACES["shapes"], about=_about(triples, "shapes"),
+        "shapes.html", title="The shapes of disclosures", law=law, form=form, shapes=shapes, sh=SH, shared=shared,
+        namespace=NAMESPACES["shapes"], about=_about(triples, "shapes"), severity=_severity,
+        own=lambda node: own[node.name],
+        severities=[(name, words, found[name]) for name, words in SEVERITIES.items()],
     )  # fmt: skip
+
+
+def _parts(node: Entry, shapes: Mapping[str, Entry]) -> list[Entry]:
+    """The shapes of properties that a shape asks of its things."""
+    return [shapes[iri.removeprefix(NAMESPACES["shapes"])] for iri in node.said.get(f"{SH}property", ())]
+
+
+def _asked(form: Sequence[Entry], shapes: Mapping[str, Entry]) -> list[Entry]:
+    """What shapes of form ask, each once: shapes of properties, and those that say something themselves."""
+    told = {part.name: part for node in form for part in _parts(node, shapes)}
+    return [*told.values()] + [node for node in form if node.one(f"{SH}message") or node.one(f"{SH}sparql")]
+
+
+def _severity(shape: Entry) -> str:
+    """Violation where nothing is said (SHACL, section 2.1.4)."""
+    return (shape.one(f"{SH}severity") or "#Violation").rpartition("#")[2].lower()
 
 
 def _about(triples: Sequence[Triple], path: str) -> Entry:

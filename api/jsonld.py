@@ -14,6 +14,7 @@ from ..ontology.context import context
 from ..ontology.terms import RDF, XSD
 
 TYPE = RDF.type
+FIRST = ("id", "type", "label", "prefLabel", "altLabel", "definition", "reference", "number", "quote")
 INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 
@@ -31,8 +32,25 @@ def compacted(triples: Iterable[Triple]) -> bytes:
         else:
             node.setdefault(triple.predicate.value, []).append(_value(triple.object))
     found = jsonld.compact(list(expanded.values()), {"@context": context()}, {"documentLoader": _refuse, "graph": True})
-    found["@context"] = _used(found)
-    return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+    whole = {"@context": _used(found), "@graph": [_first_things_first(node) for node in found["@graph"]]}
+    return (_on_lines(whole) + "\n").encode("utf-8", "replace")
+
+
+def _first_things_first(node: dict[str, Any]) -> dict[str, Any]:
+    """An object with what it is and is called at its head."""
+    return {name: node[name] for name in FIRST if name in node} | node
+
+
+def _on_lines(document: dict[str, Any]) -> str:
+    """JSON in which each entry of the context has one line, so that what is said begins soon."""
+    entries = (f"    {_json(name)}: {_json(entry)}" for name, entry in document["@context"].items())
+    nodes = json.dumps(document["@graph"], ensure_ascii=False, indent=2).replace("\n", "\n  ")
+    lines = ",\n".join(entries)
+    return f'{{\n  "@context": {{\n{lines}\n  }},\n  "@graph": {nodes}\n}}'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _identifier(term: NamedNode | BlankNode | Triple) -> str:

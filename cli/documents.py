@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from .options import AUTHORITIES, BASE, HOME, vocabulary_of, with_settings
 from .show import complain, is_terminal, one_line
 
 if TYPE_CHECKING:
+    from ..ingest.model import Disclosure
     from ..ingest.pipeline import DocumentResult, Summary
     from ..ingest.readers import Text
     from ..store.manifest import Manifest
@@ -29,25 +31,53 @@ CLEAR = "\r\033[K"
 @click.option(
     "--jsonl", type=click.Path(dir_okay=False), help='A file of {"id", "url", "text"} (or "html") lines; - for stdin.'
 )
+@click.option("--explain", is_flag=True, help="Show each letter with its facts in place, and the rule of each.")
+@click.option("--html", is_flag=True, help="The same as one page that needs nothing else.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes.  [default: stdout]"
+)
 @with_settings(BASE, AUTHORITIES)
-def extract(settings: Settings, paths: tuple[str, ...], jsonl: str | None) -> int:
-    """Print what documents say, as JSON, one object a document; nothing is stored."""
+def extract(
+    settings: Settings, paths: tuple[str, ...], jsonl: str | None, explain: bool, html: bool, output: Path | None
+) -> int:
+    """Print what documents say, as JSON, one object a document; nothing is stored.
+
+    With --explain, the letters themselves, one after the other, each with its facts in place. With --html (which
+    implies --explain), one page of all of them.
+    """
     if bool(paths) == bool(jsonl):
         raise UsageError("extract needs documents", remedy="name files or folders, or --jsonl FILE; not both")
+    if output is not None and not html:
+        raise UsageError("--output is for a page", remedy="add --html, or send the output to a file with >")
     from ..ingest.extract import extract as read
-    from ..ingest.record import to_record
+    from .explaining import Page, print_letter
 
     vocabulary = vocabulary_of(settings)
+    page = Page()
     done = failed = 0
     for identifier, text in _texts(paths, jsonl, settings):
         if isinstance(text, DocumentError):
             complain(text)
             failed += 1
             continue
-        record = to_record(read(text, vocabulary), identifier)
-        click.echo(json.dumps(record, ensure_ascii=False, indent=2 if is_terminal() else None))
+        disclosure = read(text, vocabulary)
+        if html:
+            page.add(identifier, disclosure)
+        elif explain:
+            print_letter(identifier, disclosure)
+        else:
+            _print_record(identifier, disclosure)
         done += 1
+    if html and done:
+        page.write(output)
     return _status(done, failed)
+
+
+def _print_record(identifier: str, disclosure: Disclosure) -> None:
+    from ..ingest.record import to_record
+
+    record = to_record(disclosure, identifier)
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2 if is_terminal() else None))
 
 
 def _texts(paths: Iterable[str], jsonl: str | None, settings: Settings) -> Iterator[tuple[str, Text | DocumentError]]:

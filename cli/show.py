@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import textwrap
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -29,9 +32,29 @@ def one_line(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
 
 
+def visible(text: str) -> str:
+    """A text in which each character that is no letter, mark or space stands as the replacement character.
+
+    Escapes, controls and what turns the direction of writing reach no terminal; offsets stay. Line breaks go too.
+    """
+    return "".join(c if c.isprintable() or c == "\t" or unicodedata.category(c) == "Zs" else "\ufffd" for c in text)
+
+
 def is_terminal() -> bool:
     """Whether the result is shown to a person."""
     return sys.stdout.isatty()
+
+
+def plain_console() -> Console:
+    """A console as wide as the terminal, or in a pipe as COLUMNS says, else 80; without colour where NO_COLOR asks.
+
+    What the encoding of stdout lacks is printed as a question mark.
+    """
+    from rich.console import Console
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    return Console(highlight=False, emoji=False)
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, note: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Nine letters in our own words from police forces that do not exist, and the table of those forces.
+"""Ten letters in our own words from police forces that do not exist, and the table of those forces.
 
 They show what real letters do, in the layouts that real letters have; ``README.md`` says which shows what. Each
 says on a line of its own that it is fictional. Read them with ``load_vocabulary(authorities=AUTHORITIES)``: the

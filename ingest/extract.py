@@ -12,6 +12,7 @@ from .extractors import (
     citations,
     claims,
     dates,
+    doubts,
     kind,
     margins,
     positions,
@@ -22,13 +23,11 @@ from .extractors import (
 from .extractors import reference as references
 from .extractors import technologies as mentions
 from .extractors.unanswered import unanswered
-from .model import AuthorityFact, DateFact, Disclosure, Source, Span, Warning, WorkingDays
-from .parts import Segments
+from .model import DateFact, Disclosure, Source, Span, WorkingDays
 from .places import Places
 from .readers import Text
 from .segment import segment
-from .working_days import RULES as COUNTS
-from .working_days import parts_of, working_days
+from .working_days import COUNTED_BY, parts_of, working_days
 
 DEFAULT_REGIME = "FOIA2000"
 
@@ -44,7 +43,9 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
     )
     reference = references.reference(parts)
     dated = dates.dates(parts)
-    reason = kind.not_a_disclosure(parts, reference is not None, any(date.kind != "response" for date in dated))
+    reason = kind.not_a_disclosure(
+        parts, text.url, reference is not None, any(date.kind != "response" for date in dated)
+    )
     if reason is not None:
         return Disclosure(
             kind="not-a-disclosure", kind_reason=reason, source=source, text=text.text, furniture=parts.furniture
@@ -67,7 +68,7 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
         balances=argued.balances, unanswered=unanswered(parts.text, asked, answered, named),
         caveats=margins.caveats(parts), remarks=remarks.remarks(parts),
         working_days=_working_days(dated, applied), links=margins.links(parts),
-        warnings=(*warnings, *argued.warnings, *_doubts(body, parts)),
+        warnings=(*warnings, *argued.warnings, *doubts.doubts(parts, body, cited, dated, asked, vocabulary)),
     )  # fmt: skip
 
 
@@ -80,21 +81,9 @@ def _working_days(dated: tuple[DateFact, ...], regime: str) -> WorkingDays | Non
     value = working_days(datetime.date.fromisoformat(received), datetime.date.fromisoformat(answered), regime)
     if value is None:
         return None
-    return WorkingDays(status="inferred", rule=COUNTS[parts_of(regime)], span=None, value=value)
+    return WorkingDays(status="inferred", rule=COUNTED_BY[parts_of(regime)].id, span=None, value=value)
 
 
 def _passages(argued: reasoning.Reasoning) -> tuple[Span, ...]:
     facts = (*argued.harm, *argued.factors, *argued.balances)
     return tuple(fact.span for fact in facts if fact.span is not None)
-
-
-def _doubts(body: AuthorityFact | None, parts: Segments) -> list[Warning]:
-    found = []
-    if body is None:
-        found.append(Warning(code="no-authority", span=None, message="no body of the vocabulary is named"))
-    elif body.also:
-        found.append(Warning(code="two-authorities", span=body.span, message="several bodies are named as answering"))
-    if any(question.counted for question in parts.questions):
-        message = "the numbers of the questions are lost; they were counted"
-        found.append(Warning(code="numbers-lost", span=parts.request, message=message))
-    return found

@@ -82,7 +82,9 @@ OTHERS = (
     rule(
         "heading.searches",
         "how the information was looked for",
-        r"^(?:extent (?:and|of)[^\n]{0,80}|advice and assistance|attachments|the legislation)\s?:?$",
+        r"^(?:extent (?:and|of)[^\n]{0,80}|advice and assistance|attachments|the legislation|"
+        r"results? of (?:the )?search(?:es)?|(?:review )?findings|(?:internal )?review (?:decision|outcome))\s?:?$",
+        ("Result Of Searches", "Result Of Searches"),
         ("Extent of Searches to Locate Information", "Extent of Searches to Locate Information"),
         ("The extent of the damage", None),
     ),
@@ -93,7 +95,13 @@ RESPONSE = rule(
     rf"^(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?"
     rf"(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)"
     rf"|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?"
+    rf"|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
+    r"|^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+    r"(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$"
     r"|^in response\s?:\s?$|^response to your request\b",
+    ("Kent Police response", "Kent Police response"),
+    ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
+    ("I await the reply", None),
     ("Response 2 and 3:", "Response 2 and 3:"),
     ("Q1 response: No", "Q1 response: N"),
     ("Response Date: 16th April 2018", None),
@@ -102,8 +110,9 @@ RESPONSE = rule(
 REQUEST = rule(
     "heading.request",
     "the words of the requester follow",
-    rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)"
-    rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^you (?:asked|wrote|requested)(?: for)?\s?:?$",
+    rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)(?:\sdetails)?"
+    rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^you (?:asked|wrote|requested)(?: for)?\s?:?$"
+    r"|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",
     ("Request 1 - 4:", "Request 1 - 4:"),
     ("You asked:", "You asked:"),
     ("Request 1", None),
@@ -112,20 +121,27 @@ REQUEST = rule(
 NUMBERED = rule(
     "heading.numbered",
     "a question, or in the answer its number",
-    rf"^(?:(?:for|in relation to|regarding|with regards? to|in respect of)\s)?(?P<head>questions?|requests?|"
-    rf"points?|Q[’']s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
+    rf"^(?:(?:for|in relation to|in (?:answer|response|reply) to|regarding|with regards? to|"
+    rf"in respect of)\s)?(?P<head>questions?|requests?|"
+    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.,]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
     ("Request 163/18", None),
 )
 LABEL = rule(
     "heading.label",
     "in the answer, the number of the question answered",
-    rf"^(?P<numbers>{_N})\s?(?:[.):]|[-–](?=\s|$)){{1,2}}\s{{0,12}}(?P<rest>\S)?",
+    rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)){{1,2}}\s{{0,12}}(?P<rest>\S)?"
+    r"|^Q\.?\s?(?P<numbers3>\d{1,2}[a-z]?)(?:$|\s{1,3}(?P<rest3>[A-Z£\d]))"
+    r"|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})\s{1,4}(?P<rest2>\S)",
+    ("1/ and 2/", "1/ and 2/"),
+    ("Q1", "Q1"),
+    ("(1) and (2) The particulars", "(1) and (2) T"),
     ("4a & 4b. Please see below", "4a & 4b. P"),
     ("272 Officers", None),
 )
 RULES: tuple[Rule, ...] = (*REASONING, *OTHERS, RESPONSE, REQUEST, NUMBERED, LABEL)
 
+_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.ONE}\s?[-–.):]{{0,2}}\s{{0,4}}(?P<rest>\S)?", re.IGNORECASE)
 _ENGLISH_RATIO = re.compile(r"^\d{1,2}[/.]\d")
 
 
@@ -146,8 +162,23 @@ def head(line: Line, in_response: bool) -> Head | None:
     return None
 
 
+def label(line: Line) -> Head | None:
+    """The numbers that a line begins with, wherever it stands; None where it begins with none."""
+    found = None if _ENGLISH_RATIO.match(line.text) else LABEL.search(line.text)
+    return _head("label", line, found, LABEL) if found else None
+
+
+def alone(line: Line, head: Head) -> Head:
+    """The same heading with its first number alone: ``Request 1 – 22.`` is an answer of 22."""
+    found = _ALONE.match(line.text)
+    if found is None:
+        return head
+    rest = found.start("rest") if found["rest"] else None
+    return Head(head.kind, head.numbers[:1], None if rest is None else line.span.start + rest, head.rule)
+
+
 def _head(kind: str, line: Line, found: re.Match[str], by: Rule) -> Head:
     groups = found.groupdict()
-    listed = groups.get("numbers") or groups.get("numbers2") or ""
-    rest = next((found.start(name) for name in ("rest", "rest2") if groups.get(name)), None)
+    listed = groups.get("numbers") or groups.get("numbers2") or groups.get("numbers3") or ""
+    rest = next((found.start(name) for name in ("rest", "rest2", "rest3") if groups.get(name)), None)
     return Head(kind, numbers.parse(listed), None if rest is None else line.span.start + rest, by.id)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from .model import Span
-from .rules import rule
+from .rules import Rule, rule
 
 MarkerKind = Literal["question", "number", "letter", "roman", "bullet"]
 
 WIDEST_WRAPPED = 90
 """A text none of whose lines is longer was wrapped by a mail program: a long line goes on in the next."""
 LONG_LINE = 55
+LONGEST_LETTER_LINE, FEWEST_LINES, LONG_FLAT = 500, 8, 200
+"""A text of few lines, one of them longer than the first, has lost its line breaks; those longer than the last "
+"are cut."""
+MOST_ITEMS = 40
 LONGEST_JOINED = 4_000
 """Characters of one joined line; a text of a million short lines must not become one line step by step."""
 
@@ -62,6 +67,7 @@ FURNITURE = rule(
     ("This site is a beta, which means", "This site is a beta"),
     ("This letter is a refusal", None),
 )
+RULES: tuple[Rule, ...] = (FURNITURE,)
 
 _MARKER = re.compile(
     r"(?:(?P<question>(?:Question|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
@@ -76,16 +82,17 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s{1,8}(?=[\"“‘(\[]{0,2}
 _SHORTENED = re.compile(
     r"(?:\b(?:s|ss|sec|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\b(?:of|the|and|or|to|for|in|by|on|a|an|under|with|from|at)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
 _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
+_FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
 _RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
 
 
 def lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything, those joined that were wrapped."""
     found: list[Line] = []
-    pieces = list(_pieces(text))
+    pieces = _apart(text, list(_pieces(text)))
     wrapped = max((end - start for start, end, *_ in pieces), default=0) <= WIDEST_WRAPPED
     previous_end = None
     for start, end, quoted, gap in pieces:
@@ -100,6 +107,47 @@ def lines(text: str) -> tuple[Line, ...]:
         found.append(_line(Span(start, end), words, quoted, gap))
         previous_end = end
     return tuple(found)
+
+
+Piece = tuple[int, int, bool, bool]
+"""Start, end, quoted and after-gap of a physical line, or of what stands for one."""
+
+
+def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Lines of a text whose line breaks are lost, taken apart at sentences; others, at the items of a list within."""
+    flat = (
+        max((end - start for start, end, *_ in pieces), default=0) > LONGEST_LETTER_LINE and len(pieces) <= FEWEST_LINES
+    )
+    found: list[Piece] = []
+    for start, end, quoted, gap in pieces:
+        cuts = (
+            [one.start for one in sentences(text, Span(start, end))][1:]
+            if flat and end - start > LONG_FLAT
+            else _items(text, start, end)
+        )
+        bounds = [start, *cuts, end]
+        found += [
+            (first, _rstrip(text, first, last), quoted, gap and first == start)
+            for first, last in itertools.pairwise(bounds)
+        ]
+    return found
+
+
+def _items(text: str, start: int, end: int) -> list[int]:
+    """Where the second and later items of a list begin that is all on one line: ``(1) …? (2) …?``."""
+    opening = _FIRST_ITEM.match(text, start, end)
+    if opening is None:
+        return []
+    cuts: list[int] = []
+    position = opening.end()
+    for number in range(2, MOST_ITEMS):
+        label = f"({number})" if opening["bracket"] else f"{number}{opening['stop'] or ''}"
+        place = text.find(f" {label} ", position, end)
+        if place < 0 or text[place - 1] not in "?.;:,":
+            break
+        cuts.append(place + 1)
+        position = place + len(label)
+    return cuts
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
@@ -132,7 +180,7 @@ def furniture(found: tuple[Line, ...]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, bool, bool]]:
+def _pieces(text: str) -> Iterator[Piece]:
     """Start, end, quoted and after-gap of each physical line that holds anything."""
     position, gap = 0, False
     for line in text.split("\n"):
@@ -168,7 +216,7 @@ def _continues(above: str, below: str, wrapped: bool) -> bool:
 
 
 def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
-    match = _MARKER.match(words)
+    match = _MARKER.match(words, 1 if words[0] in '"“‘' else 0)
     marker = _marker(match) if match else None
     if match and marker and marker.kind == "bullet" and (inner := _MARKER.match(words, match.end())):
         match, marker = inner, _marker(inner)

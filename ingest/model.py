@@ -234,11 +234,15 @@ class BalancingTest(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnansweredPart(Fact):
-    """A technology that a question asks about and its answer leaves out, or a question with no answer at all."""
+    """A technology or a facet that a question asks about and its answer leaves out, or a question with no answer.
+
+    facet: overt or covert.
+    """
 
     id: str
     question: str
     technology: str | None
+    facet: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

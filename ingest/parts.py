@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -50,15 +52,41 @@ class Segments:
         return [line for line, zone in zip(self.lines, self.zones, strict=True) if zone in zones]
 
 
-def alternates(found: tuple[Line, ...]) -> bool:
-    """Whether question and answer alternate: each numbered question mark is followed by a paragraph without number."""
+_PLAIN_ANSWER = re.compile(
+    r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|"
+    r"£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
+    re.IGNORECASE,
+)
+
+
+def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
+    """Whether question and answer alternate: each numbered question is followed by a paragraph without number.
+
+    Each question ends with a question mark, or one of the paragraphs is an answer and nothing else. gaps: an empty line
+    stands between them; without, one line follows each question, and several of those are answers and nothing else.
+    """
     asked = [
         n for n, line in enumerate(found) if line.marker is not None and line.marker.kind in {"number", "question"}
     ]
-    if len(asked) < 2 or not all(found[n].text.endswith("?") for n in asked):
+    if len(asked) < 2:
         return False
     below = [found[n + 1] if n + 1 < len(found) else None for n in asked]
-    return all(line is not None and line.after_gap and line.marker is None for line in below)
+    if not all(line is not None and (line.after_gap or not gaps) and line.marker is None for line in below):
+        return False
+    plain = sum(1 for line in below if line is not None and _PLAIN_ANSWER.match(line.text))
+    if not gaps:
+        return plain > 1 and all(later - earlier == 2 for earlier, later in itertools.pairwise(asked))
+    return plain > 0 or all(found[n].text.endswith("?") for n in asked)
+
+
+def lettered(found: tuple[Line, ...]) -> bool:
+    """Whether answers stand under the letter A, each below its question: no list goes on to B."""
+    labels = [line.marker.label if line.marker is not None and line.marker.kind == "letter" else "" for line in found]
+    under = [n for n, label in enumerate(labels) if label == "A"]
+    if len(under) < 2 or "B" in labels:
+        return False
+    above = [found[n - 1] for n in under if n > 0]
+    return len(above) == len(under) and all(line.marker is not None or line.text.endswith("?") for line in above)
 
 
 def settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:

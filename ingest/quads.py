@@ -126,6 +126,7 @@ class _Writer:
         yield RDF.type, FOI.Disclosure
         yield RDFS.label, Literal(self._label())
         yield FOI.reviewState, concept("review-state", "machine-read")
+        yield FOI.textLength, _integer(len(letter.text))
         for identifier in self._authorities():
             yield FOI.publicAuthority, self._authority(identifier)
         for _, prop, value in self._plain_values():
@@ -312,6 +313,8 @@ class _Writer:
             pairs: list[Pair] = [(FOI.aboutQuestion, self.part(missing.question))]
             if missing.technology is not None:
                 pairs.append((FOI.technology, concept("technology", missing.technology)))
+            if missing.facet is not None:
+                pairs.append((FOI.facet, concept("facet", missing.facet)))
             yield self._thing(missing.id, FOI.UnansweredPart, missing, pairs)
         for caveat in self.letter.caveats:
             yield self._thing(caveat.id, FOI.Caveat, caveat, [(FOI.code, Literal(caveat.about))])

@@ -67,7 +67,8 @@ class _Writer:
             ],
             "reasoning": self._reasoning(),
             "unanswered": [
-                {"question": part.question, "technology": part.technology, **_fact(part)} for part in letter.unanswered
+                {"question": part.question, "technology": part.technology, "facet": part.facet, **_fact(part)}
+                for part in letter.unanswered
             ],
             "remarks": [{"id": remark.id, "topic": remark.topic, **_fact(remark)} for remark in letter.remarks],
             "working_days": (

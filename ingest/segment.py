@@ -13,11 +13,18 @@ from . import headings, voices
 from .headings import Head
 from .layout import Line, furniture, lines
 from .model import Heading, Span
-from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, settled
+from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, lettered, settled
 from .places import Places
 
+ENOUGH = 24
+"""Characters by which words are told to be those of a question."""
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+_AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
+_BARE_ANSWER = re.compile(
+    r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)"
+)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
 
 
@@ -52,13 +59,21 @@ class _Segmenter:
     request: list[Span] = field(default_factory=list)
     answering: bool = False
     interleaved: bool = False
+    lettered: bool = False
+    tight: bool = False
     awaiting: bool = False
     parent: str = ""
     known: set[str] = field(default_factory=set)
+    order: list[str] = field(default_factory=list)
+    placed: dict[str, int] = field(default_factory=dict)
+    first: QuestionPart | None = None
+    acknowledged: bool = False
     last_number: int = 0
 
     def run(self) -> Segments:
-        self.interleaved = alternates(self.lines)
+        self.lettered = lettered(self.lines)
+        self.tight = alternates(self.lines, gaps=False)
+        self.interleaved = self.lettered or self.tight or alternates(self.lines)
         spans = furniture(self.lines)
         of_site = Places((span, True) for span in spans)
         for line in self.lines:
@@ -72,9 +87,13 @@ class _Segmenter:
 
     # one line
 
-    def step(self, line: Line) -> Zone:
+    def step(self, line: Line) -> Zone:  # noqa: PLR0911 (one return a reading of the line)
         if line.quoted:
             return self.asked(line)
+        if self.lettered and line.marker is not None and line.marker.label == "A" and self.known:
+            self.begin(tuple(self.pending[-1:]), None)
+            self.extend(replace(line, span=Span(line.body, line.span.end)))
+            return "response"
         if self.zone == "response" and voices.CLOSES.search(line.text):
             self.close()
             self.zone = "closing"
@@ -85,6 +104,9 @@ class _Segmenter:
         head = headings.head(line, self.zone == "response")
         if head is not None and (zone := self.headed(line, head)) is not None:
             return zone
+        if self.zone == "response" and (label := self._known_label(line)) is not None:
+            self._answer(line, label)
+            return "response" if label.rest else "heading"
         if self.zone in {"response", "closing"}:
             return self.answered(line)
         return self.unheaded(line)
@@ -99,6 +121,7 @@ class _Segmenter:
         if head.kind == "request":
             self.close()
             self.zone = "request"
+            self.parent = "" if self.parent == "clarification" else self.parent
         elif head.kind == "clarification":
             self.zone = "request" if self.zone != "response" else "response"
             self.parent = "clarification" if len(line.text) <= LONGEST_LABEL else self.parent
@@ -119,6 +142,8 @@ class _Segmenter:
         if not numbers and line.text.lower().startswith("answer"):
             numbers = tuple(dict.fromkeys(self.pending))
             self.interleaved = self.interleaved or len(self.pending) == 1
+        elif len(numbers) == 1 and list(numbers) == self.pending:
+            self.interleaved = True
         self.answering = True
         self.begin(numbers, span)
         self.heads.append(Heading(kind="response", rule=head.rule, span=span))
@@ -138,6 +163,8 @@ class _Segmenter:
         """A line that begins with numbers: a question, or the answer to one."""
         words = line.text.lower()
         known = self.known
+        if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
+            head = headings.alone(line, head)
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
             if words.startswith("request") and fresh:
@@ -145,17 +172,63 @@ class _Segmenter:
             if words.startswith("question") and not (self.answering and self.zone == "response"):
                 return self.question(line, head.numbers[0], head.rest)
         if self.zone != "response":
+            if words.startswith(("in answer to", "in response to", "in reply to")) and set(head.numbers) <= known:
+                self._answer(line, head)
+                return "response"
+            if head.rest is None and len(head.numbers) > 1 and self.parent != "":
+                self._answer(line, head)
+                return "heading"
             return None
         if fresh and (line.text.endswith("?") or self.interleaved):
             return self.question(line, head.numbers[0], head.rest)
         if head.kind == "numbered" and self._answers_already(head):
             return None
-        if known and not (set(head.numbers) & known or self._parents(head) & known):
+        lost = head.rest is None and not any(number[0].isdigit() for number in known)
+        listed = head.rest is not None and self.text[line.span.start : head.rest].rstrip().endswith(",")
+        if listed and not set(head.numbers) <= known:
+            return None
+        if known and not lost and not (set(head.numbers) & known or self._parents(head) & known):
             return None
         if head.kind == "numbered" and words.startswith("part") and head.rest is not None:
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _asks(self, current: _Open, line: Line) -> bool:
+        """A question under its number alone, in a letter that tells question and answer line about."""
+        heading, number = current.heading, current.answers[0] if len(current.answers) == 1 else None
+        if current.start is not None or heading is None or number is None or number in self.known:
+            return False
+        if not voices.REQUESTER.search(line.text):
+            return False
+        self.current, self.zone, self.interleaved, self.parent = None, "request", True, number
+        self.request.append(line.span)
+        self.add(number, Span(heading.start, line.span.end), line.span.start)
+        return True
+
+    def _known_label(self, line: Line) -> Head | None:
+        """A letter, a Roman numeral or a bare number that is the label of a question: its answer."""
+        current = self.current.answers[-1:] if self.current is not None else ()
+        if line.marker is not None and line.marker.kind in {"letter", "roman"}:
+            top = re.match(r"\d*", current[0] if current else "")
+            stem = top.group() if top else ""
+            names = (f"{stem}{line.marker.label}", f"{stem}.{line.marker.label}", line.marker.label)
+            found = next((name for name in names if name in self.known), None)
+            if found is None:
+                return None
+            more = _AND_LETTER.match(self.text, line.body, line.span.end)
+            if more is not None and more[1] in self.known:
+                return Head("label", (found, more[1]), more.end(), headings.LABEL.id)
+            return Head("label", (found,), line.body, headings.LABEL.id)
+        bare = _BARE_ANSWER.match(line.text)
+        if bare is None or bare[1] != self._due(current):
+            return None
+        return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
+
+    def _due(self, current: tuple[str, ...]) -> str | None:
+        """The number of the question whose answer comes next, where answers go in the order of questions."""
+        place = self.placed.get(current[0], len(self.order)) + 1 if current else 0
+        return self.order[place] if place < len(self.order) else None
 
     def _answers_already(self, head: Head) -> bool:
         return self.current is not None and head.rest is not None and set(head.numbers) < set(self.current.answers)
@@ -174,8 +247,17 @@ class _Segmenter:
         self.extend(replace(line, span=Span(head.rest, line.span.end)) if marked else line)
 
     def answered(self, line: Line) -> Zone:
+        current = self.current
+        nothing_yet = current is not None and current.start is None and not self.responses and not self.heads
+        if nothing_yet and not self.known and voices.REQUEST_FOLLOWS.search(line.text):
+            self.current, self.zone = None, "request"
+            return "preface"
+        if current is not None and self._asks(current, line):
+            return "request"
+        if current is not None and current.answers and voices.FURTHER.search(line.text):
+            self.begin((), None)
         if self.zone == "closing":
-            if voices.REQUEST_FOLLOWS.search(line.text) or not voices.AUTHORITY.search(line.text):
+            if voices.REQUEST_FOLLOWS.search(line.text) or not voices.answers(line.text):
                 return "closing"
             self.begin((), None)
         self.extend(line)
@@ -185,7 +267,8 @@ class _Segmenter:
         """A line before any answer: of the requester, or by its voice of the authority."""
         if self.awaiting:
             return self.asked(line)
-        if self.interleaved and len(self.pending) == 1 and line.after_gap and line.marker is None:
+        below = line.after_gap or self.tight
+        if self.interleaved and len(self.pending) == 1 and below and line.marker is None:
             self.begin((self.pending[0],), None)
             self.extend(line)
             return "response"
@@ -195,21 +278,60 @@ class _Segmenter:
             if voices.AUTHORITY.search(line.text):
                 self.extend(line)
             return "response"
-        if voices.AUTHORITY.search(line.text) and not voices.REQUEST_FOLLOWS.search(line.text):
+        if (label := self._relabelled(line)) is not None:
+            self._answer(line, label)
+            return "response" if label.rest else "heading"
+        if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
             only = len(self.pending) == 1
             self.interleaved = self.interleaved or only
             self.begin(tuple(self.pending) if only else (), None)
             self.extend(line)
             return "response"
+        if voices.DIALOGUE.search(line.text):
+            self.zone, self.parent = "request", "clarification"
+            return "preface"
         if voices.REQUEST_FOLLOWS.search(line.text):
             self.zone, self.parent = "request", ""
             return "preface"
         if voices.ACKNOWLEDGES.search(line.text):
-            self.zone = "preface"
+            self.zone, self.acknowledged = "preface", bool(self.questions)
             return "preface"
-        if line.marker is not None or voices.REQUESTER.search(line.text) or line.text.endswith("?"):
+        listed = line.marker is not None and not (self.zone == "preface" and self.acknowledged)
+        if listed or voices.REQUESTER.search(line.text) or line.text.endswith("?"):
             self.zone = "request"
         return self.asked(line) if self.zone == "request" else "preface"
+
+    def _answers(self, line: Line) -> bool:
+        """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
+        goes_on = line.marker is not None and self.zone == "request" and line.marker.label == str(self._following())
+        return voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
+
+    def _relabelled(self, line: Line) -> Head | None:
+        """The number of a question that was asked, again before any heading: its answer, if the line answers."""
+        if len(self.known) < 2 or self.parent == "clarification":
+            return None
+        label = headings.label(line) or self._marked(line)
+        if label is None or not set(label.numbers) <= self.known:
+            return None
+        plain = len(label.numbers) > 1 or voices.answers(line.words)
+        return label if plain or self._starts_again(line, label.numbers[0]) else None
+
+    def _starts_again(self, line: Line, number: str) -> bool:
+        """Whether the list of labels begins again right below the questions, with words that are not those asked."""
+        first = self.first
+        if self.zone != "request" or self.acknowledged or first is None or first.number != number:
+            return False
+        if self.order[-1] == number:
+            return False
+        asked = self.text[first.words : first.span.end]
+        words = line.words.strip()
+        return bool(words) and not words.endswith("?") and asked[:ENOUGH].lower() != words[:ENOUGH].lower()
+
+    def _marked(self, line: Line) -> Head | None:
+        """The letter or Roman numeral that a line begins with, where a question has that label."""
+        if line.marker is None or line.marker.kind not in {"letter", "roman"} or line.marker.label not in self.known:
+            return None
+        return Head("label", (line.marker.label,), line.body, headings.LABEL.id)
 
     # the requester
 
@@ -267,6 +389,10 @@ class _Segmenter:
         if number is not None:
             self.pending.append(number)
             self.known.add(number)
+            if number not in self.placed:
+                self.placed[number] = len(self.order)
+                self.order.append(number)
+            self.first = self.first or self.questions[-1]
             self.last_number = int(number) if number.isdigit() else self.last_number
 
     # the authority

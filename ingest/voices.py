@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from .layout import sentences
+from .model import Span
 from .rules import Rule, rule
 
 FORCE = (
     r"(?:(?:[A-Z][\w&’'.-]{1,20}|of|and|&)\s){1,7}"
-    r"(?:Police|Constabulary|Constabularies|Service|Office|Authority)(?:\sForce)?(?:\s\([A-Z]{2,6}\))?"
+    r"(?:Police|Constabulary|Constabularies|Service|Office|Authority|Scotland)(?:\sForce)?"
+    r"(?:\sof\s[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,12})?)?(?:\s\([A-Z]{2,6}\))?"
 )
 REQUEST_FOLLOWS = rule(
     "voice.request-follows",
@@ -15,6 +18,7 @@ REQUEST_FOLLOWS = rule(
     r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|"
     r"your request and our (?:response|answer)|(?:you (?:have )?(?:requested|asked|wrote)|requesting)[^\n.]{0,60}"
     r"(?:information)?\s?:\s?$|your questions (?:are repeated|and our)|answers to your questions|"
+    r"request (?:is|has been) (?:replicated|repeated|reproduced|set out|copied)\b[^\n]{0,20}\bbelow|"
     r"^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|"
     r"commissioner|council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
@@ -25,7 +29,7 @@ REQUESTER = rule(
     "voice.requester",
     "a sentence that only somebody who asks would write",
     r"^(?:\W?(?:please (?:can|could|may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|"
-    r"also|release|"
+    r"also|release|state|say|tell|confirm|explain|list|describe|specify|indicate|let me know|"
     r"feel free)|(?:can|could|would|will) you|under the freedom of information act(?: 2000)?,? (?:i|please|could|can)|"
     r"i (?:would like|wish|want|am (?:asking|writing to)|request|ask|make this request|make the following|accept)|"
     r"i[’']d like|this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|"
@@ -52,7 +56,8 @@ ANSWER_FOLLOWS = rule(
     "voice.answer-follows",
     "the authority says that its answer comes now",
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
-    r"have provided the (?:below|following) (?:response|information))",
+    r"have provided the (?:below|following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|"
+    r"our (?:reply|answer) is as follows|find below our (?:response|reply|answer)|respond as (?:follows|below))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
 )
@@ -77,15 +82,49 @@ AUTHORITY = rule(
     r"‘?neither confirm nor deny|(?:the constabulary|the force|the service) (?:does|do|can|holds?|has|is)\b|"
     r"copies are annexed|"
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
-    r"a public authority is not obliged|"
+    r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
+    r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
     r"in addition to (?:the|our) attached|we are not obliged)"
     r"|(?:The\s)?"
+    + FORCE
+    + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
     + r"\s(?:can|cannot|will|does|do|is|are|holds?|has|have|neither|estimates?|operates|deployed|received)\b)",
     ("Fenshire Police can neither confirm", "Fenshire Police can"),
     ("I can confirm", "I can "),
     ("The police is good", None),
     flags=0,
+)
+DECIDES = rule(
+    "voice.decides",
+    "words of a decision, wherever they stand in the line, that somebody who asks would not write",
+    r"\b(?:exempt (?:from disclosure )?(?:by virtue of|under|pursuant to)|withheld (?:under|by virtue)|"
+    r"exemptions? (?:applicable|applied|claimed)\b|this refusal notice|a refusal notice|"
+    r"neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|al) to (?:either )?confirm or deny|"
+    r"not obliged to (?:comply|supply|provide)|need not comply|"
+    r"(?:requested|sought|asked for|require|seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|"
+    r"refused)\b|"
+    r"(?:would|also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|"
+    r"i have (?:reviewed|considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|"
+    r"(?:do|does) not hold (?:this|the|any|that) information|hold(?:s)? information (?:relating|"
+    r"relevant) to your request|"
+    r"that (?:the|this|all|some) (?:requested )?information (?:you (?:have )?(?:requested|"
+    r"asked for) )?is (?:not )?held\b)"
+    r"|^sections? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",
+    ("We regard your request for information as vexatious", "We regard your request"),
+    ("Section 31(1)(a)(b)-‘Law Enforcement’", "Section 31(1)(a)(b)-‘La"),
+    ("Is anything exempt?", None),
+)
+ASKS = rule(
+    "voice.asks",
+    "somebody who asks speaks of what the authority did, or puts a case",
+    r"\?\s?$|^\W?(?:if|should|where|unless)\b|\bhow (?:many|often|much)\b|\b(?:number|copies|copy|list|details) of\b|"
+    r"\bcannot\b[^.\n]{0,30}\bbe (?:withheld|refused)\b|\bi (?:dispute|disagree|believe|do not accept|"
+    r"don[’']t accept|would like|request|ask|am asking|appeal|complain)\b|"
+    r"\byou(?:r (?:response|reply|answer|refusal|decision|force|staff)| (?:have )?(?:relied|used|refused|claimed|cited|"
+    r"applied|withheld|stated|said))\b",
+    ("You have relied on section 12", "You have relied"),
+    ("We rely on section 12", None),
 )
 CLOSES = rule(
     "voice.closes",
@@ -112,4 +151,32 @@ STATUTE = rule(
     ("(a) states that fact,", "(a) states that fact"),
     ("a statement", None),
 )
-RULES: tuple[Rule, ...] = (REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, CLOSES, STATUTE)
+FURTHER = rule(
+    "voice.further",
+    "below the numbered answers: what else might be held is neither confirmed nor denied",
+    r"^(?:in addition|additionally|furthermore|"
+    r"further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)",
+    ("In addition Kent Police can neither confirm nor deny", "In addition "),
+    ("In addition there were two", None),
+)
+DIALOGUE = rule(
+    "voice.clarification",
+    "what was asked back, or the answer to that",
+    r"^(?:we (?:then )?(?:asked|wrote to) you\b|you (?:came back|replied|responded|clarified|answered|"
+    r"confirmed)\b)[^\n]{0,80}:?$",
+    ("You came back to us on 5th May 2025:", "You came back to us on 5th May 2025:"),
+    ("You asked for the number", None),
+)
+RULES: tuple[Rule, ...] = (
+    REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, FURTHER,
+    DIALOGUE,
+)  # fmt: skip
+
+
+def answers(text: str) -> bool:
+    """Whether a line is the authority's answer: it begins as only its lines do, or it decides and does not ask."""
+    if ACKNOWLEDGES.search(text):
+        later = list(sentences(text, Span(0, len(text))))[1:]
+        if any(AUTHORITY.search(text[one.start : one.end]) for one in later):
+            return True
+    return AUTHORITY.search(text) is not None or (DECIDES.search(text) is not None and ASKS.search(text) is None)

@@ -13,9 +13,20 @@ from functools import cache
 
 import holidays
 
+from .rules import Rule
+
 UNITED_KINGDOM = ("ENG", "NIR", "SCT", "WLS")
 SCOTLAND = ("SCT",)
-RULES = {SCOTLAND: "working-days.scotland", UNITED_KINGDOM: "working-days.united-kingdom"}
+IN_SCOTLAND = Rule(
+    "working-days.scotland",
+    "counted between the two dates printed, without weekends and the bank holidays of Scotland",
+)
+IN_UNITED_KINGDOM = Rule(
+    "working-days.united-kingdom",
+    "counted between the two dates printed, without weekends and the bank holidays of any part of the United Kingdom",
+)
+RULES: tuple[Rule, ...] = (IN_SCOTLAND, IN_UNITED_KINGDOM)
+COUNTED_BY = {SCOTLAND: IN_SCOTLAND, UNITED_KINGDOM: IN_UNITED_KINGDOM}
 FIRST, LAST = 2005, 2100
 """The duty to answer has been in force since 1 January 2005."""
 LONGEST = datetime.timedelta(days=3 * 366)

@@ -18,21 +18,59 @@ OWL, SH = "http://www.w3.org/2002/07/owl#", "http://www.w3.org/ns/shacl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NATIVE = {f"{XSD}{name}" for name in ("string", "integer", "boolean")}
 """Datatypes that JSON has itself."""
-OTHERS: dict[str, Any] = {
-    "label": "http://www.w3.org/2000/01/rdf-schema#label",
-    "isPartOf": {"@id": "http://purl.org/dc/terms/isPartOf", "@type": "@id"},
-    "source": {"@id": "http://purl.org/dc/terms/source", "@type": "@id"},
-    "prefLabel": {"@id": "http://www.w3.org/2004/02/skos/core#prefLabel", "@container": "@language"},
-    "altLabel": {"@id": "http://www.w3.org/2004/02/skos/core#altLabel", "@container": "@language"},
-    "definition": {"@id": "http://www.w3.org/2004/02/skos/core#definition", "@container": "@language"},
-    "notation": "http://www.w3.org/2004/02/skos/core#notation",
-    "broader": {"@id": "http://www.w3.org/2004/02/skos/core#broader", "@type": "@id"},
-    "narrower": {"@id": "http://www.w3.org/2004/02/skos/core#narrower", "@type": "@id"},
-    "inScheme": {"@id": "http://www.w3.org/2004/02/skos/core#inScheme", "@type": "@id"},
-    "exactMatch": {"@id": "http://www.w3.org/2004/02/skos/core#exactMatch", "@type": "@id"},
-    "closeMatch": {"@id": "http://www.w3.org/2004/02/skos/core#closeMatch", "@type": "@id"},
+TEXT, THING = "text", "thing"
+OTHER_TERMS = {
+    "http://www.w3.org/2000/01/rdf-schema#": {
+        "label": "", "comment": TEXT, "seeAlso": THING, "isDefinedBy": THING, "subClassOf": THING,
+        "subPropertyOf": THING, "domain": THING, "range": THING,
+    },
+    "http://purl.org/dc/terms/": {
+        "isPartOf": THING, "source": THING, "spatial": THING, "license": THING, "title": TEXT, "description": TEXT,
+        "rights": TEXT, "creator": THING, "created": "", "date": "", "kindOfChange": THING,
+    },
+    "http://www.w3.org/2004/02/skos/core#": {
+        "Concept": "", "ConceptScheme": "", "prefLabel": TEXT, "altLabel": TEXT, "definition": TEXT, "example": TEXT,
+        "note": TEXT, "editorialNote": TEXT, "changeNote": TEXT, "notation": "", "broader": THING, "narrower": THING,
+        "inScheme": THING, "topConceptOf": THING, "hasTopConcept": THING, "exactMatch": THING, "closeMatch": THING,
+        "relatedMatch": THING,
+    },
+    "http://www.w3.org/ns/org#": {
+        "ChangeEvent": "", "changedBy": THING, "resultedFrom": THING, "originalOrganization": THING,
+        "resultingOrganization": THING,
+    },
+    OWL: {
+        "Ontology": "", "Class": "", "ObjectProperty": "", "DatatypeProperty": "", "AnnotationProperty": "",
+        "versionIRI": THING, "versionInfo": "",
+    },
+    "http://www.w3.org/2003/06/sw-vocab-status/ns#": {"term_status": ""},
+    "http://www.w3.org/ns/prov#": {"Activity": "", "wasGeneratedBy": THING, "wasDerivedFrom": THING},
+}  # fmt: skip
+"""Terms of other vocabularies beside ours, by namespace. A text is an object by language, a thing an IRI."""
+DATES = {"created": f"{XSD}dateTime", "date": f"{XSD}date"}
+LOCAL = {"kindOfChange": "type"}
+"""Names that differ from those in their vocabulary; ``type`` is the class."""
+
+
+def _others() -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for namespace, names in OTHER_TERMS.items():
+        for name, kind in names.items():
+            iri = namespace + LOCAL.get(name, name)
+            if kind == TEXT:
+                found[name] = {"@id": iri, "@container": "@language"}
+            elif kind == THING or name in DATES:
+                found[name] = {"@id": iri, "@type": DATES.get(name, "@id")}
+            else:
+                found[name] = iri
+    return found
+
+
+OTHERS = _others() | {
+    "labels": {"@id": "http://www.w3.org/2000/01/rdf-schema#label", "@container": "@language"},
+    "valueDate": {"@id": "foi:value", "@type": f"{XSD}date"},
+    "valueThing": {"@id": "foi:value", "@type": "@id"},
 }
-"""Terms of other vocabularies that stand beside ours."""
+"""What stands beside our terms: those of other vocabularies, and further names for a label or a value by its kind."""
 
 
 @cache
@@ -60,7 +98,7 @@ def _datatypes() -> dict[str, str]:
     return {paths[shape]: datatype for shape, datatype in types.items() if shape in paths} | {
         FOI.withdrawnAt.value: f"{XSD}dateTime",
         FOI.readAt.value: f"{XSD}dateTime",
-        FOI.year.value: f"{XSD}gYear",
+        FOI.year.value: f"{XSD}integer",
         FOI.inForceFrom.value: f"{XSD}date",
         FOI.inForceTo.value: f"{XSD}date",
     }

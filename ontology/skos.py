@@ -11,8 +11,9 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from ..core.errors import DefinitionError
+from .predecessors import WORDS, Change, load_predecessors
 from .schemes import PLAIN, SchemeConcept, Schemes, check_plain, load_schemes
-from .terms import BASE, DCTERMS, ELI, FOI, RDF, RDFS, SKOS, XSD, concept
+from .terms import BASE, DCTERMS, ELI, FOI, ORG, RDF, RDFS, SKOS, XSD, concept
 from .vocabulary import (
     HERE,
     Authority,
@@ -82,11 +83,13 @@ def _descriptions(vocabulary: Vocabulary, schemes: Schemes) -> Iterator[tuple[Na
     own = schemes.schemes["authority"]
     for scheme in dict.fromkeys(map(_authority_scheme, vocabulary.authorities.values())):
         yield scheme, [(RDF.type, SKOS.ConceptScheme), *_words(own.label, own.definition)]
+    limbs = {p.section.partition("(")[0] for p in vocabulary.provisions.values() if p.ncnd and p.regime == "FOIA2000"}
     for provision in vocabulary.provisions.values():
-        yield NamedNode(provision.iri), _provision(provision)
+        yield NamedNode(provision.iri), _provision(provision, limbs)
         yield from _legislation(provision, schemes)
     for authority in vocabulary.authorities.values():
         yield NamedNode(authority.iri), _authority(authority)
+    yield from _predecessors(vocabulary)
     for technology in vocabulary.technologies.values():
         yield NamedNode(technology.iri), _technology(technology)
     for outcome in vocabulary.outcomes.values():
@@ -166,7 +169,7 @@ def citation_of(provision: Provision) -> str:
     return " ".join(part for part in ("UK GDPR" if act == "UKGDPR" else act, year, number) if part)
 
 
-def _provision(provision: Provision) -> Iterator[Pair]:
+def _provision(provision: Provision, limbs: set[str]) -> Iterator[Pair]:
     yield from _concept(FOI.Provision, provision.id, _scheme("provision"))
     narrower = CLASS_OF_CATEGORY.get(provision.category, FOI.ProceduralProvision)
     if narrower is not None:
@@ -186,7 +189,7 @@ def _provision(provision: Provision) -> Iterator[Pair]:
     for prop, date in ((FOI.inForceFrom, provision.in_force_from), (FOI.inForceTo, provision.in_force_to)):
         if date:
             yield prop, _date(date)
-    for duty in _removed_duties(provision):
+    for duty in _removed_duties(provision, limbs):
         yield FOI.removesDuty, concept("provision", duty)
     if provision.parent:
         yield SKOS.broader, concept("provision", provision.parent)
@@ -196,13 +199,16 @@ def _provision(provision: Provision) -> Iterator[Pair]:
         yield SKOS.note, _english(provision.note)
 
 
-def _removed_duties(provision: Provision) -> tuple[str, ...]:
-    """The duties of section 1(1) of the FOIA that a provision takes away (sections 2, 12 and 14 of it)."""
+def _removed_duties(provision: Provision, limbs: set[str]) -> tuple[str, ...]:
+    """The duties of section 1(1) of the FOIA that a provision takes away (sections 2, 12 and 14 of it).
+
+    limbs: the sections that have a limb for neither confirming nor denying; section 21 has none.
+    """
     if provision.regime != "FOIA2000" or provision.category not in ("exemption", "refusal_ground"):
         return ()
     if provision.ncnd or provision.id == "foia2000-12-2":
         return (CONFIRM,)
-    if provision.category == "refusal_ground" or "(" not in provision.section:
+    if provision.category == "refusal_ground" or provision.section in limbs:
         return (CONFIRM, COMMUNICATE)
     return (COMMUNICATE,)
 
@@ -244,6 +250,44 @@ def _authority(authority: Authority) -> Iterator[Pair]:
         yield SKOS.exactMatch, NamedNode(WIKIDATA + authority.wikidata)
 
 
+def changes(vocabulary: Vocabulary) -> list[Change]:
+    """The changes by which bodies of the vocabulary came about; none for bodies of a publisher's own."""
+    ours = {body.id for body in vocabulary.authorities.values() if body.iri.startswith(BASE)}
+    known = ours | load_predecessors().bodies.keys()
+    return [
+        change for change in load_predecessors().changes if change.after in ours and known.issuperset(change.before)
+    ]
+
+
+def _former(vocabulary: Vocabulary) -> list[Authority]:
+    """Bodies that those of the vocabulary came from, and that it lacks."""
+    named = {identifier for change in changes(vocabulary) for identifier in change.before}
+    return [body for body in load_predecessors().bodies.values() if body.id in named]
+
+
+def _predecessors(vocabulary: Vocabulary) -> Iterator[tuple[NamedNode, Iterator[Pair] | list[Pair]]]:
+    """The bodies that others came from, and each change as an event (ORG, section on historical information)."""
+    for body in _former(vocabulary):
+        yield NamedNode(body.iri), _authority(body)
+    names = {body.id: body.name for body in (*vocabulary.authorities.values(), *load_predecessors().bodies.values())}
+    for change in changes(vocabulary):
+        event, after = NamedNode(change.iri), concept("authority", change.after)
+        pairs: list[Pair] = [
+            (RDF.type, ORG.ChangeEvent),
+            (RDFS.label, _english(f"{WORDS[change.kind]} {names[change.after]}, {change.date}")),
+            (DCTERMS.type, concept("change", change.kind)),
+            (DCTERMS.date, _date(change.date)),
+            (FOI.verification, concept("verification", change.verified)),
+            (SKOS.editorialNote, _english(f"Source: {change.source}.")),
+            (ORG.resultingOrganization, after),
+        ]
+        pairs += [(ORG.originalOrganization, concept("authority", identifier)) for identifier in change.before]
+        yield event, pairs + ([(SKOS.note, _english(change.note))] if change.note else [])
+        yield after, [(ORG.resultedFrom, event)]
+        for identifier in change.before:
+            yield concept("authority", identifier), [(ORG.changedBy, event)]
+
+
 def _technology(technology: Technology) -> Iterator[Pair]:
     yield from _concept(FOI.Technology, technology.id, _scheme("technology"))
     yield from _words(technology.label, technology.definition, technology.alternatives)
@@ -281,7 +325,8 @@ def _tops(vocabulary: Vocabulary, schemes: Schemes) -> Iterator[tuple[NamedNode,
     tops = [(NamedNode(p.iri), _scheme("provision")) for p in vocabulary.provisions.values() if not p.parent]
     tops += [(NamedNode(t.iri), _scheme("technology")) for t in vocabulary.technologies.values() if not t.broader]
     tops += [(NamedNode(o.iri), _scheme("outcome")) for o in vocabulary.outcomes.values()]
-    tops += [(NamedNode(a.iri), _authority_scheme(a)) for a in vocabulary.authorities.values()]
+    bodies = [*vocabulary.authorities.values(), *_former(vocabulary)]
+    tops += [(NamedNode(a.iri), _authority_scheme(a)) for a in bodies]
     tops += [(concept(entry.scheme, entry.id), _scheme(entry.scheme)) for entry in schemes.concepts.values()]
     for node, scheme in tops:
         yield node, [(SKOS.topConceptOf, scheme)]

@@ -25,7 +25,7 @@ CLASSES = (
 PROPERTIES = (
     # disclosure
     "publicAuthority", "reference", "regime", "receivedDate", "responseDate", "disclosedDate", "request", "response",
-    "reviewState", "workingDays",
+    "reviewState", "workingDays", "textLength",
     # request, question, response, position
     "question", "number", "dependsOn", "periodStart", "periodEnd", "periodOpen", "answers", "answersWholeRequest",
     "position", "onQuestion", "questionNumber", "facet", "holding", "disclosure", "ground", "outcome", "scope",
@@ -75,8 +75,8 @@ RDF = Terms("http://www.w3.org/1999/02/22-rdf-syntax-ns#", ("type",))
 RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#", ("label", "comment", "seeAlso", "subClassOf", "isDefinedBy"))
 SKOS = Terms(
     "http://www.w3.org/2004/02/skos/core#",
-    ("Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "inScheme", "topConceptOf", "hasTopConcept",
-     "definition", "notation", "note", "editorialNote", "exactMatch", "closeMatch"),
+    ("Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "narrower", "inScheme", "topConceptOf",
+     "hasTopConcept", "definition", "notation", "note", "editorialNote", "exactMatch", "closeMatch"),
 )  # fmt: skip
 DCTERMS = Terms(
     "http://purl.org/dc/terms/",
@@ -93,7 +93,13 @@ DCTERMS = Terms(
         "publisher",
         "creator",
         "spatial",
+        "type",
+        "date",
     ),
+)
+ORG = Terms(
+    "http://www.w3.org/ns/org#",
+    ("ChangeEvent", "changedBy", "resultedFrom", "originalOrganization", "resultingOrganization"),
 )
 PROV = Terms(
     "http://www.w3.org/ns/prov#",
@@ -110,6 +116,6 @@ def concept(scheme: str, identifier: str) -> NamedNode:
     """The IRI of one of our concepts: ``concept("outcome", "ncnd")``.
 
     Schemes: provision, authority, technology, outcome, axis, facet, role, status, review-state, absoluteness, test,
-    harm, favours, balance, severity, regime, verification, authority-type.
+    harm, favours, balance, severity, regime, verification, authority-type, change.
     """
     return NamedNode(f"{BASE}{scheme}/{identifier}")

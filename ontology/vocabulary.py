@@ -169,7 +169,8 @@ def _read(path: Path) -> list[dict[str, str]]:
         ) from error
 
 
-def _split(text: str | None) -> tuple[str, ...]:
+def split(text: str | None) -> tuple[str, ...]:
+    """The parts of a cell that holds several, between semicolons."""
     return tuple(part.strip() for part in (text or "").split(";") if part.strip())
 
 
@@ -223,8 +224,8 @@ def _authorities(name: str, rows: list[dict[str, str]], base: str) -> Iterator[A
         if row["slug"] and not row["official_name"]:
             raise DefinitionError(f"{name}, row {number}: no official_name")
         yield Authority(
-            row["slug"], f"{base}authority/{row['slug']}", row["official_name"], _split(row.get("aliases")),
-            row.get("nation", ""), row.get("foi_regime", ""), row.get("type", ""), _split(row.get("website_domain")),
+            row["slug"], f"{base}authority/{row['slug']}", row["official_name"], split(row.get("aliases")),
+            row.get("nation", ""), row.get("foi_regime", ""), row.get("type", ""), split(row.get("website_domain")),
             row.get("wikidata_qid", ""), row.get("ons_pfa_code", ""),
         )  # fmt: skip
 
@@ -232,7 +233,7 @@ def _authorities(name: str, rows: list[dict[str, str]], base: str) -> Iterator[A
 def _technologies() -> Iterator[Technology]:
     for row in _rows("technologies.csv"):
         yield Technology(
-            row["slug"], row["preferred_label"], _split(row["alternative_labels"]), row["broader_slug"] or None,
+            row["slug"], row["preferred_label"], split(row["alternative_labels"]), row["broader_slug"] or None,
             row["definition"],
         )  # fmt: skip
 
@@ -242,7 +243,7 @@ def _outcomes() -> Iterator[OutcomeCode]:
         elsewhere = tuple(
             (column.partition("_")[0], re.sub("[^a-z]+", "-", code.lower()))
             for column in CROSSWALKS
-            for code in _split(row[column].replace("|", ";"))
+            for code in split(row[column].replace("|", ";"))
         )
         yield OutcomeCode(row["code"], row["label"], row["axis"], row["definition"], elsewhere)
 

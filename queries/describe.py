@@ -17,6 +17,7 @@ PREFIX foi: <https://w3id.org/foigraph/ns#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX org: <http://www.w3.org/ns/org#>
 CONSTRUCT { ?subject ?property ?value } WHERE { SELECT DISTINCT ?subject ?property ?value WHERE {
 """
 ORDER = "} ORDER BY ?subject ?property ?value }"
@@ -29,7 +30,32 @@ THING = f"""{PREFIXES}
     # VALUES ?vocabulary
     # VALUES ?thing
     GRAPH ?vocabulary {{ ?subject ?property ?thing }} BIND(?thing AS ?value)
+  }} UNION {{
+    # VALUES ?thing
+    ?thing skos:broader+ ?subject . ?subject ?property ?value
+    FILTER(?property IN (skos:broader, skos:prefLabel))
+  }} UNION {{
+    # VALUES ?thing
+    ?thing org:changedBy|org:resultedFrom ?subject . ?subject ?property ?value
   }}
+{ORDER}"""
+SCHEME = f"""{PREFIXES}
+  {{
+    # VALUES ?thing
+    ?thing ?property ?value . BIND(?thing AS ?subject)
+  }} UNION {{
+    # VALUES ?thing
+    ?subject skos:inScheme ?thing ; ?property ?value
+  }} UNION {{
+    # VALUES ?thing
+    ?concept skos:inScheme ?thing ; org:changedBy ?subject . ?subject ?property ?value
+  }}
+{ORDER}"""
+SCHEMES = f"""{PREFIXES}
+  # VALUES ?graph
+  GRAPH ?graph {{ ?subject a skos:ConceptScheme }}
+  GRAPH ?graph {{ ?subject ?property ?value }}
+  FILTER(?property IN (skos:prefLabel, skos:definition, skos:hasTopConcept))
 {ORDER}"""
 DISCLOSURE = f"""{PREFIXES}
   {{
@@ -66,8 +92,21 @@ LABELS = f"""{PREFIXES}
 
 
 def describe_thing(iri: str, base: str) -> str:
-    """A CONSTRUCT of what is said of a thing, and of what the vocabulary says with it (what is narrower, for one)."""
+    """A CONSTRUCT of what is said of a thing, of what the vocabulary says with it (what is narrower, for one).
+
+    For a concept also the labels of all that is broader; for a body, the changes by which it came about or ended.
+    """
     return _placed(THING, thing=[iri], vocabulary=[f"{base}graph/vocabulary"])
+
+
+def describe_scheme(iri: str) -> str:
+    """A CONSTRUCT of a concept scheme with all that is said of its concepts."""
+    return _placed(SCHEME, thing=[iri])
+
+
+def describe_schemes(base: str) -> str:
+    """A CONSTRUCT of the labels, definitions and top concepts of all concept schemes."""
+    return _placed(SCHEMES, graph=[f"{base}graph/vocabulary"])
 
 
 def describe_disclosure(iri: str, base: str) -> str:

@@ -51,10 +51,22 @@ _PRECEDING_FOI = re.compile(
 RESPONSE_UNDER = rule(
     "regime.answered-under",
     "the letter says under which Act it answers",
-    rf"\b(?:response|answer\w{{0,2}}|request\w{{0,2}}|considered|"
-    rf"disclos\w{{1,6}})[^.\n]{{0,60}}\bunder\s(?:the\s)?(?P<words>{_FOISA}|{_FOIA}|{_EIR})",
+    rf"\b(?:response|answer\w{{0,2}}|request\w{{0,2}}|considered|handled|dealt with|processed|"
+    rf"disclos\w{{1,6}})[^.\n]{{0,60}}\b(?:under|in accordance with)\s(?:the\s)?(?P<words>{_FOISA}|{_FOIA}|{_EIR})",
     ("This is a response under the Freedom of Information Act 2000", "Freedom of Information Act 2000"),
     ("The Freedom of Information Act 2000 is long", None),
+)
+HANDLED_UNDER = rule(
+    "regime.handled-under",
+    "the letter says under which Act it handled the request, and under which not",
+    rf"\b(?:handled|dealt with|processed|treated|considered)[^.\n]{{0,40}}\b(?:under|as)\s(?:the\s|a\s|"
+    rf"an\s)?(?P<words>{_EIR}|"
+    rf"environmental information request)",
+    (
+        "and have handled it under the Environmental Information Regulations 2004",
+        "Environmental Information Regulations 2004",
+    ),
+    ("handled under the Freedom of Information Act", None),
 )
 NAMED = rule(
     "regime.named",
@@ -73,7 +85,7 @@ OF_AUTHORITY = Rule(
         ),
     ),
 )
-RULES: tuple[Rule, ...] = (RESPONSE_UNDER, NAMED, OF_AUTHORITY)
+RULES: tuple[Rule, ...] = (RESPONSE_UNDER, HANDLED_UNDER, NAMED, OF_AUTHORITY)
 
 
 def regime_of(words: str) -> str:
@@ -89,11 +101,11 @@ def letter_regime(parts: Segments, authority: str | None, vocabulary: Vocabulary
     text = parts.text
     own = parts.spoken("response", "statute", "closing", "preface", "heading")
     everything = own + parts.spoken("request")
-    for one, lines in ((RESPONSE_UNDER, own), (NAMED, own), (NAMED, everything)):
+    for one, lines in ((HANDLED_UNDER, everything), (RESPONSE_UNDER, own), (NAMED, own), (NAMED, everything)):
         for line in lines:
             if found := one.search(text, line.span.start, line.span.end):
                 regime = regime_of(found["words"])
-                if regime not in {"EIR2004", "EISR2004"} or one is RESPONSE_UNDER:
+                if regime not in {"EIR2004", "EISR2004"} or one is not NAMED:
                     return Regime(id=regime, rule=one.id, span=Span(*found.span("words")))
     body = vocabulary.authorities.get(authority or "")
     if body is None or body.regime not in _regimes(vocabulary):

@@ -45,7 +45,7 @@ REFEREES = frozenset({"regulator", "oversight", "unit", "national_body", "govern
 def authority(parts: Segments, url: str | None, reference: Span | None, vocabulary: Vocabulary) -> AuthorityFact | None:
     """The body that answered: the one whose site it is, else the one named first; None where none is named."""
     site = _of_site(url, vocabulary)
-    found = list(_named(parts, vocabulary))
+    found = list(named_bodies(parts, vocabulary))
     own = [one for one in found if site is not None and one[0].id == site.id]
     if own:
         return _fact(own[0], _joint(parts, own[0], found))
@@ -107,7 +107,7 @@ def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _named(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Authority, Span]]:
+def named_bodies(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Authority, Span]]:
     """Bodies named, in the order of the text: those of the answer and its preface, then those of the rest."""
     pattern, by_name = _names(_long(vocabulary))
     of_site = Places((span, True) for span in parts.furniture)

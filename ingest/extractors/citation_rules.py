@@ -12,17 +12,54 @@ RELIED_ON = rule(
     "the sentence says that the authority relies on it",
     r"\b(?:by virtue of|rel(?:y|ying|ied) (?:up)?on|pursuant to|exempt(?:ed|ing|ion|ions)?|refus(?:e|ed|ing|"
     r"al)|withh(?:old|olding|eld)|citing|"
-    r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|since the|(?:redacted|"
-    r"redactions?)\b[^.\n]{0,60}\bunder|made under)\b[^\n]{0,160}?$",
+    r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|excepted|since the|"
+    r"(?:redacted|redactions?|removed|taken out|left out|omitted|not (?:been )?(?:released|disclosed|provided|supplied|"
+    r"included))\b[^.\n]{0,60}\b(?:under|by)|fall(?:s|ing)? (?:under|within)|engag(?:es?|ing)|triggers?|"
+    r"(?:otherwise|reasonably) (?:accessible|obtainable)|as above, and in addition|made under)\b"
+    r"(?:[^\n]|\n(?!\n)){0,160}?$",
     ("withheld under ", "withheld under "),
+    ("the exemption applicable can\nbe found at ", "exemption applicable can\nbe found at "),
+    ("Names have been taken out of it under ", "taken out of it under "),
     ("named in ", None),
+)
+AT_ONCE = rule(
+    "citation.at-once",
+    "the words just before it say that the authority relies on it, whatever is said of it after",
+    r"\b(?:exempt(?:ed)?|excepted|withheld|refused|redacted|rel(?:y|ying|ied) (?:up)?on|by virtue of|pursuant to|"
+    r"citing)"
+    r"(?:\s(?:from disclosure|in full|in part|by virtue of|pursuant to|under|by|in accordance with|and|the)){0,3}\s$",
+    ("It is therefore exempt under ", "exempt under "),
+    ("information which is exempt and covered by ", None),
+)
+CARD = rule(
+    "citation.card",
+    "a label of the card over the answer names the provisions applied",
+    r"^(?:section of (?:the )?act(?:/eir)?|exemptions?(?: (?:applied|used|engaged|cited|claimed))?|exemption\(s\))"
+    r"\s?:\s?(?:\S{1,24}\s?){0,4}?$"
+    r"|^(?:full |part(?:ial)? )?(?:disclosure|refusal) with\s(?:\S{1,24}\s?){0,6}?$",
+    ("Full Refusal with ", "Full Refusal with "),
+    ("Section of Act/EIR: ", "Section of Act/EIR: "),
+    ("Exemptions are explained below: ", None),
+)
+CUT_OFF = rule(
+    "citation.cut-off",
+    "a refusal for cost says therefore, and the text breaks off at the provision",
+    r"\btherefore,?\s$",
+    ("this would take over 18 hours, therefore ", "therefore "),
+    ("therefore we looked at ", None),
 )
 APPLIES = rule(
     "citation.applies",
     "the sentence says that it applies here",
-    r"^(?:\s(?:of|\()[^.;\n]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:appl(?:ies|y)|"
-    r"is engaged|has been applied|have been applied|would apply)\b",
+    r"^(?:\s(?:of|\()[^.;\n]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:(?:therefore |also |"
+    r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |also |correctly |properly |rightly )?(?:engaged|"
+    r"maintained|upheld|claimed|applied)|(?:has|have) been (?:correctly |properly )?(?:applied|engaged)|would apply|"
+    r"(?:therefore )?(?:exempts? us|means? that we))\b"
+    r"|^(?: of (?:the Act|FOISA|the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|"
+    r"refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
+    (" was properly claimed", " was properly claimed"),
+    (" therefore exempts us from the duty", " therefore exempts us"),
     (" is long", None),
 )
 COLUMNS = rule(
@@ -76,8 +113,10 @@ NAMED = Rule(
     "named, and nothing says that the authority relies on it",
     examples=(("FOI Reference: 1/22\nResponse:\nSection 16 of the Act asks us to help.", "Section 16"),),
 )
-INFERRED_23 = "citation.ncnd-23"
-"""Only section 23(5) takes away the duty to confirm or deny for security bodies."""
+INFERRED_23 = Rule(
+    "citation.ncnd-23",
+    "of section 23, only subsection (5) takes away the duty to confirm or deny",
+)
 
 EXPLAINS = rule(
     "citation.explains",
@@ -99,11 +138,19 @@ GENERIC = rule(
 NEGATED_AFTER = rule(
     "citation.negated",
     "the authority says that it does not rely on it",
-    r"^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
+    r"^[;,]\s?(?:but |and )?we did not\b|^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|"
+    r"were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
     r"appl(?:y|ied)|engaged|been (?:applied|engaged))|"
     r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer)\b",
     (" for Q4 as well, but we do not rely on it", " for Q4 as well, but we do not rely"),
     (" applies", None),
+)
+NOT_EXEMPT_BY = rule(
+    "citation.statute-words",
+    "words of section 31: information that is exempt by another section is not exempt by this one",
+    r"\bnot exempt(?: information)? by virtue of\s$",
+    ("Information which is not exempt information by virtue of ", "not exempt information by virtue of "),
+    ("it is exempt by virtue of ", None),
 )
 NEGATED_BEFORE = rule(
     "citation.negated-before",
@@ -116,7 +163,7 @@ NEGATED_BEFORE = rule(
 HYPOTHETICAL = rule(
     "citation.hypothetical",
     "it would or might apply in another case",
-    r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|be (?:engaged|exempt|relied|"
+    r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|engage|be (?:engaged|exempt|relied|"
     r"applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|"
     r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
     ("section 40(2) would be likely to apply", "would be likely to apply"),
@@ -140,7 +187,7 @@ LEAD_REACH = 12
 DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
 COST_SECTIONS = {"12", "14", "21", "22", "22A"}
 RULES: tuple[Rule, ...] = (
-    RELIED_ON, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED, NAMED, EXPLAINS, GENERIC, NEGATED_AFTER,
-    NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN,
+    RELIED_ON, AT_ONCE, CARD, CUT_OFF, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED, NAMED, EXPLAINS, GENERIC,
+    NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, INFERRED_23,
 )  # fmt: skip
 OWN_ZONES: frozenset[Zone] = frozenset({"response", "heading"})

@@ -14,8 +14,11 @@ from ..parts import Segments, Zone
 from .acts import OTHER, act_of
 from .citation_rules import (
     APPLIES,
+    AT_ONCE,
+    CARD,
     COLUMNS,
     COST_SECTIONS,
+    CUT_OFF,
     DUTY_DISAPPLIED,
     DUTY_TO_SAY,
     EXPLAINS,
@@ -30,6 +33,7 @@ from .citation_rules import (
     NAMED,
     NEGATED_AFTER,
     NEGATED_BEFORE,
+    NOT_EXEMPT_BY,
     NOTICES,
     OPENINGS,
     OWN_ZONES,
@@ -185,7 +189,7 @@ class _Reader:
                 provision=provision.id if provision else None, role=role, ncnd=limb, rule=by, span=span,
                 context=place.sentence.around(span),
                 inferred_provision="foia2000-23-5" if inferred else None,
-                inference_rule=INFERRED_23 if inferred else None,
+                inference_rule=INFERRED_23.id if inferred else None,
             )  # fmt: skip
 
     # as what it is named
@@ -205,32 +209,51 @@ class _Reader:
             return "explained", NAMED.id
         return self._weighed(place)
 
-    def _weighed(self, place: _Place) -> tuple[Role, str]:  # noqa: PLR0911 (one return a role, in order of weight)
-        """The role of an exemption named in the authority's own words."""
+    def _weighed(self, place: _Place) -> tuple[Role, str]:
+        """The role of an exemption in the authority's own words: what takes it back first, then what explains it."""
+        for weigh in (self._taken_back, self._explained, self._relied_on):
+            found = weigh(place)
+            if found is not None:
+                return found
+        return "explained", NAMED.id
+
+    def _taken_back(self, place: _Place) -> tuple[Role, str] | None:
+        """Where the authority denies it, puts a case, or quotes the Act."""
         for negation, words in ((NEGATED_AFTER, place.after), (NEGATED_BEFORE, place.before)):
             if negation.search(words):
                 return "negated", negation.id
         if place.sentence.hypothetical:
             return "hypothetical", HYPOTHETICAL.id
-        if place.zone == "heading":
-            return "explained", NAMED.id
-        opens = self._opens(place)
-        if opens and EXPLAINS.search(place.after):
+        if NOT_EXEMPT_BY.search(place.before):
+            return "explained", NOT_EXEMPT_BY.id
+        if CARD.search(place.before):
+            return "relied-on", CARD.id
+        return ("explained", NAMED.id) if place.zone == "heading" else None
+
+    def _explained(self, place: _Place) -> tuple[Role, str] | None:
+        """Where the sentence tells what the provision is or does, unless it stands in the list of what is relied on."""
+        opens, explains = self._opens(place), EXPLAINS.search(place.after) is not None
+        if opens and explains:
             lost = place.lead is not None and self.lead_empty
             return ("relied-on", LOST_LIST.id) if lost else ("explained", EXPLAINS.id)
-        if (place.sentence.generic and not opens) or GENERIC.search(place.before):
+        generic = place.sentence.generic
+        if (generic and not opens) or GENERIC.search(place.before):
             return "explained", GENERIC.id
         if opens and self._titled(place):
             return "relied-on", LISTED.id
-        if EXPLAINS.search(place.after):
-            return "explained", EXPLAINS.id
+        if AT_ONCE.search(place.before) and not generic:
+            return "relied-on", AT_ONCE.id
+        return ("explained", EXPLAINS.id) if explains and not APPLIES.search(place.after) else None
+
+    def _relied_on(self, place: _Place) -> tuple[Role, str] | None:
+        """Where words about it say that it is relied on."""
+        if CUT_OFF.search(place.before) and COST.search(place.sentence.words):
+            return "relied-on", CUT_OFF.id
         if COLUMNS.search(self.text, max(0, place.start - 100), place.start):
             return "relied-on", COLUMNS.id
         if APPLIES.search(place.after):
             return "relied-on", APPLIES.id
-        if RELIED_ON.search(place.before):
-            return "relied-on", RELIED_ON.id
-        return "explained", NAMED.id
+        return ("relied-on", RELIED_ON.id) if RELIED_ON.search(place.before) else None
 
     def _opens(self, place: _Place) -> bool:
         """Whether its line begins with it, or with another of a list that is all on one line."""

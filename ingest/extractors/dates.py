@@ -38,7 +38,8 @@ Kind = Literal["received", "response", "disclosed"]
 RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
-    rf"\b(?:received|submitted)(?:\s(?:by|from|at|to)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
+    rf"\breceived your request(?: for information)?\son\s(?:the\s)?{DATE.replace('<date>', '<date4>')}|"
+    rf"\b(?:received|submitted)(?:\s(?:by|from|at|to|in)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
     rf"\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}"
     rf"|\b(?:e-?\s?mail|letter|request(?: for information)?)\s(?:dated|"
     rf"of)\s(?:the\s)?{DATE.replace('<date>', '<date3>')}",
@@ -49,8 +50,10 @@ RECEIVED = rule(
 RESPONSE = rule(
     "date.response",
     "the letter says when it was answered",
-    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered)\s?:?\s{{0,8}}{DATE}|"
-    rf"\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
+    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|"
+    rf"responded(?: to)?(?: on)?)\s?:?\s{{0,8}}{DATE}|"
+    rf"^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply)$|"
+    rf"\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
     rf"|\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),
@@ -68,7 +71,7 @@ DISCLOSED = rule(
 LETTERHEAD = rule(
     "date.letterhead",
     "a line that holds a date and little else, at the head of the letter",
-    rf"^(?:[^\n]{{0,60}}\bfax:?\s[\d ]{{6,16}}\s|[^\n]{{0,60}}\byour ref:\s)?{DATE}\.?$",
+    rf"\bfax:?\s[\d ]{{6,16}}\s{DATE.replace('<date>', '<date2>')}|^(?:[^\n]{{0,60}}\byour ref:\s)?{DATE}\.?$",
     ("27 September 2017", "27 September 2017"),
     ("on 27 September 2017 we met and talked", None),
 )
@@ -118,6 +121,13 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
     return tuple(sorted(found.values(), key=lambda fact: fact.span or Span(0, 0)))
 
 
+def response_dates(parts: Segments) -> list[DateFact]:
+    """Every date that the letter labels as that of its answer."""
+    lines = [line for line in parts.spoken("preface", "response", "closing", "heading") if not line.quoted]
+    found = [_fact(parts, RESPONSE, "response", line.span) for line in lines]
+    return [fact for fact in found if fact is not None]
+
+
 def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | None:
     match = one.search(parts.text[within.start : within.end])
     if match is None:
@@ -136,7 +146,8 @@ def _letterhead(parts: Segments) -> DateFact | None:
     threads = any(re.match(r"from: |the request was ", line.text, re.IGNORECASE) for line, _ in heads[:4])
     if threads:
         return None
-    for line, zone in heads[:LETTERHEAD_LINES]:
+    named = next((n for n, (line, _) in enumerate(heads) if re.match(r"our ref", line.text, re.IGNORECASE)), 0)
+    for line, zone in (*heads[:LETTERHEAD_LINES], *heads[max(LETTERHEAD_LINES, named) : named + 4]):
         if zone in {"preface", "heading"} and (fact := _fact(parts, LETTERHEAD, "response", line.span)):
             return fact
         last = line.text.rpartition("\n")[2]
@@ -146,7 +157,9 @@ def _letterhead(parts: Segments) -> DateFact | None:
             and (fact := _fact(parts, LETTERHEAD, "response", Span(line.span.end - len(last), line.span.end)))
         ):
             return fact
-        embedded = re.search(rf"^(?:date|our ref)[^\n]{{0,40}}?:\s?{DATE}", line.text, re.IGNORECASE)
+        embedded = re.search(
+            rf"(?i:^(?:date|our ref)[^\n]{{0,40}}?:|(?<![a-z] )\bDate:)\s{{0,4}}(?i:{DATE})", line.text
+        )
         if zone == "preface" and embedded and (value := parse_date(embedded["date"])):
             span = Span(line.span.start + embedded.start("date"), line.span.start + embedded.end("date"))
             return DateFact(kind="response", value=value, rule=LETTERHEAD.id, span=span)

@@ -13,7 +13,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "a decision of a commissioner or tribunal about an answer",
         r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
         r"relevant statutory provisions|appeal (?:number|reference|no)\b"
-        r"|first-tier tribunal|in the first-tier)",
+        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|the complainant (?:asked|requested|has|made|"
+        r"submitted)\b)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),
     ),
@@ -29,12 +30,30 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "kind.policy",
         "a policy, procedure or guide",
         r"^(?:this (?:policy|procedure|guidance|guide|page|document) (?:sets|explains|describes|applies|"
-        r"covers|is|tells)|(?:policy|purpose) statement|\d{0,2}\.?\s?(?:aims? and )?scope of this|"
+        r"covers|is|tells)|(?:\d\.\d\s)?(?:policy|purpose) statement|policy and procedure:|date last reviewed|"
+        r"\d{0,2}\.?\s?(?:aims? and )?scope of this|"
         r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |"
         r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
-        r"frequently asked questions|publication scheme|review date:|policy owner)",
+        r"frequently asked questions|publication scheme|review date:|policy owner|"
+        r"[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|"
+        r"explains)|"
+        r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
+        r"freedom of information (?:procedure|policy|guide|guidance|charter)$|"
+        r"[^\n]{0,60}\b(?:will|is committed to|aims? to) (?:answer|respond|reply|answering|responding|"
+        r"replying)(?: to)? (?:your|all|any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|"
+        r"(?:anyone|any person|any individual|everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|"
+        r"make))",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
+    ),
+    rule(
+        "kind.standard-answers",
+        "answers that would be given to anybody, or to be filled in",
+        r"^(?:[^\n]{0,60}\bfrequently asked questions|[^\n]{0,60}\bcommon requests\b|"
+        r"[^\n]{0,60}\btemplate (?:replies|responses|answers|letters)|"
+        r"template \d{1,2}\b|[^\n]{0,40}\[force(?: name)?\])",
+        ("Template 1 – all held", "Template 1"),
+        ("a template was used", None),
     ),
     rule(
         "kind.index",
@@ -54,18 +73,30 @@ STATUS_LINE = rule(
     ("The request was refused by Kent Police.", "The request was refused"),
     ("The request was long", None),
 )
+ADDRESS = rule(
+    "kind.address",
+    "the address of the page says that it is a guide, a policy or answers to common questions, and no reference is "
+    "printed",
+    r"/(?:[a-z0-9-]{0,60}-)?(?:faqs?|frequently-asked-questions|standard-answers|policies|policy|procedures?|sops?)(?:-[a-z0-9-]{1,60})?(?=/|$)",
+    ("https://example.org/anpr/faqs-for-anpr", "/faqs-for-anpr"),
+    ("https://example.org/foi/policy-on-drones-1-22", "/policy-on-drones-1-22"),
+    ("https://example.org/foi-disclosure-log/drones", None),
+)
 NOTHING = Rule(
     "kind.nothing-of-a-letter",
     "no request, no answer and no reference in it",
     examples=(("Eggs\nMilk\nBread", None),),
 )
-RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, NOTHING)
+RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, NOTHING)
 OPENING_LINES = 25
 MANY_REFERENCES = 5
 
 
-def not_a_disclosure(parts: Segments, has_reference: bool, has_date: bool) -> str | None:
+def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_date: bool) -> str | None:
     """Why the document is no disclosure, or None where it is one."""
+    letter = has_reference or has_date or bool(parts.questions) or _asked_and_answered(parts)
+    if url and not letter and ADDRESS.search(url.lower()):
+        return f"{ADDRESS.id}: {ADDRESS.reason}"
     opening = [line for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"][:OPENING_LINES]
     for one in NOT_DISCLOSURES:
         if any(one.search(line.text) for line in opening):
@@ -79,7 +110,9 @@ def not_a_disclosure(parts: Segments, has_reference: bool, has_date: bool) -> st
 
 def _asked_and_answered(parts: Segments) -> bool:
     kinds = {heading.kind for heading in parts.headings}
-    return {"request", "response"} <= kinds or any(part.answers for part in parts.responses)
+    return {"request", "response"} <= kinds or (
+        any(part.answers and (parts.questions or part.heading is not None) for part in parts.responses)
+    )
 
 
 def _speaks_of_request(parts: Segments) -> bool:

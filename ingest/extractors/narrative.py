@@ -19,7 +19,9 @@ GROUNDS = {
 }  # fmt: skip
 EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
 REFERS = re.compile(
-    r"(?:please )?see (?:the )?(?:answer|response)?\s?(?:to )?(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)", re.IGNORECASE
+    r"(?:please )?(?:see|as) (?:the |in |for |per |at )?(?:answer|response)?\s?(?:to )?"
+    r"(?:(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)|(above)|([ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
+    re.IGNORECASE,
 )
 LONGEST_REFERRAL = 200
 
@@ -31,13 +33,16 @@ def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
     return Places((Span(span.end - 1, span.end), span) for span in own)
 
 
-def elsewhere(text: str, own: list[Span], answered: dict[str, Position]) -> Position | None:
-    """The position on the question whose answer these lines refer to. answered: the first on each number."""
+def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: Position | None) -> Position | None:
+    """The position on the question whose answer these lines refer to.
+
+    answered: the first position on each number; last: the one above.
+    """
     words = " ".join(text[slice(*span)] for span in own[:2])
     found = REFERS.match(words)
     if found is None or len(words) > LONGEST_REFERRAL:
         return None
-    return answered.get(found[1].lower())
+    return last if found[2] else answered.get((found[1] or found[3]).lower())
 
 
 def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:

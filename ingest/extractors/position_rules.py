@@ -108,6 +108,15 @@ HELD = rule(
     ("I can confirm that the information is held.", "information is held"),
     ("no information", None),
 )
+SAYS_HELD = rule(
+    "holding.says-held",
+    "a sentence of its own says that the information is held",
+    r"^(?![^\n]*\b(?:no|not|neither|nor|any|if)\b)[^\n]{0,60}?\bconfirm\b[^\n]{0,90}?\b(?:is held|does hold|do hold|"
+    r"holds|hold)\b",
+    ("I can confirm that the information is held.", "I can confirm that the information is held"),
+    ("We can confirm that no information is held.", None),
+    ("I can confirm that the force does not hold it.", None),
+)
 PROCEDURAL = rule(
     "position.procedural",
     "the sentence is about how the request was handled; it answers nothing",
@@ -115,16 +124,34 @@ PROCEDURAL = rule(
     r"our [^\n]{0,60} ha(?:s|ve) provided|"
     r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|"
     r"additional information|n/a\b|"
-    r"in respect of|i can confirm that|(?:the )?[^\n]{0,60} has considered your request|for anything else|"
+    r"in respect of|in accordance with|this (?:letter |notice )?(?:represents|acts|serves)|i can confirm that|"
+    r"(?:the )?[^\n]{0,60} has considered your request|for anything else|"
     r"https?://|\W{0,3}$|http|"
     r"in the following|the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|"
     r"please be advised that)",
     ("Searches were conducted", "Searches were"),
     ("There were 9", None),
 )
+FOR_THE_REST = rule(
+    "position.for-the-rest",
+    "what follows is about what was not given above",
+    r"\bfor anything (?:else|further)\b|\ball (?:the information )?(?:we|that) (?:will|can|hold)\b|\bin addition\b",
+    ("For anything else we would rely on", "For anything else"),
+    ("anything", None),
+)
+FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
+FEWEST_FIGURES = 2
+"""Short lines with figures above a refusal that make a table of what is given."""
+NOTICE = re.compile(r"\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE)
+"""Words that go with neither confirming nor denying as well as with a refusal."""
+OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
+GIVEN_ALL_THE_SAME = re.compile(
+    r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE
+)
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
-    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, PROCEDURAL,
+    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
+    FOR_THE_REST, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
 GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}

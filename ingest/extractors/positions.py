@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .. import numbers
+from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
@@ -16,20 +17,27 @@ from .position_rules import (
     CITED,
     FACET,
     FACET_LEAD,
+    FEWEST_FIGURES,
+    FIGURES,
+    FOR_THE_REST,
+    GIVEN_ALL_THE_SAME,
     GOODWILL,
     HELD,
     NARRATIVE,
+    NOTICE,
     NUMBERED,
     OTHER_FACET,
+    OUTLINED,
     REASON,
     REFERRED,
     SAID,
+    SAYS_HELD,
     SCOPE,
     STRONG,
     WHOLE,
 )
 from .questions import identifier
-from .signals import Signal, signals
+from .signals import GENERIC, Signal, signals
 
 BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
 """Outcomes for which no provision is relied on."""
@@ -72,6 +80,8 @@ class _Reader:
         self.taken: dict[str, int] = {}
         self.answered = False
         self.first: dict[str, Position] = {}
+        self.last: Position | None = None
+        self.now: list[Span] = []
 
     def read(self) -> tuple[Response, ...]:
         found: list[Response] = []
@@ -80,6 +90,7 @@ class _Reader:
                 continue
             positions = tuple(self._unique(self._positions(part)))
             for position in positions:
+                self.last = position
                 for number in position.questions:
                     self.first.setdefault(number, position)
             self.answered = self.answered or (bool(positions) and part.kind != "lead")
@@ -91,18 +102,39 @@ class _Reader:
         return self._for_every_question(found)
 
     def _for_every_question(self, found: list[Response]) -> tuple[Response, ...]:
-        """Where a letter takes one position and takes it on the whole request, it takes it on each question."""
+        """A position on the whole request is one on each question that no other position is about.
+
+        Where sentences of the same answer speak of some of the questions, it is on those. What is given in part, or
+        confined to a facet, is on none.
+        """
         positions = [position for response in found for position in response.positions]
-        if (
-            len(positions) != 1
-            or positions[0].questions
-            or positions[0].facet
-            or positions[0].outcome == "partly-disclosed"
-        ):
+        whole = [p for p in positions if not p.questions and p.facet is None and p.scope is None]
+        if len(whole) != 1 or whole[0].outcome == "partly-disclosed":
             return tuple(found)
-        every = tuple(number for number in self.ids if number is not None)
-        position = replace(positions[0], questions=every, question_ids=self._question_ids(every))
-        return tuple(replace(r, positions=(position,)) if r.positions else r for r in found)
+        others = [p for p in positions if p is not whole[0] and p.outcome != "not-visible"]
+        if others and not self._splits(whole[0], others):
+            return tuple(found)
+        named = {number for p in others for number in p.questions}
+        every = tuple(number for number in self.ids if number is not None and number not in named)
+        if not others and (spoken := self._spoken_of(found, whole[0])):
+            every = spoken
+        elif others:
+            every = tuple(number for number in every if number.isdigit()) or every
+        position = replace(whole[0], questions=every, question_ids=self._question_ids(every))
+        return tuple(replace(r, positions=tuple(position if p is whole[0] else p for p in r.positions)) for r in found)
+
+    @staticmethod
+    def _splits(whole: Position, others: list[Position]) -> bool:
+        """Whether the rest is what the one position is about: others name their questions, or are a facet."""
+        return whole.outcome in ("disclosed", "not-held") and all(p.questions or p.facet or p.scope for p in others)
+
+    def _spoken_of(self, found: list[Response], position: Position) -> tuple[str, ...]:
+        """The questions that the sentences of its answer name, where they are some and not all."""
+        span = next((r.span for r in found if position in r.positions), None)
+        if span is None or position.outcome != "cost-limit":
+            return ()
+        named = tuple(number for number in numbers.referred(self.text, *span) if number in self.ids)
+        return named if len(named) < len(self.ids) else ()
 
     def _unique(self, found: Iterator[Position]) -> Iterator[Position]:
         for position in found:
@@ -116,13 +148,37 @@ class _Reader:
 
     def _positions(self, part: ResponsePart) -> Iterator[Position]:
         own = [Span(max(line.start, part.span.start), line.end) for line in self.own.beginning_in(part.span)]
+        self.now = own
         found = list(signals(self.text, own))
         cited = _Cited(self.relied.beginning_in(part.span))
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
+        made += self._given_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited))
         yield from self._with_citations(made, cited)
+
+    def _given_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
+        """An answer in words or figures above one that keeps back, or will not confirm, only what else there is."""
+        rest = [p for p in made if p.outcome in ("ncnd", "refused")]
+        if part.kind != "answer" or len(rest) != len(made) or not rest or rest[0].span is None:
+            return []
+        first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
+        above = [Span(span.start, min(span.end, first)) for span in own if span.start < first]
+        confined = any(p.scope is not None or (p.facet and p.facet.id == "other") for p in rest) or any(
+            FOR_THE_REST.search(self.text, *span) for span in above
+        )
+        figures = sum(1 for span in above if FIGURES.search(self.text, *span))
+        if not (confined or figures >= FEWEST_FIGURES):
+            return []
+        sentence = next((s for span in above for s in [narrative(self.text, [span], True)] if s is not None), None)
+        if sentence is None or any(p.disclosure and p.disclosure.span and p.disclosure.span == sentence for p in made):
+            return []
+        axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
+        return [Position(
+            id=f"position-{sentence.start}", questions=part.answers, question_ids=self._question_ids(part.answers),
+            outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=sentence,
+        )]  # fmt: skip
 
     def _groups(self, part: ResponsePart, found: list[Signal]) -> list[_Group]:
         groups: dict[tuple[str | None, tuple[str, ...]], tuple[Phrase | None, list[Signal]]] = {}
@@ -154,7 +210,9 @@ class _Reader:
         if re.search(r"\bthe whole\b", words, re.IGNORECASE):
             return ()
         named = numbers.referred(self.text, *signal.sentence)
-        return named if not self.ids or set(named) & self.ids.keys() else ()
+        known = [int(number) for number in self.ids if number.isdigit()]
+        beyond = bool(known) and all(number.isdigit() and int(number) > max(known) for number in named)
+        return named if not self.ids or beyond or set(named) & self.ids.keys() else ()
 
     def _counts(self, part: ResponsePart, group: _Group) -> bool:
         if part.kind == "answer" or group.questions:
@@ -175,12 +233,16 @@ class _Reader:
             by_kind.setdefault("cost", ncnd)
         elif ncnd is not None:
             yield self._ncnd(part, group, ncnd)
+            yield from self._held_beside(part, group, ncnd)
         cost = by_kind.pop("cost", None)
         if cost is not None:
             ground = "cost-limit-confirm-or-deny" if cited.cost and cited.cost.section == "12(2)" else "cost-limit"
             yield self._made(part, group, cost, ground=Axis(value=ground, rule=cost.rule, span=cost.span))
             given = by_kind.get("disclosed")
-            if given is not None and GOODWILL.search(self.text, *given.sentence):
+            if given is not None and (
+                GOODWILL.search(self.text, *given.sentence)
+                or (given.sentence.start > cost.sentence.end and GIVEN_ALL_THE_SAME.search(self.text, *given.sentence))
+            ):
                 yield self._made(
                     part, group, given, disclosure=Axis(value="voluntary-outside-act", rule=given.rule, span=given.span)
                 )
@@ -190,7 +252,9 @@ class _Reader:
             yield self._made(
                 part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
             )
-        yield from self._rest(part, group, by_kind, cited.grounds)
+        if ncnd is not None and not cited.grounds and cited.ncnd:
+            by_kind = {kind: found for kind, found in by_kind.items() if not NOTICE.search(self.text, *found.span)}
+        yield from self._rest(part, group, by_kind, cited)
 
     def _ncnd(self, part: ResponsePart, group: _Group, signal: Signal) -> Position:
         start, end = signal.sentence
@@ -202,9 +266,19 @@ class _Reader:
             return made
         return replace(made, scope=Phrase(rule=SCOPE.id, span=Span(*scope.span("words"))))
 
-    def _rest(
-        self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], grounds: set[str]
-    ) -> Iterator[Position]:
+    def _held_beside(self, part: ResponsePart, group: _Group, ncnd: Signal) -> Iterator[Position]:
+        """A sentence of a numbered answer that says that the information is held, beside one that will not say."""
+        if not part.answers or group.facet is not None or {signal.kind for signal in group.signals} != {"ncnd"}:
+            return
+        for span in self.now:
+            for sentence in sentences(self.text, span):
+                words = self.text[slice(*sentence)]
+                if sentence != ncnd.sentence and SAYS_HELD.search(words) and not GENERIC.search(words):
+                    made = self._made(part, group, replace(ncnd, sentence=sentence, rule=SAYS_HELD.id))
+                    yield replace(made, span=sentence, id=f"position-{sentence.start}")
+                    return
+
+    def _rest(self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: _Cited) -> Iterator[Position]:
         """What is given and what is kept back."""
         kinds = set(by_kind)
         both = {"disclosed", "withheld"} <= kinds
@@ -217,19 +291,34 @@ class _Reader:
             signal = next(
                 by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind
             )
-            ground = self._ground(kinds, grounds)
+            elsewhere_named = sorted(cited.grounds)
+            if len(elsewhere_named) > 1 and cited.grounds <= {"already-accessible", "future-publication"}:
+                for ground in elsewhere_named:
+                    yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
+                return
+            ground = self._ground(kinds, cited.grounds)
             yield self._made(
                 part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
                 disclosure=Axis(value="withheld", rule=signal.rule, span=signal.span) if ground == "exempt" else None,
             )  # fmt: skip
         elif "disclosed" in kinds:
             signal = by_kind["disclosed"]
+            if cited.others and OUTLINED.search(self.text, *signal.span) and not self._outlined(signal):
+                first = next(c for c in cited.all if not c.ncnd).span
+                axis = Axis(value=self._ground(kinds, cited.grounds), rule=CITED.id, span=first, status="inferred")
+                yield self._made(part, group, replace(signal, span=first or signal.span), ground=axis)
+                return
             yield self._made(
                 part, group, signal, disclosure=Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
             )
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
+
+    def _outlined(self, signal: Signal) -> bool:
+        """Whether anything but provisions stands below a sentence that says that the information does."""
+        below = (Span(max(span.start, signal.sentence.end), span.end) for span in self.now)
+        return any(span.start < span.end and not self.relied.beginning_in(span) for span in below)
 
     @staticmethod
     def _ground(kinds: set[str], named: set[str]) -> str:
@@ -290,7 +379,7 @@ class _Reader:
                 bare, ground=axis, outcome=plain_outcome(None, None, ground, None), rule=CITED.id, status="inferred"
             )
             return
-        if (referred := elsewhere(self.text, own, self.first)) is not None:
+        if (referred := elsewhere(self.text, own, self.first, self.last)) is not None:
             yield replace(
                 referred, id=bare.id, questions=bare.questions, question_ids=bare.question_ids, span=bare.span,
                 rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,

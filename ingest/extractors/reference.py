@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ..model import Reference, Span
@@ -9,7 +10,7 @@ from ..parts import Segments
 from ..rules import Rule, rule, words_of
 
 _VALUE = (
-    r"(?P<words>(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
+    r"(?P<words>[A-Z]{2,5}\d{4,13}\b(?:[-/]\d{2,8}\b)?|(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
     r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b)?)"
 )
 
@@ -40,13 +41,25 @@ REQUESTED = rule(
     "reference.of-request",
     "it stands after the words freedom of information request",
     r"^(?:freedom of information request|"
-    r"following your current request(?: FOI)?:?)\s?(?P<words>(?:DJ\s)?\d{1,6}\s?[-/]\s?\d{2,6}(?:/\d{2,6})?)\b",
+    r"following your current request(?: FOI)?:?)\s?(?P<words>(?:DJ\s)?\d{1,6}\s?[-/]\s?\d{2,6}(?:/\d{2,6})?)\b"
+    r"|^(?:refined|revised|amended) request \((?P<words2>\d{1,6}[./]\d{2,4}(?:-\d{2})?)\)$",
     ("Freedom of Information Request 163/18", "163/18"),
+    ("Refined request (0755.2024-25)", "0755.2024-25"),
     ("FREEDOM OF INFORMATION REQUEST 20/09/1088", "20/09/1088"),
     ("freedom of information request of 2018", None),
 )
-RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED)
-NEXT_LINE = 25
+BELOW = Rule(
+    "reference.below-label",
+    "a line holds nothing but the label, and the next nothing but the number; or a card gives the number of the "
+    "page above",
+    examples=(("FOI reference\nFOI 1759225/23\nRequest:\n1. How many?\nResponse:\nNone is held.", "FOI 1759225/23"),),
+)
+RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, BELOW)
+_LABEL_ALONE = re.compile(
+    r"(?:(?:FOI|our|request|enquiry)\s)?ref(?:erence)?(?:\s(?:no|number))?\.?:?|PUB\s\d{3,5}", re.IGNORECASE
+)
+_NUMBER_ALONE = re.compile(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,9}(?:[-/.]\d{2,5}){0,2}")
+NEXT_LINE = 40
 """Characters of the line below that may hold the reference, where the label ends its line."""
 _DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
 
@@ -64,6 +77,8 @@ def reference(parts: Segments) -> Reference | None:
                 else _at_line(one, line.text, line.span.start)
             )
             if isinstance(found, re.Match):
+                if found.start() >= line.span.end:
+                    continue
                 span = _words(found, 0)
             elif found is not None:
                 span = found
@@ -72,6 +87,15 @@ def reference(parts: Segments) -> Reference | None:
             value = _cleaned(parts.text[span.start : span.end])
             if any(c.isdigit() for c in value) and not _of_another(parts.text, span, line.span.start, value):
                 return Reference(value=value, rule=one.id, span=span)
+    return _below(parts)
+
+
+def _below(parts: Segments) -> Reference | None:
+    """The number on the line below its label."""
+    own = parts.spoken("preface", "heading")
+    for above, line in itertools.pairwise(own):
+        if _LABEL_ALONE.fullmatch(above.text) and _NUMBER_ALONE.fullmatch(line.text):
+            return Reference(value=_cleaned(line.text), rule=BELOW.id, span=line.span)
     return None
 
 

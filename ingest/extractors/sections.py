@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Span
-from ..rules import rule
+from ..rules import Rule, rule
 
-_PART = r"\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))\s?\)"
+_PART = (
+    r"(?:\s{0,2}\(\s?|\ssub-?section\s\(?)"
+    r"(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))(?:\s?\)|(?=[\s.,;:(-]|$))"
+)
 _NUMBER = rf"\d{{1,3}}(?!\d)(?:[A-H](?![a-z]))?(?:{_PART}){{0,8}}"
-_TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\))"
+_TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\)|\s[-–]\s(?-i:[A-Z])[A-Za-z ’']{3,60}(?=,|;|\sand\s))"
 
 HEAD = rule(
     "citation.head",
@@ -23,12 +26,15 @@ HEAD = rule(
     ("the 24 cars of section leader Smith", None),
     ("classes 12", None),
 )
+RULES: tuple[Rule, ...] = (HEAD,)
 _NEXT = re.compile(
     rf"{_TITLE}?\s{{0,2}}(?:,|;|&|and|or|/)?\s{{0,2}}(?:and\s)?(?P<number>{_NUMBER})(?=[\s,;.:&)(/’'”]|$)|"
     rf"\s{{0,2}}(?:,|&|and|or|/)\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"\(\s?(\d{1,2}[A-Za-z]?|[a-z]{1,4})\s?\)", re.IGNORECASE)
+_PIECE = re.compile(
+    r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]{1,4})(?:\s?\)|(?=[\s.,;:(-]|$))", re.IGNORECASE
+)
 _ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
 MOST_COORDINATED = 12
 
@@ -77,7 +83,7 @@ def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:
         return True
     between = text[following.start() : following.start("number")]
     joined = re.search(r"[,;&/]|\band\b|\bor\b", between) is not None
-    titled = "(" in between
+    titled = "(" in between or re.search(r"[-–]\s[A-Z]", between) is not None
     plural = found["head"].lower().rstrip(".:").endswith("s") or found["head"].lower() in {"ss", "ss."}
     subsection = "(" in following["number"]
     return (joined or titled) and (plural or titled or subsection or re.search(r"&|\band\b", between) is not None)
@@ -89,12 +95,21 @@ def _resolved(written: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, i
     for words, start, end in written:
         pieces = _PIECE.findall(words)
         if words.lstrip()[0] != "(":
-            path = [re.match(r"\s*(\w+)", words)[1], *pieces]  # type: ignore[index]
+            path = _nested([re.match(r"\s*(\w+)", words)[1]], pieces)  # type: ignore[index]
             yield words, start, end
             continue
         depth = _depth(path, pieces[0])
-        path = [*path[:depth], *pieces]
-        yield path[0] + "".join(f"({piece})" for piece in path[1:depth]) + "|" + words, start, end
+        stem = path[:depth]
+        path = _nested(stem, pieces)
+        yield stem[0] + "".join(f"({piece})" for piece in stem[1:]) + "|" + words, start, end
+
+
+def _nested(path: list[str], pieces: list[str]) -> list[str]:
+    """A path with more pieces; one beside the last, as (b) is beside (a), takes its place."""
+    for piece in pieces:
+        beside = len(path) > 1 and _kind(path[-1], path[-2]) == _kind(piece, path[-1])
+        path = [*path[:-1], piece] if beside else [*path, piece]
+    return path
 
 
 def _depth(path: list[str], piece: str) -> int:

@@ -37,7 +37,7 @@ NCND = rule(
 COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
     "held, but in a form from which it would cost too much to draw",
-    r"\bnot(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|searchable)\b|"
+    r"\b(?:not|n[’']t)(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|searchable)\b|"
     r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,30}\bin\s(?:an?|the)\s[^.\n]{0,30}\bformat\b",
     ("is not held in an easily retrievable format", "not held in an easily retrievable"),
     ("is not held", None),
@@ -46,9 +46,13 @@ COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
     r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|"
+    r"\b(?:exceed|in excess of|over|more than|take|taking)\s(?:an estimated |approximately |around |"
+    r"some )?(?:1[89]|[2-9]\d|\d{3}|\d,?\d{3})"
+    r"\s?hours\b(?! of (?!work|staff|officer|time))|"
     r"\bappropriate\W{1,3}(?:costs?\W{1,3})?"
-    r"(?:\(cost\) )?(?:limit|level)\b|\bcosts? of (?:compliance|complying|determining)[^.\n]{0,120}(?:exceed|"
-    r"too high|in excess|above)|"
+    r"(?:\(cost\) )?(?:limit|level)\b(?!\)? and fees)|\bcosts? of (?:compliance|\w{4,14}ing)\b[^.\n]{0,120}(?:exceed|"
+    r"too high|in excess|above|over)|\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|"
+    r"threshold)s?\b|"
     r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|"
     r"\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
     r"costly)\b|£(?:450|600)\s(?:cost )?limit|"
@@ -67,12 +71,19 @@ NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
     r"(?:\bthere is |\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|"
-    r"\b(?:do|does|did) not (?:currently )?(?:hold|possess)\b"
-    r"|\b(?:is|are|was|were) (?:therefore )?not (?:specifically |centrally |currently )?(?:held|recorded)\b"
+    r"\b(?:do|does|did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b"
+    r"|\b(?:do|does|did)n[’']t (?:currently )?(?:hold|possess|record)\b"
+    r"|\b(?:is|are|was|were)(?: therefore)?(?: not|n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b"
+    r"|\bdo(?:es)? not have (?:this|the|any|that|such) information\b|\bdo(?:es)? not record (?:this|that|it)\b"
+    r"|\b(?:i|we) hold (?:no|nothing)\b"
+    r"|^\W?not (?:held|recorded)\b|\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b"
+    r"|\bholds? no (?:\w{1,12} ){0,2}(?:information|records?|data)\b|\bnot something on which we hold\b"
     r"|\bnot currently (?:use|utilis|us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|"
     r"information) (?:is|are) (?:in existence|held)\b|\bdoes not use\b",
     ("I can confirm that there is no information held.", "there is no information held"),
     ("We do not hold this", "do not hold"),
+    ("We don't hold any.", "don't hold"),
+    ("No such complaints are held.", "No such complaints are held"),
     ("information is held", None),
 )
 PART = rule(
@@ -81,6 +92,16 @@ PART = rule(
     r"\bnot (?:obliged|required|able) to (?:supply|provide|disclose|release)[^.\n]{0,60}\bin full\b|"
     r"\bdisclose some of\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
+    r"\bsome of (?:the|our|these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|"
+    r"are not)\b|"
+    r"\bnot (?:obliged|required|able)(?: by \w{1,10})? to (?:supply|provide|disclose|release) (?:all|everything)\b|"
+    r"\b(?:disclosed|released|provided|supplied|disclosure|withheld|refused) in part\b|\bpartly (?:disclosed|"
+    r"refused|withheld)\b|"
+    r"\bsome (?:of it )?is (?:exempt|withheld)\b|\bdetails? (?:has|have) been (?:removed|redacted)\b|"
+    r"\bha(?:s|ve) been removed (?:under|pursuant|in line)\b|\bremoved under\b|"
+    r"\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|"
+    r"\bparts (?:of it )?are withheld\b|"
+    r"^part(?:ial)? disclosure\b|"
     r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
     r"\bnot in full\b|\bhold some information and this is being\b|"
     r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
@@ -97,7 +118,8 @@ DISCLOSED = rule(
     r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
     r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
-    r"\bfigures have been provided\b|\bgesture of goodwill\b",
+    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
+    r"\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
 )
@@ -108,7 +130,15 @@ WITHHELD = rule(
     r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide)\b|"
     r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt this information\b|"
     r"\bcannot be disclosed\b|\bnot possible to disclose\b|"
-    r"\bunable to (?:provide|disclose|release)\b|\bthe following exemptions? (?:applies|apply)\b|"
+    r"\bunable to (?:provide|disclose|release|supply)\b|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|"
+    r"are) refused\b|"
+    r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|"
+    r"would not) (?:be (?:given|released|"
+    r"disclosed|supplied)|give|release|disclose|supply)\b|"
+    r"^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|"
+    r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
+    r"to (?:withhold|refuse))\b|"
+    r"\bthe following exemptions? (?:applies|apply)\b|"
     r"\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
     r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
@@ -118,7 +148,11 @@ ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
     r"\bavailable in the public domain\b|\balready (?:in the public domain|available|published|accessible)\b|"
-    r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b",
+    r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b|\b(?:reasonably|"
+    r"otherwise) (?:accessible|obtainable)\b|"
+    r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
+    r"www\.|\bweb ?site\b|\bpublished\b|$)|"
+    r"\b(?:available|published|already) on (?:our|the)[^.\n]{0,40}\bweb ?(?:site|page)s?\b",
     ("This is already in the public domain.", "already in the public domain"),
     ("public domain", None),
 )
@@ -153,7 +187,7 @@ TRANSFERRED = rule(
 REFERRED = rule(
     "answer.referred",
     "the answer to another question is the answer here too",
-    r"^see (?:the )?(?:answer|response)?\s?(?:to )?q(?:uestion)?\s?\d{1,2}[a-z]?\b|"
+    r"^see (?:the )?(?:answer|response)?\s?(?:to )?q(?:uestion)?\s?\d{1,2}[a-z]?\b|^(?:please )?(?:see |as )above\b|"
     r"\bplease see the (?:decision|reasons?) (?:above|below)\b",
     ("See answer to Q1.", "See answer to Q1"),
     ("see below", None),
@@ -184,7 +218,11 @@ GENERIC = rule(
     r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
     r"disclos|to (?:confirm|disclose))|whilst\b|"
     r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|"
-    r"\bshould be to disclose\b|"
+    r"\bshould be to disclose\b|\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|^a statement (?:that|to)\b|"
+    r"^n(?:othing|one)\b|"
+    r"\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"
+    r"this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
+    r"interpreted|inferred) (?:as|to|that)\b|"
     r"\bwould have been\b|\bhave been disregarded\b",
     ("Where exemptions are relied upon", "Where"),
     ("I rely on this", None),

@@ -79,7 +79,7 @@ class _Found:
 def _tree(labels: tuple[tuple[str, str], ...]) -> tuple[_Node, dict[str, str]]:
     root = _Node()
     whole: dict[str, str] = {}
-    for label, concept in labels:
+    for label, concept in (*labels, *_singulars(labels)):
         node = root
         words = _WORD.findall(label)
         for word in words:
@@ -89,6 +89,11 @@ def _tree(labels: tuple[tuple[str, str], ...]) -> tuple[_Node, dict[str, str]]:
             node.concept, node.written = concept, label if short else None
         whole.setdefault(" ".join(words).lower(), concept)
     return root, whole
+
+
+def _singulars(labels: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """``drone`` beside ``Drones``."""
+    return [(label[:-1], concept) for label, concept in labels if re.search(r"[a-z]{3}[^s\W_]s$", label)]
 
 
 def _labels(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:

@@ -13,16 +13,35 @@ TECHNOLOGY = Rule(
     "unanswered.technology",
     "the question names several technologies in one phrase; the reason given for its answer names only some of them",
 )
+FACET = Rule(
+    "unanswered.facet",
+    "the question names overt or covert use, and its answers are confined to the other",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. Is there overt or covert use of drones?\nResponse 1:\nIn relation to "
+            "overt use, no information is held.",
+            "covert",
+        ),
+        (
+            "FOI Reference: 1/22\nRequest:\n1. Is there overt or covert use of drones?\nResponse 1:\nNo information "
+            "is held.",
+            None,
+        ),
+    ),
+)
 QUESTION = Rule("unanswered.question", "the answers are numbered, and none has the number of this question")
-RULES: tuple[Rule, ...] = (TECHNOLOGY, QUESTION)
+RULES: tuple[Rule, ...] = (TECHNOLOGY, FACET, QUESTION)
+
+_FACET = re.compile(r"\b(?P<facet>overt|covert)(?:ly)?\b", re.IGNORECASE)
 
 
 def unanswered(
     text: str, questions: tuple[Question, ...], responses: tuple[Response, ...], mentions: tuple[TechnologyMention, ...]
 ) -> tuple[UnansweredPart, ...]:
-    """Technologies left out of an answer, then questions left out altogether."""
+    """Technologies left out of an answer, then facets, then questions left out altogether."""
     found = _left_out(questions, responses, mentions)
-    return (*found, *_without_answer(text, questions, responses))
+    facets = _other_facets(text, questions, responses)
+    return (*found, *facets, *_without_answer(text, questions, responses))
 
 
 def _left_out(
@@ -63,6 +82,30 @@ def _reasons(responses: tuple[Response, ...]) -> dict[str, list[Span]]:
             if position.reason is not None and position.reason.span is not None:
                 for question in dict.fromkeys(position.question_ids):
                     found.setdefault(question, []).append(position.reason.span)
+    return found
+
+
+def _other_facets(text: str, questions: tuple[Question, ...], responses: tuple[Response, ...]) -> list[UnansweredPart]:
+    """Facets that a question names, where each answer to it is confined to other ones."""
+    answered: dict[str, set[str | None]] = {}
+    for response in responses:
+        for position in response.positions:
+            for question in position.question_ids:
+                answered.setdefault(question, set()).add(position.facet.id if position.facet else None)
+    found = []
+    for asked in questions:
+        facets = answered.get(asked.id, set())
+        if asked.span is None or not facets or not facets <= {"overt", "covert"}:
+            continue
+        named = {match["facet"].lower(): Span(*match.span("facet")) for match in _FACET.finditer(text, *asked.span)}
+        found += [
+            UnansweredPart(
+                id=f"unanswered-{asked.id}-{facet}", question=asked.id, technology=None, facet=facet,
+                status="inferred", rule=FACET.id, span=span,
+            )
+            for facet, span in named.items()
+            if facet not in facets
+        ]  # fmt: skip
     return found
 
 

@@ -175,10 +175,11 @@ def serving(home: Path, **settings: str) -> Iterator[Server]:
             process.stderr.close()
 
 
-def ingest(home: Path, *paths: str) -> None:
+def ingest(home: Path, *paths: str, **settings: str) -> None:
     done = subprocess.run(
-        [str(SCRIPT), "ingest", *paths], env=environment(home), capture_output=True, text=True, timeout=120, check=False
-    )
+        [str(SCRIPT), "ingest", *paths], env=environment(home, **settings), capture_output=True, text=True, timeout=120,
+        check=False,
+    )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
 
 

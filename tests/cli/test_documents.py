@@ -24,7 +24,7 @@ def test_extract_prints_one_json_object_a_document_in_a_pipe(run: Run) -> None:
     done = run("extract", str(EXAMPLES))
     records = [json.loads(line) for line in lines(done.stdout)]
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(records) == 9
+    assert len(records) == 10
     assert {record["kind"] for record in records} == {"disclosure"}
 
 
@@ -147,7 +147,7 @@ def test_validate_finds_no_violation_in_what_was_published(run: Run, filled: Pat
     done = run("validate", "--json", home=filled)
     reports = json.loads(done.stdout)
     assert done.returncode == 0
-    assert len(reports) == 9
+    assert len(reports) == 10
     assert {found["severity"] for report in reports.values() for found in report} <= {"warning", "info"}
 
 

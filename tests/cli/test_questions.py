@@ -55,7 +55,7 @@ def test_the_heading_says_whether_inferred_provisions_are_included(run: Run, fil
     one, two = json.loads(yes.stdout)["heading"], json.loads(no.stdout)["heading"]
     assert "inferred" in one
     assert one != two
-    assert "of the 9 documents in this graph" in one
+    assert "of the 10 documents in this graph" in one
 
 
 def test_csv_is_the_rows_alone(run: Run, filled: Path) -> None:

@@ -11,15 +11,16 @@ from types import ModuleType
 
 import pytest
 
-from foigraph.ingest import extractors, headings, layout, numbers, voices
+from foigraph.ingest import extractors, headings, layout, numbers, voices, working_days
 from foigraph.ingest.extract import extract
 from foigraph.ingest.readers import to_text
 from foigraph.ingest.record import to_record
+from foigraph.ingest.rulebook import RULEBOOK
 from foigraph.ingest.rules import Rule, words_of
 from foigraph.ontology.vocabulary import load_vocabulary
 
 MODULES: list[ModuleType] = [
-    headings, layout, numbers, voices,
+    headings, layout, numbers, voices, working_days,
     *(importlib.import_module(f"{extractors.__name__}.{m.name}") for m in pkgutil.iter_modules(extractors.__path__)),
 ]  # fmt: skip
 FROM_RECORDS = ("span", "status", "rule")
@@ -80,6 +81,10 @@ def test_every_rule_that_a_fact_can_name_is_found_here() -> None:
         used |= set(re.findall(r"rule=([A-Z_]+)\.id", inspect.getsource(module)))
     names = {name for module in MODULES for name, value in vars(module).items() if isinstance(value, Rule)}
     assert used - names == set()
+
+
+def test_the_rulebook_holds_every_rule_so_that_each_fact_can_tell_its_reason() -> None:
+    assert dict(RULEBOOK) == RULES
 
 
 def test_patterns_with_examples_have_one_of_each_kind() -> None:

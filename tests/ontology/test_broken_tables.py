@@ -8,6 +8,7 @@ import pytest
 
 from foigraph.core.errors import DefinitionError
 from foigraph.ontology import schemes, vocabulary
+from foigraph.ontology.predecessors import COLUMNS, read_predecessors
 from foigraph.ontology.schemes import check_plain, load_schemes, read_schemes
 from foigraph.ontology.skos import vocabulary_quads
 from foigraph.ontology.vocabulary import check_provision, load_vocabulary
@@ -132,3 +133,46 @@ def test_a_broken_row_of_welsh_labels_is_named(table: str, message: str) -> None
         read_welsh(table)
     assert caught.value.message.startswith("welsh.csv, ")
     assert message in caught.value.message
+
+
+OLD = "old,Old Police,,England,FOIA2000,legacy,kent,2001-02-03,merged,checked,a page,"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("old,Old Police\n", "row 2: 2 columns where 12 belong"),
+        (OLD.replace("old,", ",", 1), "row 2: no id"),
+        (OLD.replace("a page", ""), "row 2: no source"),
+        (OLD.replace("old,", "Old one,", 1), "row 2: id 'Old one' is not made of small letters, digits and hyphens"),
+        (OLD.replace("kent", "kernow"), "row 2: 'old' has the unknown successor 'kernow'"),
+        (OLD.replace("old,Old Police", "kent,", 1), "row 2: 'kent' has the unknown successor 'kent'"),
+        (OLD.replace("2001-02-03", "2001-02-30"), "row 2: date '2001-02-30' is no date"),
+        (OLD.replace("merged", "swallowed"), "row 2: change 'swallowed' is not one of merged, renamed, replaced"),
+        (OLD.replace("checked", "sure"), "row 2: verified 'sure' is not one of checked, numbering-checked, reported"),
+        (OLD.replace("legacy", "lost"), "row 2: type 'lost' is not one of"),
+        (OLD.replace("Old Police", ""), "row 2: 'old' is not in authorities.csv and has no name or no type"),
+        (OLD.replace("old,", "essex,", 1), "row 2: 'essex' is described in authorities.csv as well"),
+        (f"{OLD}\n{OLD}", "row 3: 'old' is described twice"),
+        (f"{OLD}\n{OLD.replace('Old Police,,England,FOIA2000,legacy', ',,,,')}", "row 3: 'old' stands twice before"),
+        (f"{OLD}\n{OLD.replace('old,Old', 'new,New').replace('merged', 'renamed')}", "row 3: it says something else"),
+    ],
+)
+def test_a_broken_row_of_predecessors_is_named(rows: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        read_predecessors(f"{','.join(COLUMNS)}\n{rows}", load_vocabulary().authorities)
+    assert caught.value.message.startswith("predecessors.csv, ")
+    assert message in caught.value.message
+
+
+def test_a_table_of_predecessors_with_other_columns_is_refused() -> None:
+    with pytest.raises(DefinitionError, match=r"predecessors\.csv, row 1: the columns are not id, name"):
+        read_predecessors("id,name\n", load_vocabulary().authorities)
+
+
+def test_one_change_of_several_bodies_is_one_event() -> None:
+    text = f"{','.join(COLUMNS)}\n{OLD}\n{OLD.replace('old,Old', 'new,New')}\n"
+    found = read_predecessors(text, load_vocabulary().authorities)
+    (change,) = found.changes
+    assert change.before == ("old", "new")
+    assert set(found.bodies) == {"old", "new"}

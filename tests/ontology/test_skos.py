@@ -13,9 +13,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store
 from foigraph.ingest import model
 from foigraph.ingest.extractors import acts
 from foigraph.ingest.quads import CLAIM_SCHEMES
+from foigraph.ontology.predecessors import load_predecessors
 from foigraph.ontology.schemes import load_schemes
 from foigraph.ontology.skos import citation_of, ontology_quads, vocabulary_quads
-from foigraph.ontology.terms import BASE, DCTERMS, ELI, FOI, RDF, SKOS, concept
+from foigraph.ontology.terms import BASE, DCTERMS, ELI, FOI, ORG, RDF, SKOS, concept
 from foigraph.ontology.vocabulary import load_vocabulary
 
 GRAPH = "https://example.org/foigraph/graph/vocabulary"
@@ -43,7 +44,8 @@ def test_each_triple_stands_once_in_one_graph_without_blank_nodes() -> None:
 def test_every_row_of_the_tables_is_a_concept() -> None:
     small = {concept(entry.scheme, entry.id) for entry in load_schemes().concepts.values()}
     rows = [*VOCABULARY.provisions.values(), *VOCABULARY.authorities.values(), *VOCABULARY.technologies.values()]
-    tables = {NamedNode(row.iri) for row in [*rows, *VOCABULARY.outcomes.values()]}
+    former = load_predecessors().bodies.values()
+    tables = {NamedNode(row.iri) for row in [*rows, *VOCABULARY.outcomes.values(), *former]}
     assert small | tables == CONCEPTS
     assert len(CONCEPTS) > 700
 
@@ -51,9 +53,10 @@ def test_every_row_of_the_tables_is_a_concept() -> None:
 def test_no_reference_to_a_concept_dangles() -> None:
     ours = re.compile(re.escape(BASE) + r"[a-z-]+/")
     schemes = {quad.subject for quad in QUADS if quad.object == SKOS.ConceptScheme}
+    events = {quad.subject for quad in QUADS if quad.object == ORG.ChangeEvent}
     for quad in QUADS:
         if isinstance(quad.object, NamedNode) and ours.match(quad.object.value):
-            assert quad.object in CONCEPTS, quad
+            assert quad.object in CONCEPTS | events, quad
         if quad.predicate in {SKOS.inScheme, SKOS.topConceptOf}:
             assert quad.object in schemes, quad
 
@@ -263,6 +266,44 @@ def test_bodies_of_a_publisher_are_named_under_its_base(tmp_path: Path) -> None:
     assert (body, SKOS.inScheme, scheme) in said
     assert (scheme, RDF.type, SKOS.ConceptScheme) in said
     assert (body, SKOS.altLabel, Literal("MUD", language="en")) in said
+
+
+def test_police_scotland_came_of_eight_forces_and_an_agency() -> None:
+    scotland = concept("authority", "police-scotland")
+    (event,) = values(scotland, ORG.resultedFrom)
+    before = values(NamedNode(event), ORG.originalOrganization)
+    assert {iri.rpartition("/")[2] for iri in before} == {
+        "central-scotland", "dumfries-and-galloway", "fife", "grampian", "lothian-and-borders", "northern",
+        "strathclyde", "tayside", "scdea",
+    }  # fmt: skip
+    assert values(NamedNode(event), DCTERMS.date) == {"2013-04-01"}
+    for body in before:
+        assert values(NamedNode(body), ORG.changedBy) == {event}
+        assert types(NamedNode(body)) == {"PublicAuthority", "PoliceForce"}
+
+
+def test_every_change_says_how_sure_we_are_and_from_where() -> None:
+    events = {quad.subject for quad in QUADS if quad.object == ORG.ChangeEvent}
+    assert len(events) == len(load_predecessors().changes) == 12
+    for event in events:
+        assert len(values(event, FOI.verification)) == 1
+        assert len([note for note in values(event, SKOS.editorialNote) if note.startswith("Source: ")]) == 1
+        assert len(values(event, ORG.resultingOrganization)) == 1
+        (kind,) = values(event, DCTERMS.type)
+        assert NamedNode(kind) in CONCEPTS
+
+
+def test_no_letter_is_read_as_answered_by_a_body_of_the_past_that_is_only_told_of() -> None:
+    assert not load_predecessors().bodies.keys() & VOCABULARY.authorities.keys()
+    for change in load_predecessors().changes:
+        assert change.after in VOCABULARY.authorities
+
+
+def test_bodies_of_a_publisher_have_no_predecessors_of_ours(tmp_path: Path) -> None:
+    table = tmp_path / "bodies.csv"
+    table.write_text("slug,official_name\npolice-scotland,Police of Somewhere\n", encoding="utf-8")
+    quads = vocabulary_quads(load_vocabulary(table, "https://example.org/foigraph/"), GRAPH)
+    assert not [quad for quad in quads if "change-event" in str(quad) or "authority/scdea" in str(quad)]
 
 
 def test_a_store_gives_back_every_quad_as_it_was_written() -> None:

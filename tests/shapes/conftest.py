@@ -101,7 +101,7 @@ def whole_letter() -> model.Disclosure:
         remarks=(model.Remark(**RULE, span=Span(391, 400), id="remark-391-advice", topic="advice"),),
         working_days=model.WorkingDays(rule="test.rule", status="inferred", span=None, value=13),
         links=(model.Link(**RULE, span=Span(381, 390), id="link-381", url="https://example.org/statistics"),),
-        warnings=(model.Warning(code="lead-in-without-list", span=Span(216, 230), message="No list follows."),),
+        warnings=(model.Warning(code="numbers-lost", span=Span(216, 230), message="The numbers are lost."),),
     )  # fmt: skip
 
 

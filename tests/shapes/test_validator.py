@@ -34,7 +34,7 @@ def part(name: str) -> str:
 def test_what_the_mapping_writes_conforms_whatever_it_holds(letter_quads: list[Quad]) -> None:
     report = validate(letter_quads)
     assert [(found.severity, found.shape.rpartition("#")[2]) for found in report.findings] == [
-        ("warning", "warning-found"),
+        ("warning", "WarningFound"),
         ("info", "PartUnanswered"),
     ]
     kinds = {q.object.value.rpartition("#")[2] for q in letter_quads if q.predicate == RDF.type}
