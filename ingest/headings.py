@@ -123,7 +123,7 @@ NUMBERED = rule(
     "a question, or in the answer its number",
     rf"^(?:(?:for|in relation to|in (?:answer|response|reply) to|regarding|with regards? to|"
     rf"in respect of)\s)?(?P<head>questions?|requests?|"
-    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.,]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
+    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
     ("Request 163/18", None),
 )

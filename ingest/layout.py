@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (FURNITURE,)
 _MARKER = re.compile(
     r"(?:(?P<question>(?:Question|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
-    r"|(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
+    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
     r"|\((?P<n2>\d{1,2})\)\s{1,4}"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)]\s{1,12}"
     r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l3>[A-H])\s{3,12}(?=\S)"
@@ -86,6 +86,8 @@ _GOES_ON = re.compile(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|wit
 _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
 _FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
+_LATER_ITEM = re.compile(r"(?<=[:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
+"""The first item of a list that begins within a line, behind a colon or a dash."""
 _RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
 
 
@@ -135,10 +137,11 @@ def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _items(text: str, start: int, end: int) -> list[int]:
     """Where the second and later items of a list begin that is all on one line: ``(1) …? (2) …?``."""
-    opening = _FIRST_ITEM.match(text, start, end)
+    opening = _FIRST_ITEM.match(text, start, end) or _LATER_ITEM.search(text, start, end)
     if opening is None:
         return []
-    cuts: list[int] = []
+    cuts: list[int] = [opening.start() + 1] if opening.re is _LATER_ITEM else []
+    before = len(cuts)
     position = opening.end()
     for number in range(2, MOST_ITEMS):
         label = f"({number})" if opening["bracket"] else f"{number}{opening['stop'] or ''}"
@@ -147,7 +150,7 @@ def _items(text: str, start: int, end: int) -> list[int]:
             break
         cuts.append(place + 1)
         position = place + len(label)
-    return cuts
+    return cuts if len(cuts) > before else []
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

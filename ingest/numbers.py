@@ -12,6 +12,7 @@ HEAD = r"(?:questions?|requests?|points?|parts?|items?|Q[’']?s?)(?:\s(?:number
 _PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])", re.IGNORECASE)
 _REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
+_LETTER = re.compile(r"\b[Qq]uestions?\s(?P<words>[A-H])\b(?=\s?(?:[,.;:)–-]|is|was|would|has|as|–))")
 LONGEST_RANGE = 60
 
 
@@ -38,4 +39,5 @@ def referred(text: str, start: int, end: int) -> tuple[str, ...]:
         found += parse(match["words"])
     for match in _BARE.finditer(text, start, end):
         found.append(match["words"].lower())
+    found += [match["words"] for match in _LETTER.finditer(text, start, end)]
     return tuple(dict.fromkeys(found))

@@ -25,7 +25,7 @@ _BARE_ANSWER = re.compile(
     r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)"
 )
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])(?!Attachment)")
 
 
 def segment(text: str) -> Segments:
@@ -179,7 +179,8 @@ class _Segmenter:
                 self._answer(line, head)
                 return "heading"
             return None
-        if fresh and (line.text.endswith("?") or self.interleaved):
+        asks = head.rest is not None and voices.REQUESTER.search(self.text[head.rest : line.span.end]) is not None
+        if fresh and (line.text.endswith("?") or self.interleaved or asks):
             return self.question(line, head.numbers[0], head.rest)
         if head.kind == "numbered" and self._answers_already(head):
             return None
@@ -286,7 +287,7 @@ class _Segmenter:
             self.interleaved = self.interleaved or only
             self.begin(tuple(self.pending) if only else (), None)
             self.extend(line)
-            return "response"
+            return "statute" if voices.STATUTE.search(line.text) else "response"
         if voices.DIALOGUE.search(line.text):
             self.zone, self.parent = "request", "clarification"
             return "preface"

@@ -83,6 +83,8 @@ AUTHORITY = rule(
     r"copies are annexed|"
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
     r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
+    r"we have (?:looked at|reviewed|searched)\b|i do not (?:retain|have)\b|please note that (?:this|"
+    r"the) information is\b|"
     r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
     r"in addition to (?:the|our) attached|we are not obliged)"
     r"|(?:The\s)?"
@@ -175,6 +177,7 @@ RULES: tuple[Rule, ...] = (
 
 def answers(text: str) -> bool:
     """Whether a line is the authority's answer: it begins as only its lines do, or it decides and does not ask."""
+    text = text.replace("\n", " ")
     if ACKNOWLEDGES.search(text):
         later = list(sentences(text, Span(0, len(text))))[1:]
         if any(AUTHORITY.search(text[one.start : one.end]) for one in later):

@@ -55,7 +55,7 @@ class _Sentence:
 
     def __init__(self, text: str, span: Span) -> None:
         self.span, self.start, self.end = span, span.start, span.end
-        self.words = text[span.start : span.end]
+        self.words = text[span.start : span.end].replace("\n", " ")
 
     @cached_property
     def ncnd(self) -> bool:

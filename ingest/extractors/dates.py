@@ -40,12 +40,17 @@ RECEIVED = rule(
     "the letter says when the request came",
     rf"\breceived your request(?: for information)?\son\s(?:the\s)?{DATE.replace('<date>', '<date4>')}|"
     rf"\b(?:received|submitted)(?:\s(?:by|from|at|to|in)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
-    rf"\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}"
-    rf"|\b(?:e-?\s?mail|letter|request(?: for information)?)\s(?:dated|"
-    rf"of)\s(?:the\s)?{DATE.replace('<date>', '<date3>')}",
+    rf"\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
     ("Date of request: May 30, 2018", "Date of request: May 30, 2018"),
     ("by 16 February 2022", None),
+)
+DATED = rule(
+    "date.request-dated",
+    "the letter says of which date the request is, and not when it came",
+    rf"\b(?:e-?\s?mail|letter|request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE}",
+    ("your request for information dated 15 January 2020", "request for information dated 15 January 2020"),
+    ("received on 26th January 2024", None),
 )
 RESPONSE = rule(
     "date.response",
@@ -75,7 +80,9 @@ LETTERHEAD = rule(
     ("27 September 2017", "27 September 2017"),
     ("on 27 September 2017 we met and talked", None),
 )
-RULES: tuple[Rule, ...] = (RECEIVED, RESPONSE, DISCLOSED, LETTERHEAD)
+RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD)
+_YEAR_BELOW = re.compile(r"\n(?:19|20)\d{2}\b")
+"""The year of a date that was wrapped."""
 LETTERHEAD_LINES = 12
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$")
 
@@ -116,9 +123,17 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
                 and (fact := _fact(parts, one, kind, line.span))
             ):
                 found[kind] = fact
+    if "received" not in found and (fact := _request_dated(parts)):
+        found["received"] = fact
     if "response" not in found and (fact := _letterhead(parts)):
         found["response"] = fact
     return tuple(sorted(found.values(), key=lambda fact: fact.span or Span(0, 0)))
+
+
+def _request_dated(parts: Segments) -> DateFact | None:
+    lines = [line for line in parts.spoken("preface", "response", "closing", "heading") if not line.quoted]
+    facts = (_fact(parts, DATED, "received", line.span) for line in lines)
+    return next((fact for fact in facts if fact is not None), None)
 
 
 def response_dates(parts: Segments) -> list[DateFact]:
@@ -129,7 +144,8 @@ def response_dates(parts: Segments) -> list[DateFact]:
 
 
 def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | None:
-    match = one.search(parts.text[within.start : within.end])
+    below = _YEAR_BELOW.match(parts.text, within.end)
+    match = one.search(parts.text[within.start : below.end() if below else within.end])
     if match is None:
         return None
     name = next(name for name, words in match.groupdict().items() if words)

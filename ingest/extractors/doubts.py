@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ...ontology.vocabulary import Vocabulary
 from .. import voices
-from ..model import AuthorityFact, Citation, DateFact, Question, Span, Warning
+from ..model import AuthorityFact, Citation, DateFact, Question, Warning
 from ..parts import Segments
-from ..rules import Rule, rule
+from ..rules import Rule, rule, words_of
 from .authority import REFEREES, SITE, named_bodies
 from .citation_rules import COLUMNS
 from .dates import response_dates
@@ -16,10 +16,12 @@ from .dates import response_dates
 COLUMNS_MIXED = rule(
     "doubt.columns",
     "a question runs into an answer in the middle of a sentence, as where two columns were read line by line",
-    r"\b(?:has|have|does|do|did|is|are|was|were|your)\s(?P<words>(?:The\s)?"
+    r"\b(?i:has|have|does|do|did|is|are|was|were|your)\s(?P<words>(?:The\s)?"
     + voices.FORCE
-    + r"\s(?:does|do|can|cannot|holds?|has|is|will)\b)",
+    + r"\s(?:does|do|can|cannot|holds?|has|is|will)\b)"
+    r"|(?P<words2>\b(?:the|of|and|to|for|by|an?|with|from|at)\n(?:This|We|It|If|Could|Please|How|What|Have|Has|Do|Does)\b)",
     ("has The Fenshire Constabulary does not hold this your force used", "The Fenshire Constabulary does"),
+    ("provide me with the\nThis request is being refused", "the\nThis"),
     ("I can confirm that Fenshire Constabulary does hold it", None),
     flags=0,
 )
@@ -67,7 +69,7 @@ def _of_columns(parts: Segments, cited: list[Citation]) -> Iterator[Warning]:
     message = "lines of two columns stand one in the other; what is read here may be of either"
     found = COLUMNS_MIXED.search(parts.text)
     if found is not None:
-        yield Warning(code="columns-interleaved", span=Span(*found.span("words")), message=message)
+        yield Warning(code="columns-interleaved", span=words_of(found), message=message)
         return
     between = next((citation for citation in cited if citation.rule == COLUMNS.id), None)
     if between is not None:

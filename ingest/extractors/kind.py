@@ -82,12 +82,19 @@ ADDRESS = rule(
     ("https://example.org/foi/policy-on-drones-1-22", "/policy-on-drones-1-22"),
     ("https://example.org/foi-disclosure-log/drones", None),
 )
+LOG = rule(
+    "kind.address-of-log",
+    "the address of the page says that it is of a disclosure log",
+    r"/foi-ai/|disclosure-?log|disclosure_log|/foi-disclosure|/foi[-_]?(?:responses|requests|releases)\b",
+    ("https://example.org/foi-ai/force/disclosure/2022", "/foi-ai/"),
+    ("https://example.org/news", None),
+)
 NOTHING = Rule(
     "kind.nothing-of-a-letter",
     "no request, no answer and no reference in it",
     examples=(("Eggs\nMilk\nBread", None),),
 )
-RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, NOTHING)
+RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, NOTHING)
 OPENING_LINES = 25
 MANY_REFERENCES = 5
 
@@ -103,6 +110,8 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
             if one.id == "kind.policy" and (has_reference or _asked_and_answered(parts)):
                 continue
             return f"{one.id}: {one.reason}"
+    if url and parts.questions and LOG.search(url.lower()):
+        return None
     if has_reference or has_date or _asked_and_answered(parts) or _speaks_of_request(parts):
         return None
     return f"{NOTHING.id}: {NOTHING.reason}"

@@ -50,11 +50,17 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
     for span in own:
         for sentence in sentences(text, span):
             words = text[sentence.start : sentence.end]
-            if not (labelled or words.endswith((".", "!", "”"))):
+            if not (labelled or words.endswith((".", "!", "”"))) or _breaks_off(text, sentence, words):
                 continue
             if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence
     return None
+
+
+def _breaks_off(text: str, sentence: Span, words: str) -> bool:
+    """Whether the text ends within the sentence, before it has said anything: no figure, no yes or no."""
+    at_end = not text[sentence.end :].strip() and re.search(r"[A-Za-z,]$", words) is not None
+    return at_end and re.search(r"\d|^(?:yes|no|none|nil)\b", words, re.IGNORECASE) is None
 
 
 def ground_of(citation: Citation) -> str:

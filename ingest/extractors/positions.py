@@ -212,7 +212,8 @@ class _Reader:
         named = numbers.referred(self.text, *signal.sentence)
         known = [int(number) for number in self.ids if number.isdigit()]
         beyond = bool(known) and all(number.isdigit() and int(number) > max(known) for number in named)
-        return named if not self.ids or beyond or set(named) & self.ids.keys() else ()
+        letters = bool(named) and all(number.isalpha() for number in named)
+        return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
 
     def _counts(self, part: ResponsePart, group: _Group) -> bool:
         if part.kind == "answer" or group.questions:
@@ -252,7 +253,7 @@ class _Reader:
             yield self._made(
                 part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
             )
-        if ncnd is not None and not cited.grounds and cited.ncnd:
+        if ncnd is not None and not cited.grounds:
             by_kind = {kind: found for kind, found in by_kind.items() if not NOTICE.search(self.text, *found.span)}
         yield from self._rest(part, group, by_kind, cited)
 

@@ -19,7 +19,7 @@ LABELLED = rule(
     "it stands after a label",
     rf"\b(?:(?:FOI|freedom of information(?: act)?|enquiry|our|case|"
     rf"request)\s){{0,3}}(?:ref(?:erence)?)(?:\s?n\s?(?:o\b|umber)\.?\s?:?|\s?[:.]|"
-    rf"\s(?=[A-Z]{{0,5}}[-/]?\d+\s?[-/]))\s{{0,3}}{_VALUE}"
+    rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]))\s{{0,3}}{_VALUE}"
     rf"|(?<!of )\brequest(?:\snumber)?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}",
     ("FOI Reference: 671/2022", "671/2022"),
     ("Enquiry Reference: 89- 26", "89- 26"),
@@ -48,13 +48,21 @@ REQUESTED = rule(
     ("FREEDOM OF INFORMATION REQUEST 20/09/1088", "20/09/1088"),
     ("freedom of information request of 2018", None),
 )
+LOGGED = rule(
+    "reference.logged",
+    "the authority says under which number it logged the request",
+    rf"\b(?:logged|registered|recorded|allocated|given)\b[^.\n]{{0,30}}?\b(?:reference(?:\s(?:no|number))?\.?|as)\s{_VALUE}",
+    ("has been logged under the above reference 12607.", "12607"),
+    ("It has been logged as FOI 2025/00082", "FOI 2025/00082"),
+    ("it was given as evidence", None),
+)
 BELOW = Rule(
     "reference.below-label",
     "a line holds nothing but the label, and the next nothing but the number; or a card gives the number of the "
     "page above",
     examples=(("FOI reference\nFOI 1759225/23\nRequest:\n1. How many?\nResponse:\nNone is held.", "FOI 1759225/23"),),
 )
-RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, BELOW)
+RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, LOGGED, BELOW)
 _LABEL_ALONE = re.compile(
     r"(?:(?:FOI|our|request|enquiry)\s)?ref(?:erence)?(?:\s(?:no|number))?\.?:?|PUB\s\d{3,5}", re.IGNORECASE
 )
@@ -66,14 +74,14 @@ _DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
 
 def reference(parts: Segments) -> Reference | None:
     """The first reference under a label, else the one of the title; None where none is printed."""
-    for one in (LABELLED, TITLED, REQUESTED):
+    for one in (LABELLED, TITLED, REQUESTED, LOGGED):
         for line, zone in zip(parts.lines, parts.zones, strict=True):
             if zone == "furniture" or (zone == "request" and one is not LABELLED) or line.quoted:
                 continue
             end = line.span.end + (NEXT_LINE if line.text.endswith(":") else 0)
             found = (
                 one.search(parts.text, line.span.start, end)
-                if one is LABELLED
+                if one in (LABELLED, LOGGED)
                 else _at_line(one, line.text, line.span.start)
             )
             if isinstance(found, re.Match):
@@ -119,7 +127,7 @@ def _of_another(text: str, span: Span, line_start: int, value: str) -> bool:
     return (
         bool(re.search(r"\byour ref\w{0,8}[\s:.]{0,4}$|\b(?:earlier|previous)\b", label, re.IGNORECASE))
         or bool(_DATE.match(value))
-        or len(value) < 2
+        or len(value) < 3
     )
 
 

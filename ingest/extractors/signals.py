@@ -38,7 +38,8 @@ COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
     "held, but in a form from which it would cost too much to draw",
     r"\b(?:not|n[’']t)(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|searchable)\b|"
-    r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,30}\bin\s(?:an?|the)\s[^.\n]{0,30}\bformat\b",
+    r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,30}\bin\s(?:an?|the)\s[^.\n]{0,30}\bformat\b|"
+    r"\bnot\b[^.\n]{0,40}\bin an? (?:\w{1,10} )?(?:extractable|retrievable|reportable|searchable) format\b",
     ("is not held in an easily retrievable format", "not held in an easily retrievable"),
     ("is not held", None),
 )
@@ -75,7 +76,9 @@ NOT_HELD = rule(
     r"|\b(?:do|does|did)n[’']t (?:currently )?(?:hold|possess|record)\b"
     r"|\b(?:is|are|was|were)(?: therefore)?(?: not|n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b"
     r"|\bdo(?:es)? not have (?:this|the|any|that|such) information\b|\bdo(?:es)? not record (?:this|that|it)\b"
-    r"|\b(?:i|we) hold (?:no|nothing)\b"
+    r"|\b(?:i|we) hold (?:no|nothing)\b|\bthere (?:is|are|was|were) no (?:\w{1,14} ){1,4}held\b"
+    r"|\bdo(?:es)? not have (?:a|any) (?:\w{1,14} ){0,2}(?:policy|policies|procedures?|documents?|records?)\b"
+    r"|\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b"
     r"|^\W?not (?:held|recorded)\b|\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b"
     r"|\bholds? no (?:\w{1,12} ){0,2}(?:information|records?|data)\b|\bnot something on which we hold\b"
     r"|\bnot currently (?:use|utilis|us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|"
@@ -94,6 +97,8 @@ PART = rule(
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
     r"\bsome of (?:the|our|these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|"
     r"are not)\b|"
+    r"\bnot possible to (?:meet|answer|comply with) your (?:requirements|request) in full\b|\bparts? of (?:this|"
+    r"the|your) request (?:is|are) exempt\b|"
     r"\bnot (?:obliged|required|able)(?: by \w{1,10})? to (?:supply|provide|disclose|release) (?:all|everything)\b|"
     r"\b(?:disclosed|released|provided|supplied|disclosure|withheld|refused) in part\b|\bpartly (?:disclosed|"
     r"refused|withheld)\b|"
@@ -119,6 +124,7 @@ DISCLOSED = rule(
     r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
     r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
+    r"\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
     r"\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
@@ -218,7 +224,8 @@ GENERIC = rule(
     r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
     r"disclos|to (?:confirm|disclose))|whilst\b|"
     r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|"
-    r"\bshould be to disclose\b|\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|^a statement (?:that|to)\b|"
+    r"\bshould be to disclose\b|\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
+    r"notes)\b[^.\n]{0,60}\bcan be found\b|^a statement (?:that|to)\b|"
     r"^n(?:othing|one)\b|"
     r"\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"
     r"this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
@@ -234,7 +241,7 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
     """What the sentences of some stretches say, in order; generic sentences say nothing."""
     for span in spans:
         for sentence in sentences(text, span):
-            words = text[sentence.start : sentence.end]
+            words = text[sentence.start : sentence.end].replace("\n", " ")
             if GENERIC.search(words):
                 continue
             for one, kind in ORDER:
