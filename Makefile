@@ -43,6 +43,7 @@ test: setup lint types
 
 bench: setup
 	@$(BIN)/python bench/letters.py
+	@$(BIN)/python bench/reading.py
 	@$(BIN)/python bench/serving.py
 
 # How well labelled documents are read, and which are read wrongly; LABELLED is a folder with dev.jsonl and its labels.

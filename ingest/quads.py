@@ -43,7 +43,12 @@ class Place:
 
 def to_quads(letter: Disclosure, place: Place, vocabulary: Vocabulary) -> list[Quad]:
     """All triples of one letter, in the graph of ``place``; the letter must be of kind ``disclosure``."""
-    return list(_Writer(letter, place, vocabulary).quads())
+    graph = NamedNode(place.graph)
+    return [
+        Quad(subject, predicate, value, graph)
+        for subject, pairs in _Writer(letter, place, vocabulary).descriptions()
+        for predicate, value in pairs
+    ]
 
 
 def _date(value: str) -> Literal:
@@ -66,16 +71,6 @@ class _Writer:
         self.vocabulary = vocabulary
         self.part = place.part
         self.disclosure = NamedNode(place.disclosure)
-        self.graph = NamedNode(place.graph)
-
-    def quads(self) -> Iterator[Quad]:
-        for subject, predicate, value in self.triples():
-            yield Quad(subject, predicate, value, self.graph)
-
-    def triples(self) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
-        for subject, pairs in self.descriptions():
-            for predicate, value in pairs:
-                yield subject, predicate, value
 
     def descriptions(self) -> Iterator[tuple[NamedNode, list[Pair]]]:
         yield self.disclosure, list(self._letter())

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .literals import at_start_only, holds_one, needed
 from .model import Span
 
 Example = tuple[str, str | None]
@@ -19,29 +20,43 @@ Example = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. id: ``part.how``; reason: one line; pattern: None where it is a procedure."""
+    """One rule. id: ``part.how``; reason: one line; pattern: None where it is a procedure.
+
+    needs: words one of which is in every text that the pattern fits; at_start: it fits at the start of a text alone.
+    """
 
     id: str
     reason: str
     pattern: re.Pattern[str] | None = None
     examples: tuple[Example, ...] = ()
+    needs: tuple[str, ...] = ()
+    at_start: bool = False
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where the pattern fits between two offsets."""
         if self.pattern is None:
             raise TypeError(f"rule {self.id} is a procedure")
-        return self.pattern.search(text, start, len(text) if end is None else end)
+        stop = len(text) if end is None else end
+        if self.at_start:
+            return self.pattern.match(text, start, stop)
+        if self.needs and not holds_one(text[start:stop], self.needs):
+            return None
+        return self.pattern.search(text, start, stop)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every place where the pattern fits between two offsets."""
         if self.pattern is None:
             raise TypeError(f"rule {self.id} is a procedure")
-        return self.pattern.finditer(text, start, len(text) if end is None else end)
+        stop = len(text) if end is None else end
+        if self.needs and not holds_one(text[start:stop], self.needs):
+            return iter(())
+        return self.pattern.finditer(text, start, stop)
 
 
 def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: int = re.IGNORECASE) -> Rule:
     """A rule with a pattern, without regard to case unless ``flags`` says otherwise."""
-    return Rule(identifier, reason, re.compile(pattern, flags), examples)
+    compiled = re.compile(pattern, flags)
+    return Rule(identifier, reason, compiled, examples, needed(compiled), at_start_only(compiled))
 
 
 def words_of(match: re.Match[str]) -> Span:

@@ -6,6 +6,8 @@ so a misspelling is an error and never a new property.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pyoxigraph import NamedNode
 
 BASE = "https://w3id.org/foigraph/"
@@ -58,12 +60,10 @@ class Terms:
     def __init__(self, base: str, names: tuple[str, ...]) -> None:
         self._base = base
         self._terms = {name: NamedNode(base + name) for name in names}
+        self.__dict__.update(self._terms)
 
     def __getattr__(self, name: str) -> NamedNode:
-        try:
-            return self._terms[name]
-        except KeyError:
-            raise AttributeError(f"{self._base} has no term {name}") from None
+        raise AttributeError(f"{self._base} has no term {name}")
 
     def names(self) -> frozenset[str]:
         """The local names of all terms."""
@@ -112,6 +112,7 @@ XSD = Terms(
 )
 
 
+@lru_cache(maxsize=4_096)
 def concept(scheme: str, identifier: str) -> NamedNode:
     """The IRI of one of our concepts: ``concept("outcome", "ncnd")``.
 

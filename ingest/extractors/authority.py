@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ...ontology.vocabulary import Authority, Vocabulary
 from ..model import AuthorityFact, Span
 from ..parts import Segments
 from ..places import Places
+from ..remembered import remembered
 from ..rules import Rule
 
 NAMED = Rule(
@@ -103,12 +103,15 @@ def _of_site(url: str | None, vocabulary: Vocabulary) -> Authority | None:
     return best[1] if best else None
 
 
-@lru_cache(maxsize=8)
 def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     ordered = sorted(names, key=lambda pair: -len(pair[0]))
     by_name = {re.sub(r"[\s–-]+", " ", name).lower(): identifier for name, identifier in reversed(ordered)}
-    words = "|".join(re.sub(r"(?:\\?[\s–-])+", r"[\\s–-]", re.escape(name)) for name, _ in ordered)
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE), by_name
+    by_initial: dict[str, list[str]] = {}
+    for name, _ in ordered:
+        rest = re.sub(r"(?:\\?[\s–-])+", r"[\\s–-]", re.escape(name[1:]))
+        by_initial.setdefault(name[0].lower(), []).append(rest)
+    words = "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in by_initial.items())
+    return re.compile(rf"\b(?<!-)(?:{words})(?!\w)", re.IGNORECASE), by_name
 
 
 def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
@@ -123,9 +126,12 @@ def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+_names_of = remembered(lambda vocabulary: _names(_long(vocabulary)))
+
+
 def named_bodies(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Authority, Span]]:
     """Bodies named, in the order of the text: those of the answer and its preface, then those of the rest."""
-    pattern, by_name = _names(_long(vocabulary))
+    pattern, by_name = _names_of(vocabulary)
     of_site = Places((span, True) for span in parts.furniture)
     for found in pattern.finditer(parts.text):
         if of_site.at(found.start()):
@@ -161,7 +167,7 @@ def _by_initials(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | Non
         for alias in body.aliases:
             if not (alias.isupper() and 3 <= len(alias) < SHORTEST_NAME and alias.isalpha()):
                 continue
-            if found := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text):
+            if alias in parts.text and (found := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text)):
                 counts.append((found.start(), body, Span(*found.span())))
     forces = [one for one in counts if one[1].type not in REFEREES]
     if len({one[1].id for one in forces}) != 1:

@@ -11,6 +11,7 @@ from ...ontology.vocabulary import Vocabulary
 from ..layout import Line, sentences
 from ..model import Citation, Role, Span, Warning
 from ..parts import Segments, Zone
+from ..remembered import remembered
 from .acts import OTHER, act_of
 from .citation_rules import (
     APPLIES,
@@ -104,15 +105,21 @@ def citations(parts: Segments, regime: str, vocabulary: Vocabulary) -> tuple[lis
     return _quoted(parts, _restated(_taken_back(found))), reader.warnings
 
 
+@remembered
+def _relied_sections(vocabulary: Vocabulary) -> set[tuple[str, str]]:
+    """Regime and whole section of all that a body can rely on."""
+    return {
+        (provision.regime, provision.section.partition("(")[0])
+        for provision in vocabulary.provisions.values()
+        if provision.category in {"exemption", "refusal_ground", "exception", "ncnd_mechanism"}
+    }
+
+
 class _Reader:
     def __init__(self, parts: Segments, regime: str, vocabulary: Vocabulary) -> None:
         self.parts, self.text = parts, parts.text
         self.regime, self.vocabulary = regime, vocabulary
-        self.relied_sections = {
-            (p.regime, p.section.partition("(")[0])
-            for p in vocabulary.provisions.values()
-            if p.category in {"exemption", "refusal_ground", "exception", "ncnd_mechanism"}
-        }
+        self.relied_sections = _relied_sections(vocabulary)
         self.warnings: list[Warning] = []
         self.lead: Span | None = None
         self.lead_ncnd = False
@@ -333,9 +340,8 @@ def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
     if any(c.role == "relied-on" and c.section.startswith("12") for c in found):
         return found
     own = parts.spoken("response")
-    refused = any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own)
     unable = any(re.search(r"\bunable to confirm whether\b", line.text, re.IGNORECASE) for line in own)
-    if not (refused and unable):
+    if not unable or not any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own):
         return found
     return [
         replace(c, role="relied-on", rule=STATES.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...ontology.vocabulary import Vocabulary
@@ -78,6 +79,7 @@ FACTOR = Rule(
 )
 RULES: tuple[Rule, ...] = (CAPABILITY, MOSAIC, MAPPING, THREAT, BALANCE_SAID, BALANCE_FOLLOWS, PASSAGE, FACTOR)
 HARMS = (CAPABILITY, MOSAIC, MAPPING, THREAT)
+_STRETCH = re.compile(r"[^.\n]+\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +141,23 @@ def _claims(parts: Segments, passages: list[_Passage]) -> list[HarmClaim]:
     for passage in passages:
         if passage.kind != "evidence-of-harm":
             continue
-        for one in HARMS:
-            for match in one.find(parts.text, passage.span.start, passage.span.end):
-                name = one.id.partition(".")[2]
-                value = match["value"].lower() if one is THREAT else None
-                found.append(
-                    HarmClaim(
-                        id=f"harm-claim-{match.start()}", harm=name, value=value, rule=one.id, span=Span(*match.span())
-                    )
+        for one, match in _harms(parts.text, passage.span):
+            name = one.id.partition(".")[2]
+            value = match["value"].lower() if one is THREAT else None
+            found.append(
+                HarmClaim(
+                    id=f"harm-claim-{match.start()}", harm=name, value=value, rule=one.id, span=Span(*match.span())
                 )
+            )
     return sorted(found, key=lambda claim: claim.span or Span(0, 0))
+
+
+def _harms(text: str, passage: Span) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """What is argued, sentence by sentence: no rule of harm goes beyond a full stop or the end of a line."""
+    for stretch in _STRETCH.finditer(text, *passage):
+        for one in HARMS:
+            for match in one.find(text, *stretch.span()):
+                yield one, match
 
 
 def _factors(

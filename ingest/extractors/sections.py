@@ -32,6 +32,7 @@ _NEXT = re.compile(
     rf"\s{{0,2}}(?:,|&|and|or|/)\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _PIECE = re.compile(
     r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]{1,4})(?:\s?\)|(?=[\s.,;:(-]|$))", re.IGNORECASE
 )
@@ -55,6 +56,8 @@ class Named:
 
 def named(text: str, start: int, end: int) -> Iterator[list[Named]]:
     """Each group of provisions that share a head word, between two offsets."""
+    if _DIGIT.search(text, start, end) is None:
+        return
     position = start
     while found := HEAD.search(text, position, end):
         group, position = _group(text, found, end)

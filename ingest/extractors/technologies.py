@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ...ontology.vocabulary import Vocabulary
 from ..model import Span, TechnologyMention
 from ..parts import Segments
 from ..places import Places
+from ..remembered import remembered
 from ..rules import Rule
 
 LABEL = Rule(
@@ -75,8 +75,18 @@ class _Found:
     rule: str
 
 
-@lru_cache(maxsize=4)
-def _tree(labels: tuple[tuple[str, str], ...]) -> tuple[_Node, dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The tree of labels; ids of concepts by whole labels; every word that a label, or its plural, can begin with."""
+
+    root: _Node
+    whole: dict[str, str]
+    openings: frozenset[str]
+
+
+@remembered
+def _tree(vocabulary: Vocabulary) -> _Labels:
+    labels = _labels(vocabulary)
     root = _Node()
     whole: dict[str, str] = {}
     for label, concept in (*labels, *_singulars(labels)):
@@ -88,7 +98,7 @@ def _tree(labels: tuple[tuple[str, str], ...]) -> tuple[_Node, dict[str, str]]:
             short = len(words) == 1 and (len(label) <= 4 or label.lower() in TOO_COMMON)
             node.concept, node.written = concept, label if short else None
         whole.setdefault(" ".join(words).lower(), concept)
-    return root, whole
+    return _Labels(root, whole, frozenset(root.steps) | {f"{word}s" for word in root.steps})
 
 
 def _singulars(labels: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
@@ -110,13 +120,15 @@ def _labels(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
 
 def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary) -> tuple[TechnologyMention, ...]:
     """Every mention outside the site's furniture. ids: of the questions, and of the responses."""
-    root, whole = _tree(_labels(vocabulary))
+    labels = _tree(vocabulary)
     mentions: dict[str, TechnologyMention] = {}
     for line, zone in zip(parts.lines, parts.zones, strict=True):
         if zone == "furniture":
             continue
+        if labels.openings.isdisjoint([word.lower() for word in _WORD.findall(line.text)]):
+            continue
         words = list(_WORD.finditer(line.text))
-        for found in _walk(words, root, whole):
+        for found in _walk(words, labels):
             span = Span(line.span.start + words[found.first].start(), line.span.start + words[found.last].end())
             part = next((identifier for places in ids if (identifier := places.at(span.start))), None)
             for concept in found.concepts:
@@ -128,16 +140,17 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
     return tuple(mentions.values())
 
 
-def _walk(words: list[re.Match[str]], root: _Node, whole: dict[str, str]) -> Iterator[_Found]:
+def _walk(words: list[re.Match[str]], labels: _Labels) -> Iterator[_Found]:
     taken = position = 0
     while position < len(words):
-        match = _longest(words, position, root)
+        opens = words[position].group().lower() in labels.openings
+        match = _longest(words, position, labels.root) if opens else None
         if match is None:
             position += 1
             continue
         concept, last, spread = match
         head = [word.group().lower() for word in words[position + 1 : last + 1]]
-        others, first = _coordinated(words, position, taken, _plain(head), whole)
+        others, first = _coordinated(words, position, taken, _plain(head), labels.whole)
         if last + 1 < len(words) and words[last + 1].group().lower() in TRAILING:
             last += 1
         by = COORDINATED.id if others else SPREAD.id if spread else LABEL.id

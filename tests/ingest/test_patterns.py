@@ -27,6 +27,7 @@ import pytest
 
 from foigraph import ingest
 from foigraph.ingest.extractors import acts, authority
+from foigraph.ingest.literals import at_start_only, holds_one, needed
 from foigraph.ingest.rules import Rule
 from foigraph.ontology.vocabulary import load_vocabulary
 
@@ -287,6 +288,36 @@ def test_every_pattern_is_collected() -> None:
 def test_functions_that_make_patterns_are_known() -> None:
     made = {function for module in modules() for function, expression, _ in calls(module) if expression is None}
     assert made == MADE_IN
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_no_text_that_a_pattern_fits_is_passed_over_for_a_word_it_lacks(name: str) -> None:
+    pattern = PATTERNS[name]
+    words, at_start = needed(pattern), at_start_only(pattern)
+    for variant in range(40):
+        text = Example(pattern, variant).text
+        for written in (text, text.upper(), f"x {text} x"):
+            found = pattern.search(written)
+            assert found is None or not words or holds_one(written, words), (written, words)
+            assert not at_start or (found is None) == (pattern.match(written) is None), written
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        (r"\bfees? limit\b|\btoo costly\b", (" limit", "too costly")),
+        (r"(?:a|the) (?:hours?|minutes?)", ("hour", "minute")),
+        (r"(?:cost)?\d{2}", ()),
+        (r"x?(?:£|\|)\d", ("£", "|")),
+    ],
+)
+def test_words_that_a_pattern_needs_come_from_the_pattern(expression: str, words: tuple[str, ...]) -> None:
+    assert needed(re.compile(expression, re.IGNORECASE)) == words
+
+
+def test_letters_of_odd_case_are_searched_all_the_same() -> None:
+    cost = re.compile("costs", re.IGNORECASE)
+    assert all(cost.search(text) and holds_one(text, needed(cost)) for text in ("COSTS", "coſts", "coſtſ"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,226 @@
+"""How fast letters become triples, SHACL aside: characters and documents a second of CPU, stage by stage, and memory.
+
+Run by `make bench`. The baseline in the same run is what a naive reader does: look for `section N` in the same text,
+and nothing else. The seed is the real letter beside the checkout (FOIGRAPH_SHARED), where it is there; the other
+letters are made here, of fictional words. Goal: 500,000 characters a second on one core, and time and memory in
+proportion to the length up to a million characters.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import random
+import re
+import statistics
+import time
+import tracemalloc
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from foigraph.ingest import extract as reader
+from foigraph.ingest import quads as writer
+from foigraph.ingest.extractors import (
+    acts,
+    authority,
+    citations,
+    claims,
+    dates,
+    kind,
+    margins,
+    positions,
+    questions,
+    reasoning,
+    reference,
+    remarks,
+    technologies,
+)
+from foigraph.ingest.quads import Place
+from foigraph.ingest.readers import to_text
+from foigraph.ontology.vocabulary import Vocabulary, load_vocabulary
+
+ROUNDS = 9
+GOAL = 500_000
+LENGTHS = (5_000, 10_000, 20_000)
+LONG = (10_000, 100_000, 1_000_000)
+REPOSITORY = Path(__file__).resolve().parent.parent
+SEED = Path(os.environ.get("FOIGRAPH_SHARED", REPOSITORY.parent / "shared")) / "corpus" / "seed-671-2022.txt"
+PLACE = Place("https://example.org/disclosure/bench/1", "https://example.org/graph/bench/1")
+NAIVE = re.compile(r"\bsections?\s+\d+[A-Z]?(?:\s*\(\w+\))*", re.IGNORECASE)
+STAGES: tuple[tuple[str, ModuleType, str], ...] = (
+    ("layout and segments", reader, "segment"), ("reference", reference, "reference"), ("dates", dates, "dates"),
+    ("kind", kind, "not_a_disclosure"), ("authority", authority, "authority"), ("regime", acts, "letter_regime"),
+    ("citations", citations, "citations"), ("reasoning", reasoning, "reasoning"), ("questions", questions, "questions"),
+    ("positions", positions, "responses"), ("technologies", technologies, "technologies"), ("claims", claims, "claims"),
+    ("unanswered", reader, "unanswered"), ("caveats", margins, "caveats"), ("links", margins, "links"),
+    ("remarks", remarks, "remarks"), ("quads", writer, "to_quads"),
+)  # fmt: skip
+"""Stage, and the function that is all of it."""
+
+SUBJECTS = (
+    "live facial recognition", "drones", "automatic number plate recognition", "body worn video", "mobile phone kiosks",
+    "predictive policing", "handheld fingerprint scanners", "voice recognition", "gait recognition",
+)  # fmt: skip
+ASKED = (
+    "How many times has the force used {subject} since 1 January {year}?",
+    "What did the force spend on {subject} in the financial year {year}/{next}?",
+    "Please provide any policy on {subject} that has been in force since {year}.",
+    "Has the force carried out a trial of {subject}, and where?",
+)
+GIVEN = (
+    "No information is held by the force in respect of {subject}.",
+    "There were {count} such occasions, of which most were at events in the county town.",
+    "The policy is attached to this letter as a separate document of {count} pages.",
+    "Officers are trained by a team of the constabulary, whose instructors are themselves police officers of "
+    "many years. The sessions take place in spring and in autumn and are open to staff of all ranks.",
+)
+REFUSED = """In relation to covert use Rutshire Constabulary can neither confirm nor deny that it holds any other \
+information, as the duty in Section 1(1)(a) of the Freedom of Information Act 2000 does not apply, by virtue of the \
+following exemptions:
+Section 23(5) – Information supplied by, or concerning, certain security bodies
+Sections 24(2) – National Security and 31(3) – Law Enforcement
+Section 23 is an absolute class based exemption and there is no requirement to consider the public interest.
+Section 31 is a prejudice based qualified exemption, so harm and the public interest are set out below.
+"""
+ARGUED = """Evidence of Harm
+Any answer would show criminals what the capacity of the force is, and where it is not. This effect is increased \
+if the same is asked of several forces. The threat level is set at Substantial. A tactic that is known is a tactic \
+that is avoided, and a tactic that is avoided costs the public what it paid for it.
+Section 31 - Factors favouring confirming
+The public would see how its money is spent, and could take part in the debate about {subject} with better knowledge.
+Section 31 - Factors against confirming
+Those who mean harm would learn which places are watched, and would move to places that are not.
+Balancing Test
+The points above weigh heavily on both sides. The public interest favours neither confirming nor denying.
+"""
+CLOSED = """It should be noted that these figures may not be accurate, as systems differ between forces.
+If you are dissatisfied with this answer you may ask for an internal review, and after it complain to the Commissioner.
+This is a response under the Freedom of Information Act 2000 and disclosed on 12/05/2023.
+"""
+
+
+# letters
+
+
+def made(length: int) -> str:
+    """A fictional letter of about so many characters: questions, and an answer with its reasons to every third."""
+    chance = random.Random(length)
+    asked: list[str] = []
+    answers: list[str] = []
+    while sum(map(len, asked)) + sum(map(len, answers)) < length - 1_000:
+        number = len(asked) + 1
+        words = {"subject": chance.choice(SUBJECTS), "year": 2015 + number % 8, "count": chance.randint(2, 90)}
+        asked.append(f"{number}. {chance.choice(ASKED).format(next=16 + number % 8, **words)}\n")
+        reasons = REFUSED + ARGUED.format(**words) if number % 3 == 0 else ""
+        answers.append(f"Response {number}:\n{chance.choice(GIVEN).format(**words)}\n{reasons}")
+    opening = "FOI Reference: 2089/2023\nThank you for your request, received on 4th April 2023.\nRequest:\n"
+    return opening + "".join(asked) + "".join(answers) + CLOSED
+
+
+def letters() -> Iterator[tuple[str, str]]:
+    """Name and text of the seed, where it is here, and of made letters."""
+    if SEED.exists():
+        yield "seed 671/2022", SEED.read_text(encoding="utf-8")
+    else:
+        print(f"the seed is not here ({SEED.name}): only made letters are measured")
+    for length in LENGTHS:
+        yield f"made, {length:,}", made(length)
+
+
+# measuring
+
+
+def read(text: str, vocabulary: Vocabulary) -> list[Any]:
+    """From text to triples."""
+    return writer.to_quads(reader.extract(to_text(text), vocabulary), PLACE, vocabulary)
+
+
+def seconds(work: Callable[[], Any], rounds: int = ROUNDS) -> float:
+    """Median CPU seconds of ``work``, after one round to warm up."""
+    work()
+    spent = []
+    for _ in range(rounds):
+        begun = time.process_time()
+        work()
+        spent.append(time.process_time() - begun)
+    return statistics.median(spent)
+
+
+@contextmanager
+def timed(spent: Counter[str]) -> Iterator[None]:
+    """Every stage adds its CPU seconds to ``spent``."""
+    before = [getattr(module, name) for _, module, name in STAGES]
+
+    def wrapped(stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def run(*args: Any) -> Any:
+            begun = time.process_time()
+            try:
+                return function(*args)
+            finally:
+                spent[stage] += time.process_time() - begun
+
+        return run
+
+    for (stage, module, name), function in zip(STAGES, before, strict=True):
+        setattr(module, name, wrapped(stage, function))
+    try:
+        yield
+    finally:
+        for (_, module, name), function in zip(STAGES, before, strict=True):
+            setattr(module, name, function)
+
+
+def shares(texts: list[str], vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    """Stages and their share of the time for some texts, the largest first."""
+    spent: Counter[str] = Counter()
+    begun = time.process_time()
+    with timed(spent):
+        for _ in range(ROUNDS):
+            for text in texts:
+                read(text, vocabulary)
+    total = time.process_time() - begun
+    spent["the rest"] = total - sum(spent.values())
+    return [(stage, part / total) for stage, part in spent.most_common()]
+
+
+def peak(text: str, vocabulary: Vocabulary) -> int:
+    """The most bytes that Python held at a time for one letter, from its text to its triples."""
+    tracemalloc.start()
+    try:
+        read(text, vocabulary)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def main() -> None:
+    """Print speed by letter, the share of each stage, and how time and memory grow with the length."""
+    print(f"\nreading, text to quads: {platform.python_implementation()} {platform.python_version()}, one core")
+    vocabulary = load_vocabulary()
+    texts = dict(letters())
+    print(f"{'':22}{'characters':>12}{'ms':>9}{'characters/s':>14}{'documents/s':>13}{'naive, /s':>14}{'× naive':>9}")
+    for name, text in texts.items():
+        taken, naive = seconds(lambda: read(text, vocabulary)), seconds(lambda: NAIVE.findall(text))  # noqa: B023 (at once)
+        print(
+            f"{name:22}{len(text):12,}{taken * 1e3:9.2f}{len(text) / taken:14,.0f}{1 / taken:13.1f}"
+            f"{len(text) / naive:14,.0f}{taken / naive:9.0f}"
+        )
+    print("share: " + ", ".join(f"{stage} {part:.1%}" for stage, part in shares(list(texts.values()), vocabulary)))
+    for length in LONG:
+        text = made(length)
+        taken = seconds(lambda: read(text, vocabulary), 3)  # noqa: B023 (at once)
+        print(
+            f"{f'made, {length:,}':22}{len(text):12,}{taken * 1e3:9.1f}{len(text) / taken:14,.0f}"
+            f"   {peak(text, vocabulary) / len(text):.0f} bytes of memory a character at the peak"
+        )
+    print(f"goal: {GOAL:,} characters a second")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""What a text must hold for a pattern to fit it, so that most texts need not be searched at all.
+
+Worked out from the pattern itself, never written down beside it: ``\\bfees? limit\\b|\\btoo costly\\b`` fits no text
+without ``limit`` and without ``too costly``. Python keeps the parser of its patterns for itself; where it is not to be
+had, every text is searched, which finds the same and takes longer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+try:
+    from re import _constants as codes  # type: ignore[attr-defined]
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover (no Python that is tested lacks it)
+    parser = None
+
+MOST = 40
+"""Words to look for; more take longer than the search."""
+MOST_CHARACTERS = 4
+"""Of a set such as ``[–-]``, for each of its characters to count as a word."""
+ODD = re.compile("[ſıİ]")
+"""Letters that a pattern takes for s or i without regard to case, but that have no such lower case."""
+
+Words = tuple[str, ...]
+
+
+def needed(pattern: re.Pattern[str]) -> Words:
+    """Words in lower case, one of which is in every text that the pattern fits; none where there are no such words."""
+    if parser is None:
+        return ()
+    words = _of_sequence(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    fewest = tuple(word for word in words if not any(other in word and other != word for other in words))
+    return fewest if len(fewest) <= MOST and all(map(_tells, fewest)) else ()
+
+
+def at_start_only(pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern fits at the start of a text alone."""
+    if parser is None or pattern.flags & re.MULTILINE:
+        return False
+    return _begins(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+
+
+def holds_one(text: str, words: Words) -> bool:
+    """Whether one of some words may be in a text, without regard to case."""
+    lowered = text.lower()
+    for word in words:
+        if word in lowered:
+            return True
+    return not text.isascii() and ODD.search(text) is not None
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is not in nearly every text."""
+    return len(word) > 1 or not (word.isalnum() or word.isspace())
+
+
+def _begins(tree: Any) -> bool:
+    if len(tree) == 0:
+        return False
+    code, value = tree[0]
+    if code is codes.AT:
+        return bool(value is codes.AT_BEGINNING or value is codes.AT_BEGINNING_STRING)
+    if code is codes.SUBPATTERN:
+        return _begins(value[-1])
+    return bool(code is codes.BRANCH and all(_begins(branch) for branch in value[1]))
+
+
+def _of_sequence(tree: Any) -> Words:
+    """The best words of those that the parts of a sequence need: the longest, then the fewest."""
+    found: list[Words] = []
+    run = ""
+    for code, value in tree:
+        if code is codes.LITERAL:
+            run += chr(value).lower()
+            continue
+        found += [(run,)] if run else []
+        run = ""
+        if code is codes.SUBPATTERN:
+            found.append(_of_sequence(value[-1]))
+        elif code is codes.BRANCH:
+            found.append(_of_branches(value[1]))
+        elif code is codes.IN and len(value) <= MOST_CHARACTERS and all(kind is codes.LITERAL for kind, _ in value):
+            found.append(tuple(chr(character).lower() for _, character in value))
+        elif code in {codes.MAX_REPEAT, codes.MIN_REPEAT} and value[0] > 0:
+            found.append(_of_sequence(value[2]))
+    found += [(run,)] if run else []
+    return max(filter(None, found), key=lambda words: (_shortest(words), -len(words)), default=())
+
+
+def _of_branches(branches: list[Any]) -> Words:
+    each = [_of_sequence(branch) for branch in branches]
+    return tuple(dict.fromkeys(word for words in each for word in words)) if all(each) else ()
+
+
+def _shortest(words: Words) -> int:
+    return min(map(len, words))
