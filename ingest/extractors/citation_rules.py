@@ -69,13 +69,14 @@ CUT_OFF = rule(
 APPLIES = rule(
     "citation.applies",
     "the sentence says that it applies here",
-    r"^(?:\s(?:of|\()[^.;\n]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:(?:therefore |also |"
+    r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:(?:therefore |also |"
     r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |also |correctly |properly |rightly )?(?:engaged|"
     r"maintained|upheld|claimed|applied)|(?:has|have) been (?:correctly |properly )?(?:applied|engaged)|would apply|"
     r"(?:therefore )?(?:exempts? us|means? that we))\b"
     r"|^(?: of (?:the Act|FOISA|the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|"
     r"refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
+    (" of the\nAct applies", " of the\nAct applies"),
     (" was properly claimed", " was properly claimed"),
     (" therefore exempts us from the duty", " therefore exempts us"),
     (" is long", None),
@@ -174,8 +175,9 @@ NEGATED_BEFORE = rule(
     "citation.negated-before",
     "the authority says that it does not rely on it",
     r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|"
-    r"invoked?)\b[^.\n]{0,30}$",
+    r"invoked?|(?:accept|agree) that)\b[^.\n]{0,30}$",
     ("we are not relying on ", "not relying on "),
+    ("I do not accept that ", "not accept that "),
     ("we rely on ", None),
 )
 HYPOTHETICAL = rule(
