@@ -88,6 +88,14 @@ _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 _FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
 _LATER_ITEM = re.compile(r"(?<=[:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
 """The first item of a list that begins within a line, behind a colon or a dash."""
+_HEADING_WITHIN = re.compile(
+    r"(?<=\s)(?:Request|Response|Answer|In response|You asked|Our response)"
+    r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
+)
+_NUMBER_BEFORE = re.compile(
+    r"[.?:;!)]\s{1,3}(?P<label>(?:Q\s?)?\d{1,2}[a-z]?(?:\s(?:&|and)\s\d{1,2}[a-z]?)?[.)]\s{1,8})$"
+)
+LONGEST_NUMBER = 24
 _RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
 
 
@@ -117,22 +125,35 @@ Piece = tuple[int, int, bool, bool]
 
 def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
     """Lines of a text whose line breaks are lost, taken apart at sentences; others, at the items of a list within."""
-    flat = (
-        max((end - start for start, end, *_ in pieces), default=0) > LONGEST_LETTER_LINE and len(pieces) <= FEWEST_LINES
-    )
+    flat = _is_flat(pieces)
     found: list[Piece] = []
     for start, end, quoted, gap in pieces:
-        cuts = (
-            [one.start for one in sentences(text, Span(start, end))][1:]
-            if flat and end - start > LONG_FLAT
-            else _items(text, start, end)
-        )
+        cuts = _sentence_starts(text, start, end) if flat and end - start > LONG_FLAT else _items(text, start, end)
         bounds = [start, *cuts, end]
         found += [
             (first, _rstrip(text, first, last), quoted, gap and first == start)
             for first, last in itertools.pairwise(bounds)
         ]
     return found
+
+
+def is_flat(text: str) -> bool:
+    """Whether the line breaks of a text are lost."""
+    return _is_flat(list(_pieces(text)))
+
+
+def _is_flat(pieces: list[Piece]) -> bool:
+    longest = max((end - start for start, end, *_ in pieces), default=0)
+    return longest > (LONGEST_LETTER_LINE if len(pieces) > 1 else LONG_FLAT) and len(pieces) <= FEWEST_LINES
+
+
+def _sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """Where sentences begin in a line, the number of a list item with its item, and headings that end in a colon."""
+    cuts = {cut.start() for cut in _HEADING_WITHIN.finditer(text, start, end)}
+    for sentence in sentences(text, Span(start, end)):
+        number = _NUMBER_BEFORE.search(text, max(start, sentence.start - LONGEST_NUMBER), sentence.start)
+        cuts.add(number.start("label") if number else sentence.start)
+    return sorted(cut for cut in cuts if cut > start)
 
 
 def _items(text: str, start: int, end: int) -> list[int]:

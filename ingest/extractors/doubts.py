@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...ontology.vocabulary import Vocabulary
 from .. import voices
+from ..layout import is_flat
 from ..model import AuthorityFact, Citation, DateFact, Question, Warning
 from ..parts import Segments
 from ..rules import Rule, rule, words_of
@@ -41,6 +42,7 @@ def doubts(
 ) -> tuple[Warning, ...]:  # fmt: skip
     """Each doubt about the letter as a whole."""
     found = [*_of_body(body), *_of_numbers(parts, asked), *_of_letters(parts), *_of_columns(parts, cited)]
+    found += _of_line_breaks(parts)
     return (*found, *_disagreements(parts, body, cited, dated, vocabulary))
 
 
@@ -74,6 +76,14 @@ def _of_columns(parts: Segments, cited: list[Citation]) -> Iterator[Warning]:
     between = next((citation for citation in cited if citation.rule == COLUMNS.id), None)
     if between is not None:
         yield Warning(code="columns-interleaved", span=between.context, message=message)
+
+
+def _of_line_breaks(parts: Segments) -> Iterator[Warning]:
+    if is_flat(parts.text):
+        message = (
+            "the line breaks are lost; where an answer begins is told by sentences alone, so answers may be mixed up"
+        )
+        yield Warning(code="line-breaks-lost", span=None, message=message)
 
 
 def _disagreements(

@@ -50,7 +50,11 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
     for span in own:
         for sentence in sentences(text, span):
             words = text[sentence.start : sentence.end]
-            if words.endswith("?") or not (labelled or words.endswith((".", "!", "”"))) or _breaks_off(text, sentence, words):
+            if (
+                words.endswith("?")
+                or not (labelled or words.endswith((".", "!", "”")))
+                or _breaks_off(text, sentence, words)
+            ):
                 continue
             if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence
