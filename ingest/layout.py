@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from . import numbers
 from .model import Span
 from .rules import Rule, rule
 
@@ -96,6 +97,11 @@ _NUMBER_BEFORE = re.compile(
     r"[.?:;!)]\s{1,3}(?P<label>(?:Q\s?)?\d{1,2}[a-z]?(?:\s(?:&|and)\s\d{1,2}[a-z]?)?[.)]\s{1,8})$"
 )
 LONGEST_NUMBER = 24
+_HEADS = re.compile(
+    rf"(?:requests?|questions?|(?:responses?|answers?)(?:\s(?:to|for)(?:\squestions?)?)?)(?:\s{numbers.LIST})?\s?:?$",
+    re.IGNORECASE,
+)
+"""A line that is nothing but the heading of what follows."""
 _RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
 
 
@@ -231,7 +237,7 @@ def _rstrip(text: str, start: int, end: int) -> int:
 
 
 def _continues(above: str, below: str, wrapped: bool) -> bool:
-    if above[-1] in ".:;?!|" or _MARKER.match(below):
+    if above[-1] in ".:;?!|" or _MARKER.match(below) or _HEADS.match(below):
         return False
     if below[0].islower() or _GOES_ON.search(above[-12:]):
         return True

@@ -54,8 +54,11 @@ class Rule:
 
 
 def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: int = re.IGNORECASE) -> Rule:
-    """A rule with a pattern, without regard to case unless ``flags`` says otherwise."""
-    compiled = re.compile(pattern, flags)
+    """A rule with a pattern, without regard to case unless ``flags`` says otherwise.
+
+    A space in the pattern is any white space: a phrase may be wrapped, or be held together by spaces that do not break.
+    """
+    compiled = re.compile(pattern.replace(" ", r"\s"), flags)
     return Rule(identifier, reason, compiled, examples, needed(compiled), at_start_only(compiled))
 
 

@@ -44,7 +44,7 @@ PROVISIONS = {
 SAID = {
     "disclosed": (
         "{body} can confirm that there were 31 of them.", "The policy is attached.", "The company is Saltmarsh Optics.",
-        "I can confirm that the force spent £12,400.", "Please see the attached spreadsheet.",
+        "The force spent £12,400.", "Please see the attached spreadsheet.",
     ),
     "not-held": (
         "No information is held by {body}.", "{body} does not hold this information.", "There is no information held.",
