@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 
 from ..ontology.vocabulary import Vocabulary
 from .extractors import (
@@ -24,12 +25,15 @@ from .extractors import reference as references
 from .extractors import technologies as mentions
 from .extractors.unanswered import unanswered
 from .model import DateFact, Disclosure, Source, Span, WorkingDays
+from .parts import Segments
 from .places import Places
 from .readers import Text
 from .segment import segment
 from .working_days import COUNTED_BY, parts_of, working_days
 
 DEFAULT_REGIME = "FOIA2000"
+OPENING_LINES = 15
+REVIEW = re.compile(r"\binternal review\b|\breview of (?:the |our )?decision\b", re.IGNORECASE)
 
 
 def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
@@ -67,7 +71,7 @@ def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:
         technologies=named, harm=argued.harm, harm_claims=argued.claims, factors=argued.factors,
         balances=argued.balances, unanswered=unanswered(parts.text, asked, answered, named),
         caveats=margins.caveats(parts), remarks=remarks.remarks(parts),
-        working_days=_working_days(dated, applied), links=margins.links(parts),
+        working_days=None if _reviews(parts) else _working_days(dated, applied), links=margins.links(parts),
         warnings=(*warnings, *argued.warnings, *doubts.doubts(parts, body, cited, dated, asked, vocabulary)),
     )  # fmt: skip
 
@@ -82,6 +86,12 @@ def _working_days(dated: tuple[DateFact, ...], regime: str) -> WorkingDays | Non
     if value is None:
         return None
     return WorkingDays(status="inferred", rule=COUNTED_BY[parts_of(regime)].id, span=None, value=value)
+
+
+def _reviews(parts: Segments) -> bool:
+    """Whether it is the outcome of an internal review: its date is not that of the answer to the request."""
+    opening = parts.spoken("preface", "heading")[:OPENING_LINES]
+    return any(REVIEW.search(line.text) for line in opening)
 
 
 def _passages(argued: reasoning.Reasoning) -> tuple[Span, ...]:

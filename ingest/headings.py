@@ -111,7 +111,8 @@ REQUEST = rule(
     "heading.request",
     "the words of the requester follow",
     rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)(?:\sdetails)?"
-    rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^you (?:asked|wrote|requested)(?: for)?\s?:?$"
+    rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^(?:(?:specifically|had|have) )?you (?:had |"
+    rf"have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$"
     r"|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",
     ("Request 1 - 4:", "Request 1 - 4:"),
     ("You asked:", "You asked:"),

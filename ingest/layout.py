@@ -20,6 +20,8 @@ LONG_LINE = 55
 LONGEST_LETTER_LINE, FEWEST_LINES, LONG_FLAT = 500, 8, 200
 """A text of few lines, one of them longer than the first, has lost its line breaks; those longer than the last "
 "are cut."""
+FEWEST_LOOSE = 2
+"""Further items that a list within a line has, where no stop stands before some of them."""
 MOST_ITEMS = 40
 LONGEST_JOINED = 4_000
 """Characters of one joined line; a text of a million short lines must not become one line step by step."""
@@ -168,16 +170,20 @@ def _items(text: str, start: int, end: int) -> list[int]:
     if opening is None:
         return []
     cuts: list[int] = [opening.start() + 1] if opening.re is _LATER_ITEM else []
-    before = len(cuts)
+    before, loose = len(cuts), 0
     position = opening.end()
     for number in range(2, MOST_ITEMS):
         label = f"({number})" if opening["bracket"] else f"{number}{opening['stop'] or ''}"
         place = text.find(f" {label} ", position, end)
-        if place < 0 or text[place - 1] not in "?.;:,":
+        if place < 0 or not (
+            text[place - 1] in "?.;:," or text[place + len(label) + 2 : place + len(label) + 3].isupper()
+        ):
             break
+        loose += text[place - 1] not in "?.;:,"
         cuts.append(place + 1)
         position = place + len(label)
-    return cuts if len(cuts) > before else []
+    enough = FEWEST_LOOSE if loose else 1
+    return cuts if len(cuts) >= before + enough else []
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

@@ -69,6 +69,7 @@ class _Segmenter:
     placed: dict[str, int] = field(default_factory=dict)
     first: QuestionPart | None = None
     acknowledged: bool = False
+    until: int = 0
     last_number: int = 0
 
     def run(self) -> Segments:
@@ -80,7 +81,8 @@ class _Segmenter:
         for line in self.lines:
             self.zones.append("furniture" if of_site.at(line.span.start) else self.step(line))
         self.close()
-        request = Span(self.request[0].start, max(span.end for span in self.request)) if self.request else None
+        asked = self.request[: self.until] if self.until else self.request
+        request = Span(asked[0].start, max(span.end for span in asked)) if asked else None
         return Segments(
             self.text, self.lines, tuple(self.zones), spans, tuple(self.heads), request,
             settled(self.questions), labelled(self.responses),
@@ -310,6 +312,7 @@ class _Segmenter:
             return "preface"
         if voices.ACKNOWLEDGES.search(line.text):
             self.zone, self.acknowledged = "preface", bool(self.questions)
+            self.until = self.until or len(self.request)
             return "preface"
         listed = line.marker is not None and not (self.zone == "preface" and self.acknowledged)
         if listed or voices.REQUESTER.search(line.text) or line.text.endswith("?"):

@@ -33,6 +33,8 @@ REFERENCE = Rule(
     "the reference printed begins with the initials of one body",
     examples=(("BSCC/FOI/03/21/OC: Cameras\nRequest:\n1. How many?\nResponse:\nNo information is held.", "BSCC"),),
 )
+OFFICIAL = re.compile(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
+"""The site of some public body: where its own name is not known, one that a requester names is not it."""
 SPEAKS = re.compile(
     r"(?:\s\([A-Z]{2,6}\))?\s(?:can|is able|does|do|holds?|neither|will|has (?:considered|decided|conducted))\b"
 )
@@ -57,6 +59,9 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
         return AuthorityFact(id=site.id, status="inferred", rule=SITE.id, span=None)
     if (initials := _of_reference(parts.text, reference, vocabulary)) is not None:
         return initials
+    asked = Places((line.span, True) for line in parts.spoken("request") if not line.text.lower().startswith("dear"))
+    own_words = [one for one in found if not asked.at(one[1].start)]
+    found = own_words if own_words or OFFICIAL.search(url or "") else found
     if found:
         forces = [one for one in found if one[0].type not in REFEREES]
         first = _who_speaks(parts.text, forces) or (forces or found)[0]
@@ -86,7 +91,8 @@ def _joint(parts: Segments, first: tuple[Authority, Span], found: list[tuple[Aut
     for body, span in found:
         if body.id == first[0].id or span.start > first[1].end + LONGEST_JOINT:
             continue
-        if re.fullmatch(r"\s?(?:and|&)\s(?:the\s)?", text[first[1].end : span.start]):
+        between = text[first[1].end : span.start] if span.start > first[1].start else text[span.end : first[1].start]
+        if re.fullmatch(r"\s?(?:and|&)\s(?:the\s)?", between):
             return (body.id,)
     return ()
 

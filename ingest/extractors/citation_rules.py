@@ -140,7 +140,7 @@ INFERRED_23 = Rule(
 EXPLAINS = rule(
     "citation.explains",
     "what follows tells what the provision is or does",
-    r"^(?:\s(?:of|and)[^.\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|both|prejudice|qualified|absolute|class)|"
+    r"^(?:\s(?:of|and)[^.\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|both|subject to|prejudice|qualified|absolute|class)|"
     r"^[^.\n]{0,40}?\s(?:states?|provides?|allows?|"
     r"requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
     (" is an absolute exemption", " is an"),

@@ -217,9 +217,8 @@ class _Reader:
             return ("duty-disapplied" if disapplied and place.sentence.disapplies else "explained"), NAMED.id
         if base == NOTICES.get(regime):
             return "notice", NAMED.id
-        if place.zone == "preface" and (regime, base) in self.relied_sections and CARD.search(place.before):
-            return "relied-on", CARD.id
-        if (regime, base) not in self.relied_sections or place.zone not in OWN_ZONES:
+        own = place.zone in OWN_ZONES or (place.zone == "preface" and CARD.search(place.before) is not None)
+        if (regime, base) not in self.relied_sections or not own:
             return "explained", NAMED.id
         return self._weighed(place)
 

@@ -40,6 +40,7 @@ RECEIVED = rule(
     "the letter says when the request came",
     rf"\breceived your request(?: for information)?\son\s(?:the\s)?{DATE.replace('<date>', '<date4>')}|"
     rf"\b(?:received|submitted)(?:\s(?:by|from|at|to|in)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
+    rf"^requested\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|"
     rf"\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
     ("Date of request: May 30, 2018", "Date of request: May 30, 2018"),
@@ -56,7 +57,7 @@ RESPONSE = rule(
     "date.response",
     "the letter says when it was answered",
     rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|"
-    rf"responded(?: to)?(?: on)?)\s?:?\s{{0,8}}{DATE}|"
+    rf"responded(?: to)?(?: on)?)\s?:?\s{{0,8}}(?:(?:mon|tue|wed|thu|fri)\w{{0,6}},?\s)?{DATE}|"
     rf"^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply)$|"
     rf"\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
     rf"|\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
@@ -67,7 +68,8 @@ RESPONSE = rule(
 DISCLOSED = rule(
     "date.disclosed",
     "the letter or its page says when it was published",
-    rf"\b(?:disclosed|published|dated)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
+    rf"\b(?:disclosed|published)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
+    rf"^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
     rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s\d)",
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
     ("January 22, 2026 | Category", "January 22, 2026 |"),
@@ -81,8 +83,8 @@ LETTERHEAD = rule(
     ("on 27 September 2017 we met and talked", None),
 )
 RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD)
-_YEAR_BELOW = re.compile(r"\n(?:19|20)\d{2}\b")
-"""The year of a date that was wrapped."""
+_YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
+"""The rest of a date that was wrapped."""
 LETTERHEAD_LINES = 12
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$")
 

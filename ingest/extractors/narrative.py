@@ -23,6 +23,12 @@ REFERS = re.compile(
     r"(?:(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)|(above)|([ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
     re.IGNORECASE,
 )
+HELD_ALONE = re.compile(
+    r"^[^\d\n]{0,120}\b(?:holds?\s(?:\w{1,10}\s){0,4}information|information\b[^.\n]{0,60}\b(?:is|"
+    r"are) held)\b[^\d\n]{0,90}$",
+    re.IGNORECASE,
+)
+"""A sentence that says that the information is held, and nothing of what it is."""
 LONGEST_REFERRAL = 200
 
 
@@ -55,6 +61,8 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
                 or not (labelled or words.endswith((".", "!", "”")))
                 or _breaks_off(text, sentence, words)
             ):
+                continue
+            if HELD_ALONE.search(words):
                 continue
             if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence

@@ -23,7 +23,7 @@ ESTIMATE = rule(
     "the authority says how long or how much it would take",
     r"\b(?:\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?|eighteen|twenty[- ]four)\s{0,3}(?:\+\s?)?(?:man[- ])?"
     r"(?:hours?|minutes?|hrs?|mins?)\b"
-    r"|£\s?\d{2,6}|\b\d{1,3}(?:,\d{3}){0,4}\s{1,3}(?:records|files|entries|emails|crimes|incidents|documents|reports)\b",
+    r"|£\s?(?:450|600)\b|\b(?:cost|estimat)\w{0,6}\b[^.\n]{0,40}£\s?\d{2,6}(?![,\d])|\b\d{1,3}(?:,\d{3}){0,4}\s{1,3}(?:records|files|entries|emails|crimes|incidents|documents|reports)\b",
     ("it would take over 40 hours to do so", "40 hours"),
     ("over the appropriate limit", None),
 )
@@ -66,9 +66,13 @@ ZONES: tuple[Zone, ...] = ("response", "closing", "preface", "heading", "statute
 def remarks(parts: Segments) -> tuple[Remark, ...]:
     """The first words on each topic in what the authority wrote."""
     found: dict[str, Remark] = {}
-    for line in parts.spoken(*ZONES):
+    answered = min((part.span.start for part in parts.responses), default=len(parts.text))
+    for line, zone in zip(parts.lines, parts.zones, strict=True):
+        if zone not in ZONES:
+            continue
         for one in RULES:
-            if one.id in found:
+            ends = zone == "closing" or (zone != "heading" and line.span.start >= answered)
+            if one.id in found or (one is ENDING and not ends):
                 continue
             match = next(iter(one.find(parts.text, line.span.start, line.span.end)), None)
             if match is not None:

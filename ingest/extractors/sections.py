@@ -36,6 +36,8 @@ _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(
     r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]{1,4})(?:\s?\)|(?=[\s.,;:(-]|$))", re.IGNORECASE
 )
+_SUBSECTION = re.compile(r"\s{0,2}(\d[A-H])(?!\w)")
+"""``3A`` after ``40(2) &``: no section has one digit and a letter, so it is a subsection of the one before."""
 _ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
 _BARE = re.compile(rf"(?P<number>\d{{2}}[A-H]?(?:{_PART}){{1,6}})(?=\s?[-–:]\s?[‘“\"']?[A-Z])")
 MOST_COORDINATED = 12
@@ -106,6 +108,11 @@ def _resolved(written: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, i
     path: list[str] = []
     for words, start, end in written:
         pieces = _PIECE.findall(words)
+        beside = _SUBSECTION.match(words)
+        if beside is not None and len(path) > 1:
+            yield f"{path[0]}({beside[1]})|" + words, start, end
+            path = [path[0], beside[1], *pieces]
+            continue
         if words.lstrip()[0] != "(":
             path = _nested([re.match(r"\s*(\w+)", words)[1]], pieces)  # type: ignore[index]
             yield words, start, end

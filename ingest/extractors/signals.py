@@ -126,7 +126,9 @@ DISCLOSED = rule(
     r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
     r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
     r"\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
-    r"\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|^attached\b",
+    r"\b(?:spreadsheets?|files?|documents?|tables?|lists?|data|figures|details|information|certificates?|"
+    r"templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|"
+    r"\bthe attached (?:spreadsheet|file|document|table|list)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
 )
@@ -137,11 +139,14 @@ WITHHELD = rule(
     r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide)\b|"
     r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt this information\b|"
     r"\bcannot be disclosed\b|\bnot possible to disclose\b|"
-    r"\bunable to (?:provide|disclose|release|supply)\b|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|"
+    r"\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|"
+    r"by)\b|^\W?refused\b|\b(?:is|"
     r"are) refused\b|"
     r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|"
     r"would not) (?:be (?:given|released|"
     r"disclosed|supplied)|give|release|disclose|supply)\b|"
+    r"\bha(?:s|ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |the |"
+    r"these )?exemptions?\b|"
     r"\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|^full refusal\b|"
     r"\b(?:unsuitable|not suitable) for disclosure\b|"
     r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
