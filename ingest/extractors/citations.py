@@ -10,7 +10,8 @@ from functools import cached_property
 from ...ontology.vocabulary import Vocabulary
 from ..layout import Line, sentences
 from ..model import Citation, Role, Span, Warning
-from ..parts import Segments, Zone
+from ..parts import ResponsePart, Segments, Zone
+from ..places import Places
 from ..remembered import remembered
 from .acts import OTHER, act_of
 from .citation_rules import (
@@ -123,6 +124,8 @@ class _Reader:
         self.warnings: list[Warning] = []
         self.lead: Span | None = None
         self.lead_ncnd = False
+        self.lead_part: ResponsePart | None = None
+        self.numbered = Places((part.span, part) for part in parts.responses if part.answers)
         self.lead_line = -LEAD_REACH
         self.lead_empty = False
         self.own: list[Line] = []
@@ -132,11 +135,18 @@ class _Reader:
         for number, (line, zone) in enumerate(zip(self.parts.lines, self.parts.zones, strict=True)):
             if zone == "furniture":
                 continue
-            if number > self.lead_line + LEAD_REACH:
+            if self.lead is not None and not self._reaches(line, number):
                 self.lead = None
             found += self._line(line, zone, number)
             self._lead(line, zone, number)
         return found
+
+    def _reaches(self, line: Line, number: int) -> bool:
+        """Whether the lead-in can be about a line: one near below it, and not of the answer to another question."""
+        if number > self.lead_line + LEAD_REACH:
+            return False
+        part = self.numbered.at(line.span.end - 1)
+        return part is None or self.lead_part is None or part is self.lead_part
 
     def _lead(self, line: Line, zone: Zone, number: int) -> None:
         """Keep a lead-in that ends a line; note whether its list is missing."""
@@ -144,6 +154,7 @@ class _Reader:
         if match is None:
             return
         self.lead, self.lead_line = line.span, number
+        self.lead_part = self.numbered.at(line.span.end - 1)
         self.lead_ncnd = NCND.search(self.text, line.span.start, line.span.end) is not None
         self.lead_empty = not self._list_follows(number)
         if self.lead_empty:
@@ -194,7 +205,7 @@ class _Reader:
             role, by = self._role(one, regime, place)
             span = Span(one.span.start, end) if len(group) == 1 else one.span
             provision = self.vocabulary.provision(regime, one.section)
-            limb = self._ncnd(one, regime, place) if role == "relied-on" else False
+            limb = self._ncnd(one, regime, place, by) if role == "relied-on" else False
             inferred = limb and regime == "FOIA2000" and one.section == "23"
             yield Citation(
                 id=f"citation-{span.start}", regime=regime, section=one.section,
@@ -293,15 +304,19 @@ class _Reader:
             return True
         return place.lead is not None and TITLE.search(place.after) is not None
 
-    def _ncnd(self, one: Named, regime: str, place: _Place) -> bool:
-        """Whether it is relied on for neither confirming nor denying."""
+    def _ncnd(self, one: Named, regime: str, place: _Place, by: str) -> bool:
+        """Whether it is relied on for neither confirming nor denying; a lead-in above is not about words of their own.
+
+        by: the rule by which it is relied on.
+        """
         base = one.section.partition("(")[0]
         provision = self.vocabulary.provision(regime, one.section)
         if base in COST_SECTIONS and regime == "FOIA2000":
             return False
         if provision is not None and provision.ncnd:
             return True
-        return place.sentence.ncnd or (place.lead is not None and self.lead_ncnd)
+        led = place.lead is not None and self.lead_ncnd and by not in {AT_ONCE.id, RELIED_ON.id}
+        return place.sentence.ncnd or led
 
 
 def _ends(group: list[Named]) -> tuple[int, int]:
