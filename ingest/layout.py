@@ -100,7 +100,9 @@ _NUMBER_BEFORE = re.compile(
 )
 LONGEST_NUMBER = 24
 _HEADS = re.compile(
-    rf"(?:requests?|questions?|(?:responses?|answers?)(?:\s(?:to|for)(?:\squestions?)?)?)(?:\s{numbers.LIST})?\s?:?$",
+    rf"(?:requests?|questions?|(?:responses?|answers?)(?:\s(?:to|for)(?:\squestions?)?)?)(?:\s{numbers.LIST})?\s?:?$"
+    rf"|{numbers.LIST}[.):]$"
+    rf"|(?:in relation to|regarding|with regards? to|in respect of)\squestions?\s{numbers.LIST}\s?:",
     re.IGNORECASE,
 )
 """A line that is nothing but the heading of what follows."""

@@ -63,7 +63,8 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
     """Whether question and answer alternate: each numbered question is followed by a paragraph without number.
 
     Each question ends with a question mark, or one of the paragraphs is an answer and nothing else. gaps: an empty line
-    stands between them; without, one line follows each question, and several of those are answers and nothing else.
+    stands between them; without, one line follows each question, and several of those are answers and nothing else;
+    a number alone asks nothing.
     """
     asked = [
         n for n, line in enumerate(found) if line.marker is not None and line.marker.kind in {"number", "question"}
@@ -75,7 +76,11 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
         return False
     plain = sum(1 for line in below if line is not None and _PLAIN_ANSWER.match(line.text))
     if not gaps:
-        return plain > 1 and all(later - earlier == 2 for earlier, later in itertools.pairwise(asked))
+        return (
+            all(found[n].words.strip() for n in asked)
+            and plain > 1
+            and all(later - earlier == 2 for earlier, later in itertools.pairwise(asked))
+        )
     return plain > 0 or all(found[n].text.endswith("?") for n in asked)
 
 

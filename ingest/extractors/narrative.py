@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import numbers
 from ..layout import sentences
 from ..model import Citation, Position, Span
 from ..parts import Segments
@@ -29,6 +30,7 @@ HELD_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says that the information is held, and nothing of what it is."""
+_LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200
 
 
@@ -70,9 +72,16 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
 
 
 def _breaks_off(text: str, sentence: Span, words: str) -> bool:
-    """Whether the text ends within the sentence, before it has said anything: no figure, no yes or no."""
-    at_end = not text[sentence.end :].strip() and re.search(r"[A-Za-z,]$", words) is not None
-    return at_end and re.search(r"\d|^(?:yes|no|none|nil)\b", words, re.IGNORECASE) is None
+    """Whether the text ends within the sentence, before it has said anything: no figure, no yes or no.
+
+    The number of a question is no figure, and a bare ``No`` may go on with ``information is held``.
+    """
+    if text[sentence.end :].strip():
+        return False
+    if _LABEL_ALONE.fullmatch(words):
+        return True
+    cut = re.search(r"[A-Za-z,]$", words) is not None
+    return cut and re.search(r"\d|^(?:yes|none|nil)\b|^no[,;]", words, re.IGNORECASE) is None
 
 
 def ground_of(citation: Citation) -> str:
