@@ -38,7 +38,7 @@ TITLES = {
 PROVISIONS = {
     "disclosed": (), "not-held": (), "ncnd": ("23(5)", "24(2)", "30(3)", "31(3)"),
     "refused": ("24(1)", "31(1)", "31(1)(a)", "31(1)(a)(b)", "38(1)", "40(2)", "43(2)"),
-    "cost-limit": ("12(1)",), "already-accessible": ("21", "21(1)"),
+    "cost-limit": ("12(1)", "12(2)"), "already-accessible": ("21", "21(1)"),
 }  # fmt: skip
 """What a body can rely on for each outcome."""
 SAID = {
@@ -161,7 +161,8 @@ def answers(draw: st.DrawFn, count: int, kinds: tuple[str, ...]) -> list[Answer]
             st.sampled_from([kind for kind in kinds if not PROVISIONS[kind] or set(PROVISIONS[kind]) & free])
         )
         choices = sorted(set(PROVISIONS[outcome]) & free)
-        provisions = draw(st.lists(st.sampled_from(choices), min_size=1, max_size=2, unique=True)) if choices else []
+        most = 2 if outcome in {"ncnd", "refused"} else 1
+        provisions = draw(st.lists(st.sampled_from(choices), min_size=1, max_size=most, unique=True)) if choices else []
         provisions = [
             one for one in provisions if not any(one != other and other.startswith(one) for other in provisions)
         ]
