@@ -35,8 +35,8 @@ CARD = rule(
     "citation.card",
     "a label of the card over the answer names the provisions applied",
     r"^(?:section of (?:the )?act(?:/eir)?|exemptions?(?: (?:applied|used|engaged|cited|claimed))?|exemption\(s\))"
-    r"\s?:\s?(?:\S{1,24}\s?){0,4}?$"
-    r"|^(?:full |part(?:ial)? )?(?:disclosure|refusal) with\s(?:\S{1,24}\s?){0,6}?$",
+    r"\s?:\s?(?:(?:\S{1,24}\s){0,3}\S{1,24}\s?)?$"
+    r"|^(?:full |part(?:ial)? )?(?:disclosure|refusal) with\s(?:(?:\S{1,24}\s){0,5}\S{1,24}\s?)?$",
     ("Full Refusal with ", "Full Refusal with "),
     ("Section of Act/EIR: ", "Section of Act/EIR: "),
     ("Exemptions are explained below: ", None),
