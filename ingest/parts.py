@@ -76,7 +76,7 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
     plain = sum(1 for line in below if line is not None and _PLAIN_ANSWER.match(line.text))
     if not gaps:
         return plain > 1 and all(later - earlier == 2 for earlier, later in itertools.pairwise(asked))
-    return plain > 0 or all(found[n].text.endswith("?") for n in asked)
+    return plain > 0 or all(found[n].text.endswith("?") for n in asked[:-1])
 
 
 def lettered(found: tuple[Line, ...]) -> bool:
