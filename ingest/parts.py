@@ -81,7 +81,7 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
             and plain > 1
             and all(later - earlier == 2 for earlier, later in itertools.pairwise(asked))
         )
-    return plain > 0 or all(found[n].text.endswith("?") for n in asked)
+    return plain > 0 or all(found[n].text.endswith("?") for n in asked[:-1])
 
 
 def lettered(found: tuple[Line, ...]) -> bool:

@@ -107,6 +107,9 @@ class _Segmenter:
         head = headings.head(line, self.zone == "response")
         if head is not None and (zone := self.headed(line, head)) is not None:
             return zone
+        if self.zone == "closing" and (label := headings.label(line)) is not None and label.numbers[0] == self.due:
+            self._answer(line, label)
+            return "response" if label.rest else "heading"
         if self.zone == "response" and (label := self._known_label(line)) is not None:
             self._answer(line, label)
             return "response" if label.rest else "heading"
@@ -153,7 +156,7 @@ class _Segmenter:
         if not numbers and line.text.lower().startswith("answer"):
             numbers = tuple(dict.fromkeys(self.pending))
             self.interleaved = self.interleaved or len(self.pending) == 1
-        elif len(numbers) == 1 and list(numbers) == self.pending:
+        elif len(numbers) == 1 and list(numbers) == self.pending[-1:]:
             self.interleaved = True
         self.answering = True
         self.begin(numbers, span)
@@ -239,6 +242,12 @@ class _Segmenter:
             return None
         return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
 
+    @property
+    def due(self) -> str | None:
+        """The number of the first question, or of the one after the last that was answered."""
+        last = next((part.answers[-1:] for part in reversed(self.responses) if part.answers), ())
+        return self._due(last)
+
     def _due(self, current: tuple[str, ...]) -> str | None:
         """The number of the question whose answer comes next, where answers go in the order of questions."""
         place = self.placed.get(current[0], len(self.order)) + 1 if current else 0
@@ -300,8 +309,9 @@ class _Segmenter:
             return "response" if label.rest else "heading"
         if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
             only = len(self.pending) == 1
+            above = tuple(self.pending[-1:]) if only or self.interleaved else ()
             self.interleaved = self.interleaved or only
-            self.begin(tuple(self.pending) if only else (), None)
+            self.begin(above, None)
             self.extend(line)
             return "statute" if voices.STATUTE.search(line.text) else "response"
         if voices.DIALOGUE.search(line.text):
@@ -311,7 +321,7 @@ class _Segmenter:
             self.zone, self.parent = "request", ""
             return "preface"
         if voices.ACKNOWLEDGES.search(line.text):
-            self.zone, self.acknowledged = "preface", bool(self.questions)
+            self.zone, self.acknowledged = "preface", bool(self.questions or self.request)
             self.until = self.until or len(self.request)
             return "preface"
         listed = line.marker is not None and not (self.zone == "preface" and self.acknowledged)
@@ -343,7 +353,9 @@ class _Segmenter:
             return False
         asked = self.text[first.words : first.span.end]
         words = line.words.strip()
-        return bool(words) and not words.endswith("?") and asked[:ENOUGH].lower() != words[:ENOUGH].lower()
+        if not words or words.endswith("?") or voices.REQUESTER.search(words):
+            return False
+        return asked[:ENOUGH].lower() != words[:ENOUGH].lower()
 
     def _marked(self, line: Line) -> Head | None:
         """The letter or Roman numeral that a line begins with, where a question has that label."""

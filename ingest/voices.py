@@ -87,6 +87,7 @@ AUTHORITY = rule(
     r"cited|quoted|neither)\b|"
     r"(?:please note )?we have (?:taken|interpreted|understood) your request\b|"
     r"to (?:enable|allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|process) your request\b|"
+    r"s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|"
     r"we have (?:looked at|reviewed|searched)\b|i do not (?:retain|have)\b|please note that (?:this|"
     r"the) information is\b|"
     r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
@@ -95,7 +96,8 @@ AUTHORITY = rule(
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
-    + r"\s(?:can|cannot|will|does|do|is|are|holds?|has|have|neither|estimates?|operates|deployed|received)\b)",
+    + r"\s(?:can|cannot|will|does|do|is|are|holds?|has|have|neither|estimates?|operates|"
+    r"deployed|received|spent|paid|recorded|purchased|bought|employs?|issued|uses?|had)\b)",
     ("Fenshire Police can neither confirm", "Fenshire Police can"),
     ("I can confirm", "I can "),
     ("The police is good", None),

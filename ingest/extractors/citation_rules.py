@@ -91,8 +91,8 @@ COLUMNS = rule(
 LISTED = rule(
     "citation.listed",
     "it stands in a line of its own, with its title, in the answer",
-    r"^(?:\sof the [^,\n]{3,50})?(?:\s?[-–:;.,)]{1,2}\s{0,2}(?:[A-Z‘“\"(]|$)|"
-    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z]|$)|"
+    r"^(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
+    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|$)|"
     r"\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
     (" – Law Enforcement", " – L"),
     (" is a qualified exemption", None),
@@ -175,9 +175,10 @@ NEGATED_BEFORE = rule(
     "citation.negated-before",
     "the authority says that it does not rely on it",
     r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|"
-    r"invoked?|(?:accept|agree) that)\b[^.\n]{0,30}$",
+    r"invoked?|(?:accept|agree) that)\b(?![^.\n]{0,30}\bby virtue)[^.\n]{0,30}$",
     ("we are not relying on ", "not relying on "),
     ("I do not accept that ", "not accept that "),
+    ("the duty to confirm does not apply, by virtue of ", None),
     ("we rely on ", None),
 )
 HYPOTHETICAL = rule(

@@ -70,7 +70,7 @@ DISCLOSED = rule(
     "the letter or its page says when it was published",
     rf"\b(?:disclosed|published)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
     rf"^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
-    rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s\d)",
+    rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
     ("January 22, 2026 | Category", "January 22, 2026 |"),
     ("updated 10 January 2024", None),

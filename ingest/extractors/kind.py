@@ -13,7 +13,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "a decision of a commissioner or tribunal about an answer",
         r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
         r"relevant statutory provisions|appeal (?:number|reference|no)\b"
-        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|the complainant (?:asked|requested|has|made|"
+        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|(?:summary: )?the complainant (?:asked|"
+        r"requested|has|made|"
         r"submitted)\b)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),
@@ -89,12 +90,22 @@ LOG = rule(
     ("https://example.org/foi-ai/force/disclosure/2022", "/foi-ai/"),
     ("https://example.org/news", None),
 )
+ONE_OF_LOG = rule(
+    "kind.address-of-one-answer",
+    "the address is of one page below the year and month of a log",
+    r"/20\d{2}/[^/]{3,40}/[^/]{6,}",
+    (
+        "https://example.org/disclosure/2022/11---november/22100---use-of-drones/",
+        "/2022/11---november/22100---use-of-drones",
+    ),
+    ("https://example.org/foi-ai/disclosure/index-2023/", None),
+)
 NOTHING = Rule(
     "kind.nothing-of-a-letter",
     "no request, no answer and no reference in it",
     examples=(("Eggs\nMilk\nBread", None),),
 )
-RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, NOTHING)
+RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, ONE_OF_LOG, NOTHING)
 OPENING_LINES = 25
 MANY_REFERENCES = 5
 
@@ -110,7 +121,7 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
             if one.id == "kind.policy" and (has_reference or _asked_and_answered(parts)):
                 continue
             return f"{one.id}: {one.reason}"
-    if url and parts.questions and LOG.search(url.lower()):
+    if url and LOG.search(url.lower()) and (parts.questions or ONE_OF_LOG.search(url.lower())):
         return None
     if has_reference or has_date or _asked_and_answered(parts) or _speaks_of_request(parts):
         return None

@@ -142,6 +142,12 @@ FOR_THE_REST = rule(
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
+NONE_HELD = re.compile(
+    r"\bdo(?:es)? not hold the information\b|\bno information (?:is )?held\b|"
+    r"\bnotice (?:under|in terms of) section 17\b",
+    re.IGNORECASE,
+)
+"""Words that say that nothing is held, beside a refusal for cost; others give the reason for the cost."""
 NOT_APPLICABLE = re.compile(r"n\s?/\s?a\b|not applicable\b", re.IGNORECASE)
 NOTICE = re.compile(r"\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE)
 """Words that go with neither confirming nor denying as well as with a refusal."""

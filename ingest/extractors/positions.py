@@ -24,6 +24,7 @@ from .position_rules import (
     GOODWILL,
     HELD,
     NARRATIVE,
+    NONE_HELD,
     NOT_APPLICABLE,
     NOTICE,
     NUMBERED,
@@ -171,7 +172,7 @@ class _Reader:
         confined = any(p.scope is not None or (p.facet and p.facet.id == "other") for p in rest) or any(
             FOR_THE_REST.search(self.text, *span) for span in above
         )
-        figures = sum(1 for span in above if FIGURES.search(self.text, *span))
+        figures = sum(1 for span in above if FIGURES.match(self.text[span.start : span.end]))
         if not (confined or figures >= FEWEST_FIGURES):
             return []
         sentence = next((s for span in above for s in [narrative(self.text, [span], True)] if s is not None), None)
@@ -240,6 +241,11 @@ class _Reader:
             yield from self._held_beside(part, group, ncnd)
         cost = by_kind.pop("cost", None)
         if cost is not None:
+            none_held = by_kind.get("not-held")
+            if none_held is not None and NONE_HELD.search(self.text, *none_held.sentence):
+                yield self._made(
+                    part, group, none_held, holding=Axis(value="not-held", rule=none_held.rule, span=none_held.span)
+                )
             ground = "cost-limit-confirm-or-deny" if cited.cost and cited.cost.section == "12(2)" else "cost-limit"
             yield self._made(part, group, cost, ground=Axis(value=ground, rule=cost.rule, span=cost.span))
             given = by_kind.get("disclosed")
@@ -301,6 +307,10 @@ class _Reader:
                     yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
                 return
             ground = self._ground(kinds, cited.grounds)
+            if ground in ("already-accessible", "future-publication") and (given := by_kind.get("disclosed")):
+                yield self._made(
+                    part, group, given, disclosure=Axis(value="disclosed-full", rule=given.rule, span=given.span)
+                )
             yield self._made(
                 part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
                 disclosure=Axis(value="withheld", rule=signal.rule, span=signal.span) if ground == "exempt" else None,

@@ -10,7 +10,7 @@ from ..parts import Segments
 from ..rules import Rule, rule, words_of
 
 _VALUE = (
-    r"(?P<words>(?!(?:our|your|ref)\b)[A-Z]{2,5}\d{4,13}\b(?:[-/]\d{2,8}\b)?|(?!(?:our|your|ref)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
+    r"(?P<words>(?!(?:our|your|ref)\b)[A-Z]{2,5}\d{4,13}\b(?:[-/]\d{1,8}\b)?|(?!(?:our|your|ref)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
     r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b)?)"
 )
 
@@ -20,8 +20,10 @@ LABELLED = rule(
     rf"\b(?:(?:FOI|freedom of information(?: act)?|enquiry|our|case|"
     rf"request)\s){{0,3}}(?:ref(?:erence)?)(?:\s?n\s?(?:o\b|umber)\.?\s?:?|\s?[:.]|"
     rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]))\s{{0,3}}{_VALUE}"
-    rf"|(?<!of )\brequest(?:\snumber)?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}",
+    rf"|(?<!of )\brequest(?:\snumber)?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}"
+    r"|^freedom of information:\s{0,2}(?P<words3>\d{3,8}/\d{2,4})\b",
     ("FOI Reference: 671/2022", "671/2022"),
+    ("Freedom of Information: 002244/18", "002244/18"),
     ("Enquiry Reference: 89- 26", "89- 26"),
     ("Our ref: HC/001391/13 Your ref:", "HC/001391/13"),
     ("for ease of reference 2 copies", None),

@@ -38,7 +38,7 @@ COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
     "held, but in a form from which it would cost too much to draw",
     r"\b(?:not|n[’']t)(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|searchable)\b|"
-    r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,30}\bin\s(?:an?|the)\s[^.\n]{0,30}\bformat\b|"
+    r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,60}\bin\s(?:an?|the)\s[^.\n]{0,30}\bformat\b|"
     r"\bnot\b[^.\n]{0,40}\bin an? (?:\w{1,10} )?(?:extractable|retrievable|reportable|searchable) format\b",
     ("is not held in an easily retrievable format", "not held in an easily retrievable"),
     ("is not held", None),
@@ -136,7 +136,7 @@ WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
     r"\bwithh[eo]ld(?:ing)?\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|"
-    r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide)\b|"
+    r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose)\b|"
     r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt this information\b|"
     r"\bcannot be disclosed\b|\bnot possible to disclose\b|"
     r"\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|"
@@ -233,7 +233,7 @@ GENERIC = rule(
     r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|"
     r"\bshould be to disclose\b|\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
     r"notes)\b[^.\n]{0,60}\bcan be found\b|^a statement (?:that|to)\b|"
-    r"^n(?:othing|one)\b|"
+    r"^n(?:othing|one)\b|\bis or is not held\b|^no inference|"
     r"\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"
     r"this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
     r"interpreted|inferred) (?:as|to|that)\b|"
