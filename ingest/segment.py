@@ -97,7 +97,7 @@ class _Segmenter:
             self.begin(tuple(self.pending[-1:]), None)
             self.extend(replace(line, span=Span(line.body, line.span.end)))
             return "response"
-        if self.zone == "response" and voices.CLOSES.search(line.text):
+        if self.zone in {"response", "closing"} and voices.CLOSES.search(line.text):
             self.close()
             self.zone = "closing"
             return "closing"
