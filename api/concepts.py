@@ -29,7 +29,8 @@ GROUPS = {"provision": FOI.regime, "authority": FOI.authorityType, "outcome": FO
 """The property by whose value the concepts of a scheme are grouped."""
 AXES = ("holding", "disclosure", "ground", "process", "review", "appeal", "plain")
 HOSTS = re.compile(r" at legislation\.gov\.uk$| \((?:statistics\.data\.gov\.uk|wikidata\.org)\)$")
-KINDS_OF_PROVISION = re.compile(r"^(?:section|regulation|article|schedule) (?=\d)")
+KINDS_OF_PROVISION = re.compile(r"^(?:section|regulation|article) (?=\d)")
+ACTS = re.compile(r"^[^:]*? (?=(?:s|reg|Art|Sch)\.)")
 DEEPEST = 4
 """Deeper concepts are indented no further."""
 ABOUT = {
@@ -272,8 +273,7 @@ def _cell(column: str, one: Concept) -> tuple[Piece, ...]:
 
 def _short(name: str, kind: str) -> str:
     """A label as it stands in its group: that of a provision without the name of its Act."""
-    citation, colon, title = name.partition(": ")
-    return f"{citation.rpartition(' ')[2]}{colon}{title}" if kind == "provision" and " " in citation else name
+    return ACTS.sub("", name) if kind == "provision" else name
 
 
 def _doubts(one: Concept) -> list[str]:

@@ -92,6 +92,7 @@ def address_label(iri: str) -> str:
             return f"{prefix}:{iri.removeprefix(namespace)}"
     if law := LAW.fullmatch(iri):
         within = "".join(f"({part})" for part in (law["within"] or "").split("/") if part)
+        within = re.sub(r"^\(paragraph\)\((\w+)\)", r", paragraph \1", within)
         return f"{law['division'] or 'the Act'} {law['number'] or ''}".strip() + f"{within} at legislation.gov.uk"
     parts = urlsplit(iri)
     end = parts.fragment or parts.path.rstrip("/").rpartition("/")[2]

@@ -225,6 +225,9 @@ def test_provisions_stand_by_act_with_what_the_law_makes_of_them(bundled: Any) -
     row = rows_of(act)["foia2000-31-3"]
     for words in ("s.31(3)", "Qualified", "Prejudice", "from 2005-01-01", ">31(3)</a>"):
         assert words in row
+    paragraph = rows_of(page)["dpa2018-sch19-para56-58"]
+    assert ">Sch.19 paras 56-58: Amendments" in paragraph
+    assert ">schedule 19, paragraph 56</a>" in paragraph
     assert re.search(r'data-name="neither confirm nor deny"><span class="piece">yes', row)
     assert 'href="http://www.legislation.gov.uk/id/ukpga/2000/36/section/31/3"' in row
     assert "2018-05-24" in rows_of(act)["foia2000-40-5"]
