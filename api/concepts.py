@@ -29,11 +29,13 @@ GROUPS = {"provision": FOI.regime, "authority": FOI.authorityType, "outcome": FO
 """The property by whose value the concepts of a scheme are grouped."""
 AXES = ("holding", "disclosure", "ground", "process", "review", "appeal", "plain")
 HOSTS = re.compile(r" at legislation\.gov\.uk$| \((?:statistics\.data\.gov\.uk|wikidata\.org)\)$")
+KINDS_OF_PROVISION = re.compile(r"^(?:section|regulation|article) (?=\d)")
+ACTS = re.compile(r"^[^:]*? (?=(?:s|reg|Art|Sch)\.)")
 DEEPEST = 4
 """Deeper concepts are indented no further."""
 ABOUT = {
-    "provision": "Absolute or qualified: whether the public interest has to be weighed. Neither confirm nor deny: "
-    "whether it takes away the duty to say whether information is held.",
+    "provision": "Absolute or qualified: whether the public interest has to be weighed. Neither confirm nor deny "
+    "(NCND): whether it takes away the duty to say whether information is held. Text: where the law itself stands.",
     "authority": "Letters are read as answered by the bodies of today, and by the old Scottish forces, which answered "
     "requests of their own. Other bodies that have ended stand here so that one can tell what became of them.",
     "outcome": "A position of a letter has an outcome on some of the axes, and one plain word that is worked out from "
@@ -163,7 +165,7 @@ def scheme_page(iri: str, triples: Sequence[Triple]) -> str:
     return render_template(
         "scheme.html", scheme=scheme, groups=groups, about=ABOUT.get(kind, ""), count=len(members),
         doubts=sorted(doubts.items(), key=lambda pair: -pair[1]), stem=href(iri), others=schemes(),
-        notes=scheme.texts(SKOS.editorialNote),
+        notes=scheme.texts(SKOS.editorialNote), welsh=any(one.welsh for one in members.values()),
     )  # fmt: skip
 
 
@@ -263,13 +265,15 @@ def _cell(column: str, one: Concept) -> tuple[Piece, ...]:
     pieces = COLUMNS[column](one)
     if column == "regime":
         return tuple(replace(piece, words=piece.address.rpartition("/")[2]) for piece in pieces)
-    return tuple(replace(piece, words=HOSTS.sub("", piece.words)) for piece in pieces)
+    found = (HOSTS.sub("", piece.words) for piece in pieces)
+    if column == "text":  # the label of the row says already that it is a section
+        found = (KINDS_OF_PROVISION.sub("", words) for words in found)
+    return tuple(replace(piece, words=words) for piece, words in zip(pieces, found, strict=True))
 
 
 def _short(name: str, kind: str) -> str:
     """A label as it stands in its group: that of a provision without the name of its Act."""
-    citation, colon, title = name.partition(": ")
-    return f"{citation.rpartition(' ')[2]}{colon}{title}" if kind == "provision" and " " in citation else name
+    return ACTS.sub("", name) if kind == "provision" else name
 
 
 def _doubts(one: Concept) -> list[str]:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from flask import render_template
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from ..core.settings import VOCABULARY_BASE
 from .concepts import schemes
@@ -26,6 +26,8 @@ KINDS = {
     "DatatypeProperty": "property whose value is a text, a number, a date or the like",
     "AnnotationProperty": "property whose value is a thing or a text",
 }
+EVERY_FACT = "Properties of every extracted fact"
+"""The section of ``foi.ttl`` whose properties are told once."""
 OTHERS = "Other terms"
 """Where terms stand that the file in this package does not have: those of an older snapshot."""
 SHOWN = frozenset((
@@ -92,6 +94,30 @@ def example_of(name: str) -> tuple[str, str]:
     return "", ""
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Which classes a property is said of, by their shapes, and the datatypes of its values there."""
+
+    classes: tuple[str, ...]
+    datatypes: tuple[str, ...]
+
+
+@cache
+def uses() -> dict[str, Use]:
+    """How ``structure.ttl`` has properties used, by the local names of ours: what OWL alone does not say."""
+    source = (files("foigraph.shapes") / "structure.ttl").read_bytes()
+    triples = [quad.triple for quad in parse(source, format=RdfFormat.TURTLE)]
+    shapes = entries(triples, NAMESPACES["shapes"])
+    classes: dict[str, list[str]] = {}
+    datatypes: dict[str, list[str]] = {}
+    for node in shapes.values():
+        for part in _parts(node, shapes):
+            name = part.one(f"{SH}path").removeprefix(NAMESPACES["ns"])
+            classes.setdefault(name, []).extend(node.said.get(f"{SH}targetClass", ()))
+            datatypes.setdefault(name, []).extend(part.said.get(f"{SH}datatype", ()))
+    return {name: Use(tuple(dict.fromkeys(classes[name])), tuple(dict.fromkeys(datatypes[name]))) for name in classes}
+
+
 @cache
 def sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The sections of ``foi.ttl`` in its order: heading, names of terms."""
@@ -113,9 +139,11 @@ def ontology_page(triples: Sequence[Triple]) -> str:
     ]
     known = {scheme.iri.rpartition("/")[2]: scheme for scheme in schemes()}
     return render_template(
-        "ontology.html", title="The vocabulary of disclosures", groups=[group for group in groups if group[2]],
+        "ontology.html", title="A vocabulary for answers to Freedom of Information requests",
+        groups=[group for group in groups if group[2]],
         example_of=example_of, files=worked_example(), rdfs=RDFS, shown=SHOWN, kinds=KINDS, about=_about(triples, "ns"),
-        domain_of=_domains(terms), narrower=_narrower(terms), namespace=NAMESPACES["ns"], schemes=known,
+        domain_of=_domains(terms), use_of=lambda term: uses().get(term.name, Use((), ())), of_facts=_of_facts(),
+        of_every_fact=_anchor(EVERY_FACT), narrower=_narrower(terms), namespace=NAMESPACES["ns"], schemes=known,
         scheme_of=lambda term: known.get(_scheme_of(term)),
     )  # fmt: skip
 
@@ -134,13 +162,19 @@ def _scheme_of(term: Entry) -> str:
 
 
 def _domains(terms: Mapping[str, Entry]) -> dict[str, list[str]]:
-    """The properties of each class, by its name."""
+    """The properties of each class, by its name: by their domain, or as its shape has them; not those of every fact."""
     found: dict[str, list[str]] = {}
-    for _, names in sections():
-        for name in names:
-            for domain in terms[name].said.get(f"{RDFS}domain", ()) if name in terms else ():
+    for heading, names in sections():
+        for name in names if heading != EVERY_FACT else ():
+            domains = terms[name].said.get(f"{RDFS}domain", ()) if name in terms else ()
+            for domain in dict.fromkeys((*domains, *(uses()[name].classes if name in uses() else ()))):
                 found.setdefault(domain.removeprefix(NAMESPACES["ns"]), []).append(name)
     return found
+
+
+def _of_facts() -> frozenset[str]:
+    """The classes whose things say where they stand in the letter and which rule found them, by their names."""
+    return frozenset(name.removeprefix(NAMESPACES["ns"]) for name in uses()["rule"].classes)
 
 
 def _narrower(terms: Mapping[str, Entry]) -> dict[str, list[str]]:
@@ -156,18 +190,28 @@ def shapes_page(triples: Sequence[Triple]) -> str:
     """Every shape with what it asks, how grave it is, and what it rests on."""
     shapes = entries(triples, NAMESPACES["shapes"])
     nodes = [shape for shape in shapes.values() if shape.kind() == "NodeShape"]
+    told = _statute_order()
     law = [shape for shape in nodes if shape.one("http://purl.org/dc/terms/references")]
+    law.sort(key=lambda shape: told.index(shape.name) if shape.name in told else len(told))
     form = [node for node in nodes if node not in law]
     uses = Counter(iri for node in form for iri in node.said.get(f"{SH}property", ()))
     shared = [shapes[iri.removeprefix(NAMESPACES["shapes"])] for iri, count in uses.items() if count >= SHARED_BY]
     own = {node.name: [part for part in _parts(node, shapes) if part not in shared] for node in form}
     found = Counter(_severity(shape) for shape in [*law, *_asked(form, shapes)])
     return render_template(
-        "shapes.html", title="The shapes of disclosures", law=law, form=form, shapes=shapes, sh=SH, shared=shared,
-        namespace=NAMESPACES["shapes"], about=_about(triples, "shapes"), severity=_severity,
+        "shapes.html", title="What each letter is held against: the shapes", law=law, form=form, shapes=shapes, sh=SH,
+        shared=shared, namespace=NAMESPACES["shapes"], about=_about(triples, "shapes"), severity=_severity,
         own=lambda node: own[node.name],
+        queries_of=lambda node: [shapes[iri.removeprefix(NAMESPACES["shapes"])] for iri in node.said[f"{SH}sparql"]],
         severities=[(name, words, found[name]) for name, words in SEVERITIES.items()],
     )  # fmt: skip
+
+
+@cache
+def _statute_order() -> tuple[str, ...]:
+    """The shapes of ``statute.ttl`` in its order, which is by what they ask of a letter."""
+    text = (files("foigraph.shapes") / "statute.ttl").read_text(encoding="utf-8")
+    return tuple(re.findall(r"^shape:(\w+) a sh:NodeShape", text, re.M))
 
 
 def _parts(node: Entry, shapes: Mapping[str, Entry]) -> list[Entry]:

@@ -46,7 +46,7 @@ def register(flask: Flask) -> None:
     """Give the templates their functions."""
     flask.jinja_env.trim_blocks = flask.jinja_env.lstrip_blocks = True
     flask.jinja_env.globals |= {"href": href, "label": label, "is_link": is_link, "shown": shown, "is_ours": is_ours}
-    flask.jinja_env.globals |= {"word": word}
+    flask.jinja_env.globals |= {"word": word, "is_day": is_day}
 
 
 def is_ours(iri: str) -> bool:
@@ -59,6 +59,11 @@ def is_link(value: object) -> bool:
     if not isinstance(value, str) or not value.startswith(("http://", "https://")) or not value.isprintable():
         return False
     return not any(character in value for character in ' <>"{}|\\^`')
+
+
+def is_day(value: str) -> bool:
+    """Whether a text is a day, which a narrow column is not to break."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
 
 
 def href(iri: str) -> str:
@@ -87,6 +92,7 @@ def address_label(iri: str) -> str:
             return f"{prefix}:{iri.removeprefix(namespace)}"
     if law := LAW.fullmatch(iri):
         within = "".join(f"({part})" for part in (law["within"] or "").split("/") if part)
+        within = re.sub(r"^\(paragraph\)\((\w+)\)", r", paragraph \1", within)
         return f"{law['division'] or 'the Act'} {law['number'] or ''}".strip() + f"{within} at legislation.gov.uk"
     parts = urlsplit(iri)
     end = parts.fragment or parts.path.rstrip("/").rpartition("/")[2]

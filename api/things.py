@@ -47,13 +47,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a shape found. rests_on: IRI of the provision or guidance, or nothing; words: the words in question."""
+    """What a shape found.
+
+    rests_on: IRI of the provision or guidance, or nothing; words: the words or the value in question; verbatim: whether
+    they stand so in the letter; focus: IRI of what it is about.
+    """
 
     severity: str
     message: str
     words: str
     shape: str
     rests_on: str
+    focus: str
+    verbatim: bool
 
 
 @blueprint.get("/id/<path:path>")
@@ -136,9 +142,10 @@ def _page(iri: str, triples: list[Triple]) -> str:
         return concepts.concept_page(iri, triples, _questions(iri))
     # what the bodies say of a change is what it says of them
     own = [t for t in triples if t.subject == NamedNode(iri)] if ORG.ChangeEvent in kinds else triples
+    text = _text(iri)
     return render_template(
-        "thing.html", iri=iri, parts=_parts(iri, own), text=_text(iri), questions=_questions(iri),
-        title=_title(iri, triples), findings=_findings(triples),
+        "thing.html", iri=iri, parts=_parts(iri, own), text=text, questions=_questions(iri),
+        title=_title(iri, triples), findings=_findings(triples, text or ""),
         stem=href(iri),
     )  # fmt: skip
 
@@ -172,8 +179,9 @@ def _in_order(iri: str, triples: Sequence[Triple]) -> list[Triple]:
     return sorted(triples, key=place)
 
 
-def _findings(triples: Sequence[Triple]) -> list[Finding]:
+def _findings(triples: Sequence[Triple], text: str) -> list[Finding]:
     """The findings of a letter, warnings first."""
+    letter = " ".join(text.split())
     said: dict[str, dict[str, str]] = {}
     for triple in triples:
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
@@ -183,7 +191,7 @@ def _findings(triples: Sequence[Triple]) -> list[Finding]:
     found = [
         Finding(
             each["severity"].rpartition("/")[2], each["message"], each.get("value", ""), each["shape"],
-            rests_on.get(each["shape"], ""),
+            rests_on.get(each["shape"], ""), each.get("focus", ""), " ".join(each.get("value", "").split()) in letter,
         )
         for each in said.values()
         if each.get("type") == FOI.Finding.value

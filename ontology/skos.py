@@ -163,7 +163,7 @@ def _hyphens(identifier: str) -> str:
 def citation_of(provision: Provision) -> str:
     """How a lawyer cites it, with its Act: ``FOIA 2000 s.31(1)(a)``, ``EIR 2004 reg.12(4)(a)``."""
     division, section = whole_section(provision.regime, provision.section).split(" ", 1)
-    number = ABBREVIATIONS[division] + section if section[:1].isdigit() else section
+    number = ABBREVIATIONS[division] + section if section[:1].isdigit() else section.replace("para", " para")
     act = provision.regime.rstrip("0123456789")
     year = provision.regime[len(act) :]
     return " ".join(part for part in ("UK GDPR" if act == "UKGDPR" else act, year, number) if part)

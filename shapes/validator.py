@@ -210,7 +210,7 @@ def _short(text: str) -> str:
     return text
 
 
-def _clip(value: str, limit: int = 120) -> str:
+def _clip(value: str, limit: int = 240) -> str:
     return value if len(value) <= limit else value[: limit - 1] + "…"
 
 
@@ -227,7 +227,7 @@ def _finding(found: Result) -> Iterator[tuple[NamedNode, NamedNode | pyoxigraph.
     yield FOI.message, pyoxigraph.Literal(found.message)
     if found.path:
         yield FOI.path, NamedNode(found.path)
-    if found.value:
+    if found.value and found.value != f"<{found.focus}>":
         yield FOI.value, pyoxigraph.Literal(_lexical(found.value))
 
 

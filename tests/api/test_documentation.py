@@ -60,6 +60,22 @@ def test_every_term_has_a_place_of_its_own_with_an_example(server: Any) -> None:
     assert "7-appeal.ttl" in page
 
 
+def test_a_class_has_the_properties_that_its_shape_allows_and_a_property_its_type(server: Any) -> None:
+    """OWL gives a domain only where it holds of every use; who fills in a citation needs its provision all the same."""
+    page = server("/ns", headers=PAGE).text
+
+    def facts(name: str) -> str:
+        return page.partition(f'<section class="part" id="{name}">')[2].partition("</dl>")[0]
+
+    for name in ("provision", "section", "regime", "role"):
+        assert f'<a href="#{name}">{name}</a>' in facts("Citation"), name
+    assert 'href="#section-properties-of-every-extracted-fact"' in facts("Citation")
+    assert 'href="#start"' not in facts("Citation")
+    assert "xsd:date<" in facts("receivedDate")
+    assert 'href="#UnansweredPart"' in facts("facet")
+    assert "every extracted fact" in facts("rule")
+
+
 def test_every_shape_of_the_statute_says_what_it_rests_on(server: Any) -> None:
     page = server("/shapes", headers=PAGE).text
     for shape in statute_shapes():
@@ -84,7 +100,7 @@ def test_the_shapes_are_told_once_with_what_their_severities_mean(server: Any) -
     for name in ("violation", "warning", "info"):
         assert f'<span class="severity {name}">' in severities
     assert "set aside and not published" in severities
-    assert "No position of the letter answers this question." in page
+    assert "No answer to this question could be found in the letter." in page
     contents = page.partition('aria-label="Contents"')[2].partition("</nav>")[0]
     for shape in statute_shapes():
         assert f'href="#{shape.iri.rpartition("#")[2]}"' in contents
@@ -111,10 +127,21 @@ def test_no_link_within_leads_nowhere(server: Any, path: str) -> None:
 def test_a_disclosure_shows_its_findings_with_what_they_rest_on(server: Any) -> None:
     page = server("/disclosure/mummerset/1287-2022", headers=PAGE).text
     section = page.partition('id="findings"')[2].partition("</ul>")[0]
-    assert "Part of what was asked could not be found in the answer." in section
+    assert "This question, or a part of it, is not spoken of in the answer" in section
     assert "How long is a read kept" in section
     assert "/provision/foia2000-1-1-a" in section
     assert "no accusations" in section
+
+
+def test_a_letter_stands_before_the_facts_with_what_was_found_in_it(server: Any) -> None:
+    page = server("/disclosure/glebeshire/foi-2023-0912", headers=PAGE).text
+    places = [page.index(f'id="{name}"') for name in ("findings", "text", "facts", "citation-830")]
+    assert places == sorted(places)
+    found = page[places[0] : places[1]]
+    assert '<q>The exemption is Section 31(1)(a).</q> <a href="#citation-830">' in found
+    assert "39 working days: 2023-10-02 to 2023-11-24" in found
+    assert "<q>39" not in found, "these are no words of the letter"
+    assert "finding-" not in page[: places[0]]
 
 
 def test_json_ld_reads_like_plain_json(server: Any) -> None:
@@ -196,8 +223,11 @@ def test_provisions_stand_by_act_with_what_the_law_makes_of_them(bundled: Any) -
     assert order.index("foia2000-9") < order.index("foia2000-10")
     assert order.index("foia2000-31") < order.index("foia2000-31-1-a") < order.index("foia2000-31-3")
     row = rows_of(act)["foia2000-31-3"]
-    for words in ("s.31(3)", "Qualified", "Prejudice", "from 2005-01-01", ">section 31(3)</a>"):
+    for words in ("s.31(3)", "Qualified", "Prejudice", "from 2005-01-01", ">31(3)</a>"):
         assert words in row
+    paragraph = rows_of(page)["dpa2018-sch19-para56-58"]
+    assert ">Sch.19 paras 56-58: Amendments" in paragraph
+    assert ">schedule 19, paragraph 56</a>" in paragraph
     assert re.search(r'data-name="neither confirm nor deny"><span class="piece">yes', row)
     assert 'href="http://www.legislation.gov.uk/id/ukpga/2000/36/section/31/3"' in row
     assert "2018-05-24" in rows_of(act)["foia2000-40-5"]

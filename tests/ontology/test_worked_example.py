@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, parse
+from pyoxigraph import Literal, NamedNode, Quad, parse
 
 from foigraph.ontology.skos import vocabulary_quads
 from foigraph.ontology.terms import BASE, CLASSES, FOI, PROPERTIES, RDF
@@ -41,6 +41,22 @@ def test_no_term_or_concept_is_misspelt() -> None:
                     assert term.value.removeprefix(BASE + "ns#") in FOI.names(), term
                 elif isinstance(term, NamedNode) and term.value.startswith(BASE) and "shapes#" not in term.value:
                     assert term in concepts, term
+
+
+def test_every_start_and_end_is_a_place_in_the_letter_that_the_first_file_gives() -> None:
+    told = FILES[0].read_text(encoding="utf-8")
+    text = "".join(line.removeprefix("#   ") + "\n" for line in told.splitlines() if line.startswith("#   "))
+    said: dict[object, dict[object, str]] = {}
+    for quad in LETTER:
+        if isinstance(quad.object, Literal):
+            said.setdefault(quad.subject, {})[quad.predicate] = quad.object.value
+    assert {facts[FOI.textLength] for facts in said.values() if FOI.textLength in facts} == {str(len(text))}
+    placed = [facts for facts in said.values() if FOI.start in facts]
+    assert len(placed) == 22
+    for facts in placed:
+        words = text[int(facts[FOI.start]) : int(facts[FOI.end])]
+        assert words == facts.get(FOI.quote, words)
+        assert facts.get(FOI.context, "") in text
 
 
 def test_the_letter_is_well_formed_and_shows_one_tension() -> None:
