@@ -145,7 +145,8 @@ CLOSES = rule(
     r"dissatisfied)|wish to complain|feel that we have not)|you (?:may|have (?:the right|forty|"
     r"20))\b[^\n]{0,80}\b(?:internal )?review|"
     r"you are free to use|complaint rights|your right to|"
-    r"(?:\d[.)]\s)?are you (?:unhappy|dissatisfied|not (?:happy|satisfied))|(?:if our answer does not)|none of this should be taken|"
+    r"(?:\d[.)]\s)?are you (?:unhappy|dissatisfied|not (?:happy|satisfied))|(?:if our answer does not)|"
+    r"none of this should be taken|"
     r"disclosed on|information access team|our answer to [^\n]{0,60} would be the same)",
     ("It should be noted that as a result", "It should be noted that"),
     ("1. Are you dissatisfied with the answer?", "1. Are you dissatisfied"),
