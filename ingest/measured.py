@@ -6,8 +6,6 @@ A rule that met none of them has no figure, and none is made up for it.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from ..core.errors import DefinitionError
+from ..core.rows import rows
 
 FILE = "measured.csv"
 COLUMNS = ["rule", "right", "of"]
@@ -46,17 +45,12 @@ def load_measured() -> Mapping[str, Measured]:
 
 def read_measured(text: str) -> Mapping[str, Measured]:
     """Figures from CSV text. Raises DefinitionError naming file, row and reason for a row that is no figure."""
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    if not rows or rows[0] != COLUMNS:
-        raise DefinitionError(f"{FILE}, row 1: the columns are not {', '.join(COLUMNS)}")
     found: dict[str, Measured] = {}
-    for number, row in enumerate(rows[1:], 2):
+    for place, row in rows(FILE, text, COLUMNS):
         if len(row) != len(COLUMNS) or not (row[1].isdigit() and row[2].isdigit()):
-            raise DefinitionError(f"{FILE}, row {number}: a rule and two whole numbers are needed")
+            raise DefinitionError(f"{place}: a rule and two whole numbers are needed")
         one = Measured(int(row[1]), int(row[2]))
         if row[0] in found or not one.of or one.right > one.of:
-            raise DefinitionError(
-                f"{FILE}, row {number}: {row[0]!r} stands twice, or was right more often than it was met"
-            )
+            raise DefinitionError(f"{place}: {row[0]!r} stands twice, or was right more often than it was met")
         found[row[0]] = one
     return MappingProxyType(found)

@@ -6,14 +6,13 @@ too (the old Scottish forces, which answered requests of their own).
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from ..core.errors import DefinitionError
+from ..core.rows import named, rows
 from .schemes import load_schemes
 from .terms import BASE
 from .vocabulary import HERE, IDENTIFIER, Authority, load_vocabulary, split
@@ -69,16 +68,10 @@ def read_predecessors(text: str, authorities: Mapping[str, Authority]) -> Predec
     successor that there is none of, a body described in two places or in none, a pair that stands twice, or two rows
     that say different things of one change.
     """
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    if not rows or rows[0] != COLUMNS:
-        raise DefinitionError(f"{FILE}, row 1: the columns are not {', '.join(COLUMNS)}")
     bodies: dict[str, Authority] = {}
     changes: dict[tuple[str, str], Change] = {}
-    for number, cells in enumerate(rows[1:], 2):
-        place = f"{FILE}, row {number}"
-        if len(cells) != len(COLUMNS):
-            raise DefinitionError(f"{place}: {len(cells)} columns where {len(COLUMNS)} belong")
-        row = dict(zip(COLUMNS, cells, strict=True))
+    for place, cells in rows(FILE, text, COLUMNS):
+        row = named(place, COLUMNS, cells)
         _check(place, row, authorities)
         if row["id"] not in authorities:
             _describe(place, row, bodies)

@@ -7,14 +7,13 @@ A row of scheme ``scheme`` names a scheme; every other row is a concept of the s
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from ..core.errors import DefinitionError
+from ..core.rows import named, rows
 from .vocabulary import HERE
 
 FILE = "schemes.csv"
@@ -60,34 +59,29 @@ def read_schemes(text: str) -> Schemes:
     Raises DefinitionError naming file, row and reason for a row of wrong length, a missing id, label or definition, a
     concept that stands twice, or a scheme that no row names.
     """
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    if not rows or rows[0] != COLUMNS:
-        raise DefinitionError(f"{FILE}, row 1: the columns are not {', '.join(COLUMNS)}")
     schemes: dict[str, SchemeConcept] = {}
     concepts: dict[tuple[str, str], SchemeConcept] = {}
-    for number, row in enumerate(rows[1:], 2):
-        entry = _entry(number, row)
-        place = (entry.scheme, entry.id)
-        if place in concepts or (entry.scheme == "scheme" and entry.id in schemes):
-            raise DefinitionError(f"{FILE}, row {number}: {entry.scheme} {entry.id!r} stands twice")
+    for place, cells in rows(FILE, text, COLUMNS):
+        entry = _entry(place, cells)
+        key = (entry.scheme, entry.id)
+        if key in concepts or (entry.scheme == "scheme" and entry.id in schemes):
+            raise DefinitionError(f"{place}: {entry.scheme} {entry.id!r} stands twice")
         if entry.scheme == "scheme":
             schemes[entry.id] = entry
         elif entry.scheme not in schemes:
-            raise DefinitionError(f"{FILE}, row {number}: no row above names the scheme {entry.scheme!r}")
+            raise DefinitionError(f"{place}: no row above names the scheme {entry.scheme!r}")
         else:
-            concepts[place] = entry
+            concepts[key] = entry
     return Schemes(MappingProxyType(schemes), MappingProxyType(concepts))
 
 
-def _entry(number: int, row: list[str]) -> SchemeConcept:
-    if len(row) != len(COLUMNS):
-        raise DefinitionError(f"{FILE}, row {number}: {len(row)} columns where {len(COLUMNS)} belong")
-    entry = SchemeConcept(*row)
+def _entry(place: str, cells: list[str]) -> SchemeConcept:
+    entry = SchemeConcept(**named(place, COLUMNS, cells))
     missing = [name for name in ("scheme", "id") if not getattr(entry, name)]
     if entry.scheme != PLAIN:
         missing += [name for name in ("label", "definition") if not getattr(entry, name)]
     if missing:
-        raise DefinitionError(f"{FILE}, row {number}: no {' and no '.join(missing)}")
+        raise DefinitionError(f"{place}: no {' and no '.join(missing)}")
     return entry
 
 

@@ -6,9 +6,7 @@ fact; ``vocabulary_quads`` in ``skos.py`` writes them as SKOS.
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..core.errors import DefinitionError
+from ..core.rows import records
 from .terms import BASE
 
 HERE = files("foigraph.ontology")
@@ -155,18 +154,18 @@ def load_vocabulary(authorities: Path | None = None, base: str = BASE) -> Vocabu
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO((HERE / name).read_text(encoding="utf-8"), newline="")))
+    return records(name, (HERE / name).read_text(encoding="utf-8"))
 
 
 def _read(path: Path) -> list[dict[str, str]]:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise DefinitionError(
             f"{path}: the table of authorities cannot be read ({error.strerror})",
             remedy="set FOIGRAPH_AUTHORITIES to a CSV file, or unset it for the bundled bodies",
         ) from error
+    return records(str(path), text)
 
 
 def split(text: str | None) -> tuple[str, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from ..core.errors import DefinitionError
+from ..core.rows import rows
 from .vocabulary import HERE
 
 FILE = "welsh.csv"
@@ -46,19 +45,16 @@ def read_welsh(text: str) -> Mapping[tuple[str, str], WelshLabel]:
     Raises DefinitionError naming file, row and reason for a row of wrong length, an empty cell, an unknown origin, or a
     concept or label that stands twice in its scheme.
     """
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    if not rows or rows[0] != COLUMNS:
-        raise DefinitionError(f"{FILE}, row 1: the columns are not {', '.join(COLUMNS)}")
     found: dict[tuple[str, str], WelshLabel] = {}
     labels: set[tuple[str, str]] = set()
-    for number, row in enumerate(rows[1:], 2):
+    for place, row in rows(FILE, text, COLUMNS):
         if len(row) != len(COLUMNS) or not all(row):
-            raise DefinitionError(f"{FILE}, row {number}: each of {', '.join(COLUMNS)} is needed, and no more")
+            raise DefinitionError(f"{place}: each of {', '.join(COLUMNS)} is needed, and no more")
         scheme, identifier, label, origin = row
         if origin not in NOTES:
-            raise DefinitionError(f"{FILE}, row {number}: origin {origin!r} is not one of {', '.join(NOTES)}")
+            raise DefinitionError(f"{place}: origin {origin!r} is not one of {', '.join(NOTES)}")
         if (scheme, identifier) in found or (scheme, label) in labels:
-            raise DefinitionError(f"{FILE}, row {number}: {scheme} {identifier!r} or its label stands twice")
+            raise DefinitionError(f"{place}: {scheme} {identifier!r} or its label stands twice")
         found[scheme, identifier] = WelshLabel(label, origin)
         labels.add((scheme, label))
     return MappingProxyType(found)

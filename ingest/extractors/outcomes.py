@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import cache
 from importlib.resources import files
 from typing import cast, get_args
 
 from ...core.errors import DefinitionError
+from ...core.rows import records
 from ..model import PlainOutcome
 
 TABLE = "plain-outcomes.csv"
@@ -22,7 +21,7 @@ def table() -> tuple[tuple[tuple[str, str, str, str], PlainOutcome], ...]:
     """
     text = (files("foigraph.ontology") / TABLE).read_text(encoding="utf-8")
     rows = []
-    for row in csv.DictReader(io.StringIO(text, newline="")):
+    for row in records(TABLE, text):
         if row["outcome"] not in get_args(PlainOutcome):
             raise DefinitionError(f"{TABLE}: unknown outcome {row['outcome']!r}")
         axes = (row["holding"], row["disclosure"], row["ground"], row["process"])

@@ -58,6 +58,8 @@ def test_a_plain_word_is_defined_once(row: str, message: str) -> None:
         ("a,A Police\na,B Police\n", "row 3: id 'a' stands twice"),
         (",A Police\n", "row 2: no id"),
         ("a,\n", "row 2: no official_name"),
+        ("a,Mudshire, Police of\n", "row 2: 3 columns where 2 belong"),
+        ("a,A Police\nb\n", "row 3: 1 columns where 2 belong"),
         ("a b,A Police\n", "row 2: id 'a b' is not made of small letters, digits and hyphens"),
     ],
 )
