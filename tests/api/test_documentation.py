@@ -48,6 +48,18 @@ def test_one_address_gives_the_same_triples_in_each_format(server: Any, path: st
     assert server(path, headers={"Accept": "application/rdf+xml"}).headers["content-type"] == "application/rdf+xml"
 
 
+def check_leads_somewhere(get: Any, addresses: list[str]) -> None:
+    """Each address of this site is a page, with the anchor in it."""
+    pages: dict[str, str] = {}
+    for address in addresses:
+        stem, _, anchor = address.partition("#")
+        if stem not in pages:
+            reply = get(stem, headers={"Accept": "text/html, */*;q=0.1"})
+            assert reply.status == 200, address
+            pages[stem] = reply.text
+        assert not anchor or f'id="{anchor}"' in pages[stem], address
+
+
 def test_every_term_has_a_place_of_its_own_with_an_example(server: Any) -> None:
     page = server("/ns", headers=PAGE).text
     for name in (*CLASSES, *PROPERTIES):
@@ -114,14 +126,7 @@ def test_no_link_within_leads_nowhere(server: Any, path: str) -> None:
     within = set(re.findall(r'href="#([^"]*)"', page))
     assert within
     assert within <= set(names)
-    pages: dict[str, str] = {}
-    for address in sorted(set(re.findall(r'(?:href|src)="(/[^"]*)"', page))):
-        stem, _, anchor = address.partition("#")
-        if stem not in pages:
-            reply = server(stem, headers={"Accept": "text/html, */*;q=0.1"})
-            assert reply.status == 200, address
-            pages[stem] = reply.text
-        assert not anchor or f'id="{anchor}"' in pages[stem], address
+    check_leads_somewhere(server, sorted(set(re.findall(r'(?:href|src)="(/[^"]*)"', page))))
 
 
 def test_a_disclosure_shows_its_findings_with_what_they_rest_on(server: Any) -> None:
@@ -196,14 +201,7 @@ def test_schemes_are_led_to_from_the_vocabulary_and_say_the_same_in_each_format(
 def test_links_on_pages_of_concepts_lead_somewhere(bundled: Any, path: str) -> None:
     page = bundled(path, headers=PAGE).text
     found = {address.replace("&amp;", "&") for address in re.findall(r'(?:href|src)="(/[^"]*)"', page)}
-    pages: dict[str, str] = {}
-    for address in sorted(found)[::7] if len(found) > 200 else sorted(found):
-        stem, _, anchor = address.partition("#")
-        if stem not in pages:
-            reply = bundled(stem, headers={"Accept": "text/html, */*;q=0.1"})
-            assert reply.status == 200, address
-            pages[stem] = reply.text
-        assert not anchor or f'id="{anchor}"' in pages[stem], address
+    check_leads_somewhere(bundled, sorted(found)[::7] if len(found) > 200 else sorted(found))
 
 
 def test_what_nobody_checked_is_marked(bundled: Any) -> None:

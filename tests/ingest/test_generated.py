@@ -67,6 +67,13 @@ def check_quotes(value: Any, text: str) -> None:
             check_quotes(inner, text)
 
 
+def read_with_its_words(text: str) -> Disclosure:
+    """What is read of a text, once each claim has been held against the words that it names."""
+    found = read(text)
+    check_quotes(to_record(found), text)
+    return found
+
+
 def check_all_of_it(found: Disclosure, letter: Letter) -> None:
     known = letter.known
     assert found.kind == "disclosure"
@@ -98,9 +105,7 @@ def check_nothing_else(found: Disclosure, letter: Letter) -> None:
 @given(known=disclosures())
 def test_a_letter_is_read_as_what_was_decided(layout: str, known: Known) -> None:
     letter = LAYOUTS[layout](known)
-    found = read(letter.text)
-    check_quotes(to_record(found), letter.text)
-    check_all_of_it(found, letter)
+    check_all_of_it(read_with_its_words(letter.text), letter)
 
 
 @pytest.mark.parametrize("loss", HARMLESS)
@@ -109,10 +114,7 @@ def test_a_letter_is_read_as_what_was_decided(layout: str, known: Known) -> None
 @given(known=disclosures())
 def test_a_letter_that_came_out_otherwise_on_its_page_is_read_the_same(layout: str, loss: str, known: Known) -> None:
     letter = LAYOUTS[layout](known)
-    text = LOSSES[loss](letter.text)
-    found = read(text)
-    check_quotes(to_record(found), text)
-    check_all_of_it(found, letter)
+    check_all_of_it(read_with_its_words(LOSSES[loss](letter.text)), letter)
 
 
 @pytest.mark.parametrize("loss", sorted(LOSSES.keys() - set(HARMLESS)))
@@ -121,9 +123,7 @@ def test_a_letter_that_came_out_otherwise_on_its_page_is_read_the_same(layout: s
 @given(known=disclosures())
 def test_nothing_is_said_of_a_damaged_letter_that_was_not_decided(layout: str, loss: str, known: Known) -> None:
     letter = LAYOUTS[layout](known)
-    text = LOSSES[loss](letter.text)
-    found = read(text)
-    check_quotes(to_record(found), text)
+    found = read_with_its_words(LOSSES[loss](letter.text))
     if found.kind == "disclosure":
         check_nothing_else(found, letter)
 
