@@ -14,6 +14,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from foigraph.examples import letters
+
 Run = Callable[..., CompletedProcess[str]]
 
 
@@ -31,6 +33,19 @@ def test_forces_citing_section_23_are_those_that_relied_on_it_in_their_words(run
         ("Rutshire Constabulary", "Section 23", "explicit"),
         ("Wessex Vale Police", "Section 23(5)", "explicit"),
     ]
+
+
+def test_the_words_of_a_finding_are_of_the_letter_and_what_is_ours_stands_in_the_message(
+    run: Run, filled: Path
+) -> None:
+    letters_said = {" ".join(letter.read_text(encoding="utf-8").split()) for letter in letters()}
+    found = rows(run("query", "findings", home=filled))
+    quoted = [" ".join(str(row["words"]).split()) for row in found if row["words"] is not None]
+    assert quoted
+    assert [words for words in quoted if not any(words in said for said in letters_said)] == []
+    (days,) = [row for row in found if row["finding"] == "TwentyWorkingDays"]
+    assert days["words"] is None
+    assert str(days["message"]).endswith("(39 working days: 2023-10-02 to 2023-11-24)")
 
 
 @pytest.mark.parametrize("exemption", ["23(5)", "section 23(5)", "s23(5)", "s.23(5)", "foia2000-23-5",
