@@ -13,6 +13,12 @@ _PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d]
 _REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(r"\b[Qq]uestions?\s(?P<words>[A-H])\b(?=\s?(?:[,.;:)–-]|is|was|would|has|as|–))")
+_DIRECTS = re.compile(
+    rf"(?:with regards? to|in (?:relation|respect|regard|answer|response|reply) (?:to|of)|as (?:to|regards)|regarding|"
+    rf"concerning|for|to|on)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?P<words>{LIST})(?P<after>\s?[,:–-]|\s(?:we|i|the|this|"
+    rf"it|there|no|please|you)\b)",
+    re.IGNORECASE,
+)
 LONGEST_RANGE = 60
 
 
@@ -41,3 +47,12 @@ def referred(text: str, start: int, end: int) -> tuple[str, ...]:
         found.append(match["words"].lower())
     found += [match["words"] for match in _LETTER.finditer(text, start, end)]
     return tuple(dict.fromkeys(found))
+
+
+def directed(text: str, start: int, end: int) -> tuple[tuple[str, ...], bool]:
+    """The questions that a sentence says first that it is about, and whether it calls them so.
+
+    ``With regard to 4 we believe`` names a bare number, which need not be that of a question.
+    """
+    found = _DIRECTS.match(text, start, end)
+    return (parse(found["words"]), found["head"] is not None) if found is not None else ((), False)

@@ -165,10 +165,12 @@ STATUTE = rule(
 )
 FURTHER = rule(
     "voice.further",
-    "below the numbered answers: what else might be held is neither confirmed nor denied",
+    "below the numbered answers: what else is asked, or might be held and is neither confirmed nor denied",
     r"^(?:in addition|additionally|furthermore|"
-    r"further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)",
+    r"further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)"
+    r"|^(?:(?:it is noted|i note|we note) that )?you (?:have )?also (?:asked|requested|sought)\b",
     ("In addition Kent Police can neither confirm nor deny", "In addition "),
+    ("I note that you also asked for names.", "I note that you also asked"),
     ("In addition there were two", None),
 )
 DIALOGUE = rule(

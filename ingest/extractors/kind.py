@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import voices
 from ..parts import Segments
 from ..rules import Rule, rule
+from .reference import SEVERAL, headed
 from .signals import signals
 
 NOT_DISCLOSURES: tuple[Rule, ...] = (
@@ -100,14 +101,18 @@ ONE_OF_LOG = rule(
     ),
     ("https://example.org/foi-ai/disclosure/index-2023/", None),
 )
+SEVERAL_LISTED = Rule(
+    "kind.several-references",
+    "each of several lines begins with another reference, as in an index",
+    examples=(("FOI 12/23 – Dogs\nFOI 13/23 – Horses\nFOI 14/23 – Taser", None),),
+)
 NOTHING = Rule(
     "kind.nothing-of-a-letter",
     "no request, no answer and no reference in it",
     examples=(("Eggs\nMilk\nBread", None),),
 )
-RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, ONE_OF_LOG, NOTHING)
+RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, ONE_OF_LOG, SEVERAL_LISTED, NOTHING)
 OPENING_LINES = 25
-MANY_REFERENCES = 5
 
 
 def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_date: bool) -> str | None:
@@ -121,6 +126,8 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
             if one.id == "kind.policy" and (has_reference or _asked_and_answered(parts)):
                 continue
             return f"{one.id}: {one.reason}"
+    if len(headed(parts)) >= SEVERAL and not letter:
+        return f"{SEVERAL_LISTED.id}: {SEVERAL_LISTED.reason}"
     if url and LOG.search(url.lower()) and (parts.questions or ONE_OF_LOG.search(url.lower())):
         return None
     if has_reference or has_date or _asked_and_answered(parts) or _speaks_of_request(parts):

@@ -124,13 +124,16 @@ PROCEDURAL = rule(
     r"our [^\n]{0,60} ha(?:s|ve) provided|"
     r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|"
     r"additional information|n/a\b|"
-    r"in respect of|in accordance with|this (?:letter |notice )?(?:represents|acts|serves)|i can confirm that|"
+    r"in respect of|in accordance with|this (?:letter |notice )?(?:represents|acts|serves)|"
+    r"i can confirm that(?![^\n]{0,120}\b(?:there (?:is|are|was|were)|had|spent|received|recorded|paid|issued|bought|"
+    r"has|have)\s[^\n]{0,40}\d)|"
     r"(?:the )?[^\n]{0,60} has considered your request|for anything else|"
     r"https?://|\W{0,3}$|http|"
     r"in the following|the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|"
     r"please be advised that)",
     ("Searches were conducted", "Searches were"),
     ("There were 9", None),
+    ("I can confirm that the force spent £9,000.", None),
 )
 FOR_THE_REST = rule(
     "position.for-the-rest",

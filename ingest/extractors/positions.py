@@ -39,7 +39,7 @@ from .position_rules import (
     WHOLE,
 )
 from .questions import identifier
-from .signals import GENERIC, Signal, signals
+from .signals import ANSWERS_ANOTHER, GENERIC, Signal, signals
 
 BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
 """Outcomes for which no provision is relied on."""
@@ -84,6 +84,7 @@ class _Reader:
         self.first: dict[str, Position] = {}
         self.last: Position | None = None
         self.now: list[Span] = []
+        self.directions: dict[Span, tuple[str, ...]] = {}
 
     def read(self) -> tuple[Response, ...]:
         found: list[Response] = []
@@ -153,6 +154,7 @@ class _Reader:
         if own and NOT_APPLICABLE.match(self.text, *own[0]):
             return
         self.now = own
+        self.directions = self._directed(own)
         found = list(signals(self.text, own))
         cited = _Cited(self.relied.beginning_in(part.span))
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
@@ -194,10 +196,27 @@ class _Reader:
 
     def _asked(self, part: ResponsePart, signal: Signal) -> tuple[str, ...]:
         """The questions that a sentence answers: those of its part, unless it names others alone."""
-        named = self._named(signal)
+        named = self._named(signal.sentence)
         if part.answers and (signal.kind == "referred" or not named or set(named) & set(part.answers)):
             return part.answers
         return named
+
+    def _directed(self, own: list[Span]) -> dict[Span, tuple[str, ...]]:
+        """The questions that a sentence is about because one above it in its paragraph says that what follows is.
+
+        A sentence that ends with a colon directs the paragraphs below it too.
+        """
+        found: dict[Span, tuple[str, ...]] = {}
+        now: tuple[str, ...] = ()
+        for above, span in zip([None, *own], own, strict=False):
+            if above is None or self.text[above.end - 1] != ":":
+                now = ()
+            for sentence in sentences(self.text, span):
+                named, called = numbers.directed(self.text, *sentence)
+                if named and (called or set(named) <= self.ids.keys()):
+                    now = named
+                found[sentence] = now
+        return found
 
     def _facet(self, signal: Signal) -> Phrase | None:
         start, end = signal.sentence
@@ -208,23 +227,38 @@ class _Reader:
             return Phrase(id="other", rule=OTHER_FACET.id, span=signal.sentence)
         return None
 
-    def _named(self, signal: Signal) -> tuple[str, ...]:
+    def _named(self, sentence: Span) -> tuple[str, ...]:
         """The questions that a sentence of an answer to the whole request names; none where it refuses the whole."""
-        words = self.text[signal.sentence.start : signal.sentence.end]
+        words = self.text[sentence.start : sentence.end]
         if re.search(r"\bthe whole\b", words, re.IGNORECASE):
             return ()
-        named = numbers.referred(self.text, *signal.sentence)
+        aside = ANSWERS_ANOTHER.search(words)
+        named = numbers.referred(self.text, *sentence)
+        if aside is not None and (
+            others := numbers.referred(words[: aside.start()] + words[aside.end() :], 0, len(words))
+        ):
+            named = others
+        named = named or self.directions.get(sentence, ())
+        named = tuple(below for number in named for below in self._below(number))
         known = [int(number) for number in self.ids if number.isdigit()]
         beyond = bool(known) and all(number.isdigit() and int(number) > max(known) for number in named)
         letters = bool(named) and all(number.isalpha() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
+
+    def _below(self, number: str) -> tuple[str, ...]:
+        """The question of a number, or those with letters that make it up."""
+        if number in self.ids:
+            return (number,)
+        lettered = tuple(one for one in self.ids if one[:-1] == number and one[-1].isalpha())
+        return lettered or (number,)
 
     def _counts(self, part: ResponsePart, group: _Group) -> bool:
         if part.kind == "answer" or group.questions:
             return True
         kinds = {signal.kind for signal in group.signals}
         if part.kind == "lead":
-            return bool(kinds & STRONG) or group.facet is not None
+            both = {"disclosed", "withheld"} <= kinds
+            return bool(kinds & STRONG) or both or group.facet is not None
         return "ncnd" in kinds or not self.answered
 
     # one group
@@ -241,8 +275,8 @@ class _Reader:
             yield from self._held_beside(part, group, ncnd)
         cost = by_kind.pop("cost", None)
         if cost is not None:
-            none_held = by_kind.get("not-held")
-            if none_held is not None and NONE_HELD.search(self.text, *none_held.sentence):
+            none_held = next((s for s in group.signals if s.kind == "not-held" and self._none_held(s)), None)
+            if none_held is not None:
                 yield self._made(
                     part, group, none_held, holding=Axis(value="not-held", rule=none_held.rule, span=none_held.span)
                 )
@@ -265,6 +299,9 @@ class _Reader:
         if ncnd is not None and not cited.grounds:
             by_kind = {kind: found for kind, found in by_kind.items() if not NOTICE.search(self.text, *found.span)}
         yield from self._rest(part, group, by_kind, cited)
+
+    def _none_held(self, signal: Signal) -> bool:
+        return NONE_HELD.search(self.text, *signal.sentence) is not None
 
     def _ncnd(self, part: ResponsePart, group: _Group, signal: Signal) -> Position:
         start, end = signal.sentence
@@ -377,6 +414,8 @@ class _Reader:
         )  # fmt: skip
         if cited.all:
             first = cited.all[0]
+            if not part.answers and first.span is not None and (named := self._citing(own, first.span)):
+                bare = replace(bare, questions=named, question_ids=self._question_ids(named))
             if cited.ncnd:
                 axis = Axis(value="not-confirmed", rule=CITED.id, span=first.span, status="inferred")
                 yield replace(
@@ -403,6 +442,14 @@ class _Reader:
         if (part.answers or part.heading or held) and (sentence := narrative(self.text, own, bool(part.answers))):
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
             yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
+
+    def _citing(self, own: list[Span], cited: Span) -> tuple[str, ...]:
+        """The questions that the sentence of a provision names."""
+        for span in own:
+            if span.start <= cited.start < span.end:
+                around = (s for s in sentences(self.text, span) if s.start <= cited.start < s.end)
+                return next((self._named(sentence) for sentence in around), ())
+        return ()
 
     def _with_citations(self, made: list[Position], cited: _Cited) -> Iterator[Position]:
         if len(made) * len(cited.all) > MOST_LINKS:

@@ -13,19 +13,28 @@ _VALUE = (
     r"(?P<words>(?!(?:our|your|ref)\b)[A-Z]{2,5}\d{4,13}\b(?:[-/]\d{1,8}\b)?|(?!(?:our|your|ref)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
     r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b)?)"
 )
+_NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"
+_YEARS = r"(?:19|20)\d\d\s?[-–/.]\s?(?:(?:19|20)?\d\d)(?![-./_\d])"
+"""Numbers about a year, as of accounts: no reference."""
 
 LABELLED = rule(
     "reference.labelled",
     "it stands after a label",
-    rf"\b(?:(?:FOI|freedom of information(?: act)?|enquiry|our|case|"
-    rf"request)\s){{0,3}}(?:ref(?:erence)?)(?:\s?n\s?(?:o\b|umber)\.?\s?:?|\s?[:.]|"
+    rf"\b(?:(?:FOIA?|freedom of information(?: act)?|enquiry|our|case|file|"
+    rf"request)\s){{0,3}}(?:ref(?:erence)?|cyf(?:eirnod)?)(?:\s?n\s?(?:o\b|umber)\.?\s?[:–-]?|\s?[:.]|\s[-–]\s|"
     rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]))\s{{0,3}}{_VALUE}"
-    rf"|(?<!of )\brequest(?:\snumber)?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}"
+    rf"|(?<!of )\brequest(?:\s(?:number|ID))?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}"
+    rf"|\b(?:log (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"
+    rf"no\b\.?))\s?:?\s{{0,2}}{_VALUE.replace('<words>', '<words4>')}"
     r"|^freedom of information:\s{0,2}(?P<words3>\d{3,8}/\d{2,4})\b",
     ("FOI Reference: 671/2022", "671/2022"),
     ("Freedom of Information: 002244/18", "002244/18"),
     ("Enquiry Reference: 89- 26", "89- 26"),
     ("Our ref: HC/001391/13 Your ref:", "HC/001391/13"),
+    ("Reference - 2019-0456", "2019-0456"),
+    ("Ein Cyf: 123/2022", "123/2022"),
+    ("FOI Log No: 123/22", "123/22"),
+    ("FOI disclosure log 2023/24", None),
     ("for ease of reference 2 copies", None),
 )
 TITLED = rule(
@@ -50,6 +59,21 @@ REQUESTED = rule(
     ("FREEDOM OF INFORMATION REQUEST 20/09/1088", "20/09/1088"),
     ("freedom of information request of 2018", None),
 )
+HEADED = rule(
+    "reference.heads-title",
+    "a title is what the letter is, and a number",
+    rf"^(?:re:?\s{{0,2}})?(?P<words>(?:FOIA?|RFI)[-./ ]?{_NUMBERS})(?![\w/])"
+    rf"|^(?:re:?\s{{0,2}})?(?:(?:(?:our )?response to |internal review (?:of )?|your )?(?:request\s)?(?:(?:freedom of "
+    rf"information(?: act)?(?: 2000)?|FOIA?|RFI)(?: requests?| disclosure| response)?|public interest test|disclosure|"
+    rf"cais rhyddid gwybodaeth)(?:\s?[-–:(]\s?|\s))(?P<words2>(?:(?:FOIA?|RFI)(?:[-./]|\s)?)?(?!{_YEARS})"
+    rf"{_NUMBERS})(?![\w/])",
+    ("FOI request (FOI-7421-24)", "FOI-7421-24"),
+    ("FOI 1234/23 – Drones", "FOI 1234/23"),
+    ("Public Interest Test 10/16", "10/16"),
+    ("Re: FOI22-0456: Drones", "FOI22-0456"),
+    ("Disclosure 2023/24", None),
+    ("Response to FOI requests", None),
+)
 LOGGED = rule(
     "reference.logged",
     "the authority says under which number it logged the request",
@@ -64,11 +88,13 @@ BELOW = Rule(
     "page above",
     examples=(("FOI reference\nFOI 1759225/23\nRequest:\n1. How many?\nResponse:\nNone is held.", "FOI 1759225/23"),),
 )
-RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, LOGGED, BELOW)
+RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, HEADED, LOGGED, BELOW)
 _LABEL_ALONE = re.compile(
     r"(?:(?:FOI|our|request|enquiry)\s)?ref(?:erence)?(?:\s(?:no|number))?\.?:?|PUB\s\d{3,5}", re.IGNORECASE
 )
 _NUMBER_ALONE = re.compile(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,9}(?:[-/.]\d{2,5}){0,2}")
+SEVERAL = 3
+"""Lines that each begin with another number: of an index."""
 NEXT_LINE = 40
 """Characters of the line below that may hold the reference, where the label ends its line."""
 _DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
@@ -76,7 +102,7 @@ _DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
 
 def reference(parts: Segments) -> Reference | None:
     """The first reference under a label, else the one of the title; None where none is printed."""
-    for one in (LABELLED, TITLED, REQUESTED, LOGGED):
+    for one in (LABELLED, TITLED, REQUESTED, HEADED, LOGGED):
         for line, zone in zip(parts.lines, parts.zones, strict=True):
             if zone == "furniture" or (zone == "request" and one not in (LABELLED, REQUESTED)) or line.quoted:
                 continue
@@ -95,9 +121,18 @@ def reference(parts: Segments) -> Reference | None:
             else:
                 continue
             value = _cleaned(parts.text[span.start : span.end])
+            if one is HEADED and len(headed(parts)) >= SEVERAL:
+                break
             if any(c.isdigit() for c in value) and not _of_another(parts.text, span, line.span.start, value):
                 return Reference(value=value, rule=one.id, span=span)
     return _below(parts)
+
+
+def headed(parts: Segments) -> frozenset[str]:
+    """The different numbers at the beginnings of lines: of one letter, or of the letters that an index lists."""
+    own = parts.spoken("preface", "heading", "response")
+    found = ((line, _at_line(HEADED, line.text, line.span.start)) for line in own)
+    return frozenset(_cleaned(parts.text[slice(*span)]) for _, span in found if span is not None)
 
 
 def _below(parts: Segments) -> Reference | None:

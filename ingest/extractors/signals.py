@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from .. import numbers
 from ..layout import sentences
 from ..model import Span
 from ..rules import Rule, rule, words_of
@@ -123,21 +125,34 @@ DISCLOSED = rule(
     r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
     r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
     r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
-    r"\bhave (?:supplied|provided|been provided)\b[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
+    r"\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
+    r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
     r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
     r"\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
+    r"\binformation (?:regarding|about|on|relating to|concerning)[^.\n]{3,80}\b(?:is|"
+    r"has been) (?:also )?provided\b\.?$|"
+    r"\bsee (?:the )?(?:below |attached |following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|"
     r"\b(?:spreadsheets?|files?|documents?|tables?|lists?|data|figures|details|information|certificates?|"
     r"templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|"
-    r"\bthe attached (?:spreadsheet|file|document|table|list)s?\b|^attached\b",
+    r"\bthe attached (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
+)
+ANSWERS_ANOTHER = rule(
+    "disclosure.answers-another",
+    "words between brackets say that a figure in the sentence answers another question",
+    rf"\((?P<words>(?:this|which|the above) (?:also )?(?:provides?|gives?|is|answers?)\s"
+    rf"(?:(?:an?|the|our) )?(?:(?:response|answer|reply) to )?{numbers.HEAD}\s{{0,2}}{numbers.LIST})\)",
+    ("514 files (this provides a response to point 1) would be read", "this provides a response to point 1"),
+    ("514 files (see point 1) would be read", None),
 )
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
     r"\bwithh[eo]ld(?:ing)?\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|"
     r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose)\b|"
-    r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt this information\b|"
+    r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|"
+    r"\bfully exempt\b|"
     r"\bcannot be disclosed\b|\bnot possible to disclose\b|"
     r"\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|"
     r"by)\b|^\W?refused\b|\b(?:is|"
@@ -241,18 +256,26 @@ GENERIC = rule(
     ("Where exemptions are relied upon", "Where"),
     ("I rely on this", None),
 )
-RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), GENERIC)
+RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, GENERIC)
+_LABEL = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", re.IGNORECASE)
+"""The number of its question, before the words of an answer."""
 
 
 def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
     """What the sentences of some stretches say, in order; generic sentences say nothing."""
     for span in spans:
         for sentence in sentences(text, span):
-            words = text[sentence.start : sentence.end].replace("\n", " ")
+            label = _LABEL.match(text, *sentence)
+            begins = label.end() if label is not None else sentence.start
+            words = text[begins : sentence.end].replace("\n", " ")
             if GENERIC.search(words):
                 continue
+            if another := ANSWERS_ANOTHER.search(words):
+                start, end = words_of(another)
+                aside = Span(begins + start, begins + end)
+                yield Signal("disclosed", ANSWERS_ANOTHER.id, aside, aside)
             for one, kind in ORDER:
                 if found := one.search(words):
                     start, end = words_of(found)
-                    yield Signal(kind, one.id, Span(sentence.start + start, sentence.start + end), sentence)
+                    yield Signal(kind, one.id, Span(begins + start, begins + end), sentence)
                     break

@@ -187,6 +187,39 @@ def test_question_answered_in_passing_is_not_called_unanswered() -> None:
     assert [part.question for part in found.unanswered] == [found.questions[2].id]
 
 
+def positions(request: str, response: str) -> set[tuple[tuple[str, ...], str]]:
+    found = read(LETTER.format(request=request, response=response))
+    return {(position.questions, position.outcome) for part in found.responses for position in part.positions}
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        ("With regard to 2 we believe that naming them would put staff at risk. It is exempt under section 38(1).",
+         {(("2",), "refused")}),
+        ("For question 1 we would rely on the following:\n"
+         "Fenshire Police can neither confirm nor deny that it holds information by virtue of Section 31(3).",
+         {(("1",), "ncnd")}),
+        ("The records in relation to question 2 are fully exempt pursuant to section 31(1)(a) of the Act.",
+         {(("2",), "refused")}),
+        ("This would take 83 hours to read 514 files (this provides a response to point 1), so section 12(1) "
+         "applies to point 2.",
+         {(("1",), "disclosed"), (("2",), "cost-limit")}),
+        ("Request 1 – There were 22.\nRequest 2 – Refused. It would help those who plan disorder.",
+         {(("1",), "disclosed"), (("2",), "refused")}),
+    ],
+)  # fmt: skip
+def test_position_is_on_the_questions_that_its_sentences_name(
+    response: str, expected: set[tuple[tuple[str, ...], str]]
+) -> None:
+    assert positions("1. How many?\n2. Where are they kept?", response) == expected
+
+
+def test_index_of_several_references_is_no_disclosure() -> None:
+    found = read("FOI 12/23 – Dogs\nFOI 13/23 – Horses – Refused, section 31(1)\nFOI 14/23 – Taser")
+    assert (found.kind, found.reference) == ("not-a-disclosure", None)
+
+
 def test_same_letter_from_its_own_site_says_whose_it_is() -> None:
     text = LETTER.format(request="How many?", response="No information is held.")
     found = read(text, url="https://www.kent.police.uk/foi-ai/12-2023/").authority
