@@ -28,11 +28,13 @@ REASONING = (
     rule(
         "heading.evidence-of-harm",
         "the passage that argues harm begins",
-        r"^(?:(?:evidence of|overall|prejudice\s?/?\s?)\s?)?harm(?: test| in (?:disclosure|disclosing|"
+        r"^application of the (?:prejudice|harm) test|(?:(?:evidence of|overall|"
+        r"prejudice\s?/?\s?)\s?)?harm(?: test| in (?:disclosure|disclosing|"
         r"confirming|complying|"
         r"releasing)[^\n]{0,60}| for[^\n]{0,80})?\s?(?:[-–][^\n]{0,60})?:?$",
         ("Evidence of Harm:", "Evidence of Harm:"),
         ("Overall Harm", "Overall Harm"),
+        ("Application of the prejudice test", "Application of the prejudice test"),
         ("Harm was done to nobody by this.", None),
     ),
     rule(
@@ -142,6 +144,17 @@ LABEL = rule(
 )
 RULES: tuple[Rule, ...] = (*REASONING, *OTHERS, RESPONSE, REQUEST, NUMBERED, LABEL)
 
+CARD = re.compile(
+    r"(?:reference|request|ref|date|category|subject|topic|department)\b[^\n:]{0,30}:\s{0,4}\S", re.IGNORECASE
+)
+"""A line of the card over a letter: a label and its value."""
+CARD_DECISION = re.compile(
+    r"(?:decision|outcome|result)\s?:\s{0,4}(?:(?:fully|in full|partially|partly|part|partial|"
+    r"full)\s)?(?:disclosed|released|"
+    r"refused|withheld|exempt|not held|no information held|disclosure|refusal)(?: in (?:full|part))?\.?$",
+    re.IGNORECASE,
+)
+"""A line of the card that says how the request ended; the request may stand below it."""
 _ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.ONE}\s?[-–.):]{{0,2}}\s{{0,4}}(?P<rest>\S)?", re.IGNORECASE)
 _ENGLISH_RATIO = re.compile(r"^\d{1,2}[/.]\d")
 

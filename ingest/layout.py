@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from . import numbers
@@ -77,13 +77,13 @@ RULES: tuple[Rule, ...] = (FURNITURE,)
 _MARKER = re.compile(
     r"(?:(?P<question>(?:Question|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
-    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
+    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|,(?=\s[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
     r"|\((?P<n2>\d{1,2})\)\s{1,4}"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)]\s{1,12}"
     r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l3>[A-H])\s{3,12}(?=\S)"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
+_SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
 _SHORTENED = re.compile(
     r"(?:\b(?:s|ss|sec|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
 )
@@ -91,8 +91,8 @@ _GOES_ON = re.compile(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|wit
 _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
 _FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
-_LATER_ITEM = re.compile(r"(?<=[:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
-"""The first item of a list that begins within a line, behind a colon or a dash."""
+_LATER_ITEM = re.compile(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
+"""The first item of a list that begins within a line, behind a colon, a dash or words."""
 _HEADING_WITHIN = re.compile(
     r"(?<=\s)(?:Request|Response|Answer|In response|You asked|Our response)"
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
@@ -128,7 +128,21 @@ def lines(text: str) -> tuple[Line, ...]:
                 continue
         found.append(_line(Span(start, end), words, quoted, gap))
         previous_end = end
-    return tuple(found)
+    return _without_commas(found)
+
+
+def _without_commas(found: list[Line]) -> tuple[Line, ...]:
+    """A number and a comma begin an item only where the list goes on: an address may begin so too."""
+    behind = {n: line.marker.label for n, line in enumerate(found) if line.marker and _comma(line)}
+    if {"1", "2"} <= set(behind.values()):
+        return tuple(found)
+    return tuple(
+        replace(line, marker=None, body=line.span.start) if n in behind else line for n, line in enumerate(found)
+    )
+
+
+def _comma(line: Line) -> bool:
+    return line.text[: line.body - line.span.start].rstrip().endswith(",")
 
 
 Piece = tuple[int, int, bool, bool]

@@ -11,6 +11,10 @@ HEAD = r"(?:questions?|requests?|points?|parts?|items?|Q[’']?s?)(?:\s(?:number
 
 _PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])", re.IGNORECASE)
 _REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_IN_WORDS = re.compile(
+    rf"\b(?:questions?|requests?|points?)\s(?P<words>(?:(?:{'|'.join(_WORDS)}|and|&|,)\s?){{1,9}})\b", re.I
+)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(r"\b[Qq]uestions?\s(?P<words>[A-H])\b(?=\s?(?:[,.;:)–-]|is|was|would|has|as|–))")
 _DIRECTS = re.compile(
@@ -43,6 +47,8 @@ def referred(text: str, start: int, end: int) -> tuple[str, ...]:
     found: list[str] = []
     for match in _REFERRED.finditer(text, start, end):
         found += parse(match["words"])
+    for match in _IN_WORDS.finditer(text, start, end):
+        found += [str(_WORDS.index(word) + 1) for word in re.findall(r"\w+", match["words"].lower()) if word in _WORDS]
     for match in _BARE.finditer(text, start, end):
         found.append(match["words"].lower())
     found += [match["words"] for match in _LETTER.finditer(text, start, end)]

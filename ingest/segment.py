@@ -44,6 +44,7 @@ class _Open:
     start: int | None = None
     end: int = 0
     implied: bool = False
+    restated: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class _Segmenter:
     awaiting: bool = False
     parent: str = ""
     known: set[str] = field(default_factory=set)
+    asked_as: dict[str, str] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     placed: dict[str, int] = field(default_factory=dict)
     first: QuestionPart | None = None
@@ -159,6 +161,13 @@ class _Segmenter:
         elif len(numbers) == 1 and list(numbers) == self.pending[-1:]:
             self.interleaved = True
         self.answering = True
+        if not self.request and not self.responses and headings.CARD_DECISION.match(line.text):
+            self.begin((), span)
+            self.extend(replace(line, span=Span(span.end if head.rest is None else head.rest, line.span.end)))
+            self.close()
+            self.zone, self.answering = "preface", False
+            self.heads.append(Heading(kind="response", rule=head.rule, span=span))
+            return
         self.begin(numbers, span)
         if self.current is not None:
             self.current.implied = not head.numbers
@@ -269,8 +278,21 @@ class _Segmenter:
             self.heads.append(Heading(kind="response", rule=head.rule, span=line.span))
             return
         marked = head.kind == "label" or ":" in self.text[line.span.start : head.rest]
+        if self._restated(line, head):
+            current = self.current
+            above = current.answers if current is not None and current.restated and current.start is None else ()
+            self.begin((*above, *head.numbers), line.span)
+            if self.current is not None:
+                self.current.restated = True
+            return
         self.begin(head.numbers, None)
         self.extend(replace(line, span=Span(head.rest, line.span.end)) if marked else line)
+
+    def _restated(self, line: Line, head: Head) -> bool:
+        """Whether the line is a question again, word for word: its answer, or the next question, is below."""
+        words = self.text[head.rest : line.span.end].strip().lower()
+        asked = self.asked_as.get(head.numbers[0]) if len(head.numbers) == 1 else None
+        return asked is not None and len(words) >= ENOUGH and words == asked
 
     def answered(self, line: Line) -> Zone:
         current = self.current
@@ -307,6 +329,8 @@ class _Segmenter:
         if (label := self._relabelled(line)) is not None:
             self._answer(line, label)
             return "response" if label.rest else "heading"
+        if self.zone == "request" and not self.request and voices.HOLDS_FIRST.search(line.text):
+            return "preface"
         if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
             only = len(self.pending) == 1
             above = tuple(self.pending[-1:]) if only or self.interleaved else ()
@@ -325,6 +349,7 @@ class _Segmenter:
             self.until = self.until or len(self.request)
             return "preface"
         listed = line.marker is not None and not (self.zone == "preface" and self.acknowledged)
+        listed = listed and not (self.zone == "preface" and headings.CARD.match(line.words))
         if listed or voices.REQUESTER.search(line.text) or line.text.endswith("?"):
             self.zone = "request"
         return self.asked(line) if self.zone == "request" else "preface"
@@ -419,6 +444,7 @@ class _Segmenter:
         if number is not None:
             self.pending.append(number)
             self.known.add(number)
+            self.asked_as.setdefault(number, self.text[words : span.end].strip().lower())
             if number not in self.placed:
                 self.placed[number] = len(self.order)
                 self.order.append(number)

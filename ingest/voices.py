@@ -7,7 +7,8 @@ from .model import Span
 from .rules import Rule, rule
 
 FORCE = (
-    r"(?:(?:[A-Z][\w&’'.-]{1,20}|of|and|&)\s){1,7}"
+    r"(?:(?!(?:As|If|When|Where|Since|Because|Does|Did|Has|Have|Is|Are|Was|Can|Could|Will|Would|Why|How)\s)"
+    r"(?:[A-Z][\w&’'.-]{1,20}|of|and|&)\s){1,7}"
     r"(?:Police|Constabulary|Constabularies|Service|Office|Authority|Scotland)(?:\sForce)?"
     r"(?:\sof\s[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,12})?)?(?:\s\([A-Z]{2,6}\))?"
 )
@@ -16,13 +17,15 @@ REQUEST_FOLLOWS = rule(
     "the authority repeats the request after these words",
     r"(?:(?:seek|sought) access to the following(?: information)?|received (?:on|by)[^\n]{0,120}as follows|"
     r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|"
-    r"your request and our (?:response|answer)|(?:you (?:have )?(?:requested|asked|wrote)|requesting)[^\n.]{0,60}"
+    r"(?:we|i) received a request\b[^\n]{0,90}:$|your request and our (?:response|answer)|"
+    r"(?:you (?:have )?(?:requested|asked|wrote)|requesting)[^\n.]{0,60}"
     r"(?:information)?\s?:\s?$|your questions (?:are repeated|and our)|answers to your questions|"
     r"request (?:is|has been) (?:replicated|repeated|reproduced|set out|copied)\b[^\n]{0,20}\bbelow|"
     r"^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|"
     r"commissioner|council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
     ("Dear Lyonesse Constabulary,", "Dear Lyonesse Constabulary"),
+    ("We received a request under the FOIA:", "We received a request under the FOIA:"),
     ("Dear Sir/Madam", None),
 )
 REQUESTER = rule(
@@ -34,14 +37,18 @@ REQUESTER = rule(
     r"i (?:would like|wish|want|am (?:asking|writing to)|request|ask|make this request|make the following|accept)|"
     r"i[’']d like|this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|"
     r"if (?:this|it|all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|"
+    r"for (?:each|the|these|those|all|every|calendar|financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|"
     r"for each\b[^\n]{0,90}:$))",
     ("Please give the postcode", "Please give"),
+    ("For calendar years 2019 and 2020, please provide", "For calendar years 2019 and 2020, please"),
     ("Please find attached", None),
 )
 ACKNOWLEDGES = rule(
     "voice.acknowledges",
     "the authority writes, but does not answer yet",
-    r"^(?:dear (?:sir|madam|mr|mrs|ms|\[|name|applicant|requester)|thank you for (?:your|contacting)|"
+    r"^(?:dear (?:sir|madam|mr|mrs|ms|\[|name|applicant|requester|(?-i:(?![^\n]*\b(?:FOI|Team|Officer|Chief|"
+    r"Information|Police)\b)(?:[A-Z][\w.'’-]{0,20}\s?){1,4}),?$)|"
+    r"!?freedom of information (?:\([^\n)]{3,40}\)|team|unit), [^\n]{3,60}$|thank you for (?:your|contacting)|"
     r"(?:with reference to|further to|in response to) your|i (?:refer|write|"
     r"am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|"
     r"(?:we|i) acknowledge|your requests? (?:for information )?(?:\w{1,12} ){0,2}(?:was|were|has|have|will|is)\b|"
@@ -50,14 +57,17 @@ ACKNOWLEDGES = rule(
     r"reference:|enquiry ref)|"
     r"response to this request is delayed|information (?:access|rights|management)\b)",
     ("Dear [name]", "Dear ["),
-    ("Dear Kent Police,", None),
+    ("Dear M Sample,", "Dear M Sample,"),
+    ("!Freedom of Information (Fenshire), Fenshire Police", "!Freedom of Information (Fenshire), Fenshire Police"),
+    ("Dear all at Kent Police,", None),
 )
 ANSWER_FOLLOWS = rule(
     "voice.answer-follows",
     "the authority says that its answer comes now",
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
     r"have provided the (?:below|following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|"
-    r"our (?:reply|answer) is as follows|find below our (?:response|reply|answer)|respond as (?:follows|below))",
+    r"our (?:reply|answer) is as follows|\b(?:information|response|answer)\b[^\n.?]{0,30} (?:is|are) as follows|"
+    r"find below our (?:response|reply|answer)|respond as (?:follows|below))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
 )
@@ -75,7 +85,10 @@ AUTHORITY = rule(
     r"in respect of section 1\b|some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |"
     r"recorded )?information (?:is |was |relevant )?[^\n?]{0,40}held|"
     r"please (?:find|see) (?:our|the|attached|below|enclosed)|our (?:data|searches|records) (?:are|do)|"
-    r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|section 17\b|where exemptions are relied|"
+    r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|"
+    r"a public authority which, in relation to|i am required by the freedom of information act|"
+    r"the freedom of information act[^\n]{0,20} requires (?:this|all|every|that)|this response is unique|"
+    r"following (?:enquiries|searches)\b|section 17\b|where exemptions are relied|"
     r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|above is all|"
     r"the cost of (?:determining|complying|compliance)|(?:in relation|with regards?|"
     r"in regard) to (?:the )?(?:overt|covert)\b|"
@@ -100,6 +113,8 @@ AUTHORITY = rule(
     r"deployed|received|spent|paid|recorded|purchased|bought|employs?|issued|uses?|had)\b)",
     ("Fenshire Police can neither confirm", "Fenshire Police can"),
     ("I can confirm", "I can "),
+    ("Under S 1 (1) (a) of the Act, I can confirm", "Under S 1 (1) (a) of the Act, I can confirm"),
+    ("As Fenshire Police is aware, it is my view", None),
     ("The police is good", None),
     flags=0,
 )
@@ -155,12 +170,17 @@ CLOSES = rule(
 STATUTE = rule(
     "voice.statute",
     "words of an Act, or of the notice that every refusal carries, are quoted",
-    r"^(?:the legislation\b|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? that fact|specif(?:y|"
+    r"^(?:the legislation\b|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? (?:that|the) fact|"
+    r"the (?:prevention or detection of crime|apprehension or prosecution of offenders|"
+    r"administration of justice)[,;.]?$|specif(?:y|"
     r"ies) the exemption|states? \(if|states? why|says? why)|"
-    r"\(\d\)\s|information is exempt information if|information which is (?:reasonably accessible|not exempt)|"
+    r"\(\d\)\s|\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which, in relation to|"
+    r"any information to which a request for information relates|information is exempt information if|"
+    r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|"
     r"section 17(?:\s?\(\d\))? )"
     r"|\bwhere exemptions? (?:are|is) relied|\bsets? (?:out )?two duties|\bplaces two (?:duties|responsibilities)",
     ("(a) states that fact,", "(a) states that fact"),
+    ("40. – (1) Any information to which a request", "40. – (1)"),
     ("a statement", None),
 )
 FURTHER = rule(
@@ -177,13 +197,23 @@ DIALOGUE = rule(
     "voice.clarification",
     "what was asked back, or the answer to that",
     r"^(?:we (?:then )?(?:asked|wrote to) you\b|you (?:came back|replied|responded|clarified|answered|"
-    r"confirmed)\b)[^\n]{0,80}:?$",
+    r"confirmed)\b|in (?:question|request|point|part) [^\n]{1,20} you (?:ask|say|state)|"
+    r"your (?:request|questions?) (?:was|were) clarified)[^\n]{0,80}:?$",
     ("You came back to us on 5th May 2025:", "You came back to us on 5th May 2025:"),
+    ("In question 1 you ask:", "In question 1 you ask:"),
     ("You asked for the number", None),
 )
+HOLDS_FIRST = rule(
+    "voice.holds-first",
+    "between the words that announce the request and the request, the authority says that it holds what is asked",
+    r"^under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm that [^\n]{0,60}\bhold",
+    ("Under S 1 (1) (a) of the Act, I can confirm that Fenshire Police does hold it", "Under S 1 (1) (a) of the Act, I "
+     "can confirm that Fenshire Police does hold"),
+    ("I can confirm that it is held", None),
+)  # fmt: skip
 RULES: tuple[Rule, ...] = (
     REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, FURTHER,
-    DIALOGUE,
+    DIALOGUE, HOLDS_FIRST,
 )  # fmt: skip
 
 
@@ -194,4 +224,7 @@ def answers(text: str) -> bool:
         later = list(sentences(text, Span(0, len(text))))[1:]
         if any(AUTHORITY.search(text[one.start : one.end]) for one in later):
             return True
-    return AUTHORITY.search(text) is not None or (DECIDES.search(text) is not None and ASKS.search(text) is None)
+    if AUTHORITY.search(text) is not None:
+        return True
+    decides = DECIDES.search(text) is not None
+    return decides and ASKS.search(text) is None and REQUESTER.search(text) is None

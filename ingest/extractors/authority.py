@@ -38,7 +38,12 @@ OFFICIAL = re.compile(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/"
 SPEAKS = re.compile(
     r"(?:\s\([A-Z]{2,6}\))?\s(?:can|is able|does|do|holds?|neither|will|has (?:considered|decided|conducted))\b"
 )
-RECEIVES = re.compile(r"\b(?:received by|request to|sent to)\s(?:the\s)?$", re.IGNORECASE)
+RECEIVES = re.compile(
+    r"\b(?:received by|request to|sent to|searches (?:were|have been) (?:conducted|carried out|completed|made) "
+    r"(?:within|by|at))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+LONGEST_CUE = 60
 RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS)
 SHORTEST_NAME = 7
 """Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
@@ -76,7 +81,7 @@ def _who_speaks(text: str, forces: list[tuple[Authority, Span]]) -> tuple[Author
     spoken = [
         one
         for one in forces
-        if SPEAKS.match(text, one[1].end) or RECEIVES.search(text, max(0, one[1].start - LONGEST_JOINT), one[1].start)
+        if SPEAKS.match(text, one[1].end) or RECEIVES.search(text, max(0, one[1].start - LONGEST_CUE), one[1].start)
     ]
     return spoken[0] if len({body.id for body, _ in spoken}) == 1 else None
 

@@ -39,11 +39,14 @@ RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
     rf"\breceived your request(?: for information)?\son\s(?:the\s)?{DATE.replace('<date>', '<date4>')}|"
-    rf"\b(?:received|submitted)(?:\s(?:by|from|at|to|in)[^\n]{{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
+    rf"\b(?:received|submitted|notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
     rf"^requested\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|"
-    rf"\bdate (?:of request|received|request received)\s?:\s{{0,8}}{DATE.replace('<date>', '<date2>')}",
+    rf"\b(?:date (?:of request|received|request received)|request date|received date)\s?:\s{{0,8}}"
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date2>')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
     ("Date of request: May 30, 2018", "Date of request: May 30, 2018"),
+    ("Request Date:\nMonday, 6 November, 2017", "Request Date:\nMonday, 6 November, 2017"),
+    ("submitted to us between 1st January 2023 and 6th August 2025", None),
     ("by 16 February 2022", None),
 )
 DATED = rule(
@@ -68,7 +71,7 @@ RESPONSE = rule(
 DISCLOSED = rule(
     "date.disclosed",
     "the letter or its page says when it was published",
-    rf"\b(?:disclosed|published)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
+    rf"\b(?:disclosed|published|date released)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
     rf"^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
     rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
@@ -85,6 +88,8 @@ LETTERHEAD = rule(
 RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD)
 _YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
 """The rest of a date that was wrapped."""
+_VALUE_BELOW = re.compile(r"\s{0,8}\n[^\n]{1,40}")
+"""What a label that ends its line is the label of."""
 LETTERHEAD_LINES = 12
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$")
 
@@ -146,7 +151,7 @@ def response_dates(parts: Segments) -> list[DateFact]:
 
 
 def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | None:
-    below = _YEAR_BELOW.match(parts.text, within.end)
+    below = (_VALUE_BELOW if parts.text[within.end - 1] == ":" else _YEAR_BELOW).match(parts.text, within.end)
     match = one.search(parts.text[within.start : below.end() if below else within.end])
     if match is None:
         return None
@@ -176,7 +181,9 @@ def _letterhead(parts: Segments) -> DateFact | None:
         ):
             return fact
         embedded = re.search(
-            rf"(?i:^(?:date|our ref)[^\n]{{0,40}}?:|(?<![a-z] )\bDate:)\s{{0,4}}(?i:{DATE})", line.text
+            rf"(?i:^(?:date(?! (?:of (?:the )?request|received|requested))|our ref)[^\n]{{0,40}}?:|"
+            rf"(?<![a-z] )\bDate:)\s{{0,4}}(?i:{DATE})",
+            line.text,
         )
         if zone == "preface" and embedded and (value := parse_date(embedded["date"])):
             span = Span(line.span.start + embedded.start("date"), line.span.start + embedded.end("date"))

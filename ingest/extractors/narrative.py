@@ -59,7 +59,7 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
         for sentence in sentences(text, span):
             words = text[sentence.start : sentence.end]
             if (
-                words.endswith("?")
+                words.endswith(("?", ":"))
                 or not (labelled or words.endswith((".", "!", "”")))
                 or _breaks_off(text, sentence, words)
             ):

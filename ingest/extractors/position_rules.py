@@ -120,7 +120,7 @@ SAYS_HELD = rule(
 PROCEDURAL = rule(
     "position.procedural",
     "the sentence is about how the request was handled; it answers nothing",
-    r"^(?:searches were|having made|your (?:request|clarification)|we have now|two departments|"
+    r"^(?:searches were|a search (?:has|was)|having made|your (?:request|clarification)|we have now|two departments|"
     r"our [^\n]{0,60} ha(?:s|ve) provided|"
     r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|"
     r"additional information|n/a\b|"

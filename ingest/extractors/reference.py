@@ -11,7 +11,7 @@ from ..rules import Rule, rule, words_of
 
 _VALUE = (
     r"(?P<words>(?!(?:our|your|ref)\b)[A-Z]{2,5}\d{4,13}\b(?:[-/]\d{1,8}\b)?|(?!(?:our|your|ref)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
-    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b)?)"
+    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b)?(?:\s&\s\d{1,6}/\d{2,4})?)"
 )
 _NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"
 _YEARS = r"(?:19|20)\d\d\s?[-–/.]\s?(?:(?:19|20)?\d\d)(?![-./_\d])"
@@ -22,7 +22,7 @@ LABELLED = rule(
     "it stands after a label",
     rf"\b(?:(?:FOIA?|freedom of information(?: act)?|enquiry|our|case|file|"
     rf"request)\s){{0,3}}(?:ref(?:erence)?|cyf(?:eirnod)?)(?:\s?n\s?(?:o\b|umber)\.?\s?[:–-]?|\s?[:.]|\s[-–]\s|"
-    rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]))\s{{0,3}}{_VALUE}"
+    rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d))\s{{0,3}}(?:\w{{2,8}}:\s)?{_VALUE}"
     rf"|(?<!of )\brequest(?:\s(?:number|ID))?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}"
     rf"|\b(?:log (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"
     rf"no\b\.?))\s?:?\s{{0,2}}{_VALUE.replace('<words>', '<words4>')}"
@@ -32,6 +32,8 @@ LABELLED = rule(
     ("Enquiry Reference: 89- 26", "89- 26"),
     ("Our ref: HC/001391/13 Your ref:", "HC/001391/13"),
     ("Reference - 2019-0456", "2019-0456"),
+    ("Our Ref: eCase: FOI2017/07922 RFI: 226/17", "FOI2017/07922"),
+    ("Our Ref FOI 4505", "FOI 4505"),
     ("Ein Cyf: 123/2022", "123/2022"),
     ("FOI Log No: 123/22", "123/22"),
     ("FOI disclosure log 2023/24", None),
@@ -124,8 +126,21 @@ def reference(parts: Segments) -> Reference | None:
             if one is HEADED and len(headed(parts)) >= SEVERAL:
                 break
             if any(c.isdigit() for c in value) and not _of_another(parts.text, span, line.span.start, value):
-                return Reference(value=value, rule=one.id, span=span)
+                return _longer(parts, one, Reference(value=value, rule=one.id, span=span))
     return _below(parts)
+
+
+def _longer(parts: Segments, one: Rule, found: Reference) -> Reference:
+    """The same reference as a line further on prints it in full: a title may be cut within it."""
+    for line in parts.spoken("preface", "heading"):
+        match = one.search(parts.text, *line.span)
+        if match is None:
+            continue
+        span = _words(match, 0)
+        value = _cleaned(parts.text[slice(*span)])
+        if value[: len(found.value) + 1] in {f"{found.value}-", f"{found.value}/"}:
+            return Reference(value=value, rule=one.id, span=span)
+    return found
 
 
 def headed(parts: Segments) -> frozenset[str]:

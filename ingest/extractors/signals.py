@@ -40,9 +40,11 @@ COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
     "held, but in a form from which it would cost too much to draw",
     r"\b(?:not|n[’']t)(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|searchable)\b|"
-    r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,60}\bin\s(?:an?|the)\s[^.\n]{0,30}\bformat\b|"
+    r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,60}\bin\s(?:an?|the)\s(?!requested)[^.\n]{0,30}"
+    r"\bformat\b(?! (?:requested|you))|"
     r"\bnot\b[^.\n]{0,40}\bin an? (?:\w{1,10} )?(?:extractable|retrievable|reportable|searchable) format\b",
     ("is not held in an easily retrievable format", "not held in an easily retrievable"),
+    ("we do not hold the information in the format requested", None),
     ("is not held", None),
 )
 COST = rule(
@@ -111,6 +113,8 @@ PART = rule(
     r"\bparts (?:of it )?are withheld\b|"
     r"^part(?:ial)? disclosure\b|"
     r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
+    r"\bfurther (?:breakdown|details?)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
+    r"\bnot obliged to (?:provide|supply|release|disclose)(?: you with)? an?y? further (?:breakdown|details?)\b|"
     r"\bnot in full\b|\bhold some information and this is being\b|"
     r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
     r"ed)?[^.]{0,80}\bin part\b|\bnot been disclosed\b|"
@@ -134,7 +138,7 @@ DISCLOSED = rule(
     r"\bsee (?:the )?(?:below |attached |following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|"
     r"\b(?:spreadsheets?|files?|documents?|tables?|lists?|data|figures|details|information|certificates?|"
     r"templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|"
-    r"\bthe attached (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
+    r"\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
 )
@@ -166,7 +170,7 @@ WITHHELD = rule(
     r"\b(?:unsuitable|not suitable) for disclosure\b|"
     r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
     r"to (?:withhold|refuse))\b|"
-    r"\bthe following exemptions? (?:applies|apply)\b|"
+    r"\b(?:the following|one|two|three|four|five|several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|"
     r"\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
     r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
@@ -241,12 +245,15 @@ ORDER: tuple[tuple[Rule, Kind], ...] = (
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"^(?:if\b|where\b|when\b|a ‘?neither|section \d{1,2}\S{0,12} (?:is|allows|states|provides|requires)\b|"
+    r"^(?:if\b|where\b|when\b|a ‘?neither|section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|"
+    r"provides|requires)\b|"
+    r"generally speaking|"
     r"under section 16|"
     r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
     r"disclos|to (?:confirm|disclose))|whilst\b|"
     r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|"
-    r"\bshould be to disclose\b|\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
+    r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|\bmay be withheld\b|\bif (?:it (?:is|"
+    r"was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
     r"notes)\b[^.\n]{0,60}\bcan be found\b|^a statement (?:that|to)\b|"
     r"^n(?:othing|one)\b|\bis or is not held\b|^no inference|"
     r"\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"

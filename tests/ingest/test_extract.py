@@ -215,6 +215,63 @@ def test_position_is_on_the_questions_that_its_sentences_name(
     assert positions("1. How many?\n2. Where are they kept?", response) == expected
 
 
+def test_questions_repeated_over_an_answer_are_its_heading() -> None:
+    first, second = "The exact number of arrests made in Fenford.", "The specific time of day of these arrests."
+    found = read(
+        f"FOI Reference: 12/2023\nRequest:\n1. {first}\n2. {second}\n3. The age of those arrested in the same time.\n"
+        f"Response:\n1. {first}\n2. {second}\nPlease see the data attached.\n"
+    )
+    assert [(part.answers, found.text[slice(*part.span)]) for part in found.responses] == [
+        (("1", "2"), "Please see the data attached.")
+    ]
+
+
+def test_words_of_section_17_below_the_request_are_nobodys_question_or_answer() -> None:
+    found = read(
+        "FOI Reference: 12/2023\nRequest:\n1. How many?\n2. Where?\n"
+        "A public authority which, in relation to any request for information, is to any extent relying on a claim "
+        "that information is exempt must give a notice which-\n"
+        "(a) states the fact,\n(b) specifies the exemption in question, and\n(c) states why it applies.\n"
+        "I can confirm that Fenshire Police holds it.\n1. There were 9.\n2. In Fenford.\n"
+    )
+    assert [question.number for question in found.questions] == ["1", "2"]
+    assert [(part.answers, part.positions[0].outcome) for part in found.responses if part.positions] == [
+        (("1",), "disclosed"), (("2",), "disclosed"),
+    ]  # fmt: skip
+
+
+def test_wish_of_the_requester_is_no_answer() -> None:
+    found = read(
+        "Our Ref: 12/2023\nI write in connection with your request for information dated 1 May 2023 in which you "
+        "asked:\nCan you answer these questions, which I hope will reduce your wish to refuse to confirm or deny.\n"
+        "How many operations are open?\n"
+    )
+    assert (found.kind, found.responses) == ("disclosure", ())
+
+
+def test_request_below_a_card_that_says_the_outcome_is_no_answer() -> None:
+    found = read(
+        "Request Number: 1006/22\nDecision: Disclosed\nThe policy on your site lacks its appendix.\n"
+        "1. Why is the appendix not published?\n2. Who may see it?\nOur response:\n1. It has been lost.\n2. Nobody.\n"
+    )
+    assert [question.number for question in found.questions] == ["1", "2"]
+    assert [part.answers for part in found.responses if part.answers] == [("1",), ("2",)]
+
+
+def test_numbers_with_commas_make_a_list_and_an_address_none() -> None:
+    listed = read(LETTER.format(request="1, How old were they\n2, What was the outcome", response="None is held."))
+    assert [question.number for question in listed.questions] == ["1", "2"]
+    address = read("Fenshire Police\n12, High Street\n" + LETTER.format(request="How many?", response="None is held."))
+    assert address.questions == ()
+
+
+def test_reference_cut_in_a_title_is_given_as_the_letter_prints_it_in_full() -> None:
+    title = "FREEDOM OF INFORMATION REQUEST REFERENCE NO: 0102"
+    found = read(f"{title}\n{title}-2015\nRequest:\nHow many?\nResponse:\nNone is held.\n")
+    assert found.reference is not None
+    assert found.reference.value == "0102-2015"
+
+
 def test_index_of_several_references_is_no_disclosure() -> None:
     found = read("FOI 12/23 – Dogs\nFOI 13/23 – Horses – Refused, section 31(1)\nFOI 14/23 – Taser")
     assert (found.kind, found.reference) == ("not-a-disclosure", None)
