@@ -20,6 +20,9 @@ ENOUGH = 24
 """Characters by which words are told to be those of a question."""
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+LAST_FIRST = 20
+"""Of a list of answers whose questions are not in sight, the highest number that it may begin with: paragraphs of
+guidance that is quoted have higher ones."""
 _AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
 _BARE_ANSWER = re.compile(
     r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
@@ -65,6 +68,7 @@ class _Segmenter:
     tight: bool = False
     awaiting: bool = False
     parent: str = ""
+    told: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
     asked_as: dict[str, str] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
@@ -215,10 +219,15 @@ class _Segmenter:
             return None
         if known and not lost and not (set(head.numbers) & known or self._parents(head) & known):
             return None
-        if head.kind == "numbered" and words.startswith("part") and head.rest is not None:
+        if self._of_no_list(head) or (head.kind == "numbered" and words.startswith("part") and head.rest is not None):
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _of_no_list(self, head: Head) -> bool:
+        """Whether a number is too high for the first of a list whose questions are not in sight."""
+        first = head.numbers[0]
+        return head.kind == "label" and not self.known and first.isdigit() and int(first) > LAST_FIRST
 
     def _asks(self, current: _Open, line: Line) -> bool:
         """A question under its number alone, in a letter that tells question and answer line about."""
@@ -332,7 +341,7 @@ class _Segmenter:
         if self.zone == "request" and not self.request and voices.HOLDS_FIRST.search(line.text):
             return "preface"
         if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
-            only = len(self.pending) == 1
+            only = len(self.pending) == 1 or self.told & set(self.pending[:-1]) != set()
             above = tuple(self.pending[-1:]) if only or self.interleaved else ()
             self.interleaved = self.interleaved or only
             self.begin(above, None)
@@ -393,6 +402,8 @@ class _Segmenter:
     def asked(self, line: Line) -> Zone:
         self.request.append(line.span)
         marker = line.marker
+        if marker is None and self.pending and self._states(line):
+            self.told.add(self.pending[-1])
         if self.awaiting:
             last = self.questions[-1]
             self.questions[-1] = replace(last, span=Span(last.span.start, line.span.end), words=line.span.start)
@@ -411,6 +422,12 @@ class _Segmenter:
             if last.span.end == self.request[-2].end:
                 self.questions[-1] = replace(last, span=Span(last.span.start, line.span.end))
         return "request"
+
+    @staticmethod
+    def _states(line: Line) -> bool:
+        """Whether a line below a question asks nothing: it may be its answer, so what comes below the next is not."""
+        asks = voices.REQUESTER.search(line.text) or voices.ASKS.search(line.text)
+        return line.text.endswith(".") and not line.quoted and asks is None
 
     def _following(self) -> int:
         """The number that the next question would have."""

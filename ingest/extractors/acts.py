@@ -85,7 +85,16 @@ OF_AUTHORITY = Rule(
         ),
     ),
 )
-RULES: tuple[Rule, ...] = (RESPONSE_UNDER, HANDLED_UNDER, NAMED, OF_AUTHORITY)
+OF_CRIME = rule(
+    "regime.of-crime",
+    "what follows the number is the subject of an Act about crime, as tables of offences and powers print it",
+    r"^\s?[-–]?\s?(?:of\s)?(?:the\s)?(?:misuse of drugs|PACE\b|police and criminal evidence|road traffic|firearms\b|"
+    r"theft\b|public order\b|criminal (?:justice|damage|law)|terrorism\b|sexual offences|offences against|"
+    r"offensive weapons?|wildlife|poaching|mental health|CJPOA\b|RIPA\b|bail act)",
+    (" Misuse of drugs", " Misuse of drugs"),
+    (" – Law Enforcement", None),
+)
+RULES: tuple[Rule, ...] = (OF_CRIME, RESPONSE_UNDER, HANDLED_UNDER, NAMED, OF_AUTHORITY)
 
 
 def regime_of(words: str) -> str:
@@ -139,6 +148,8 @@ def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[s
             return default, span.end
         if regime != OTHER or _CAPITAL_ACT.match(text, name_start, end):
             return regime, found.end() if at_once and "\n" not in found[0] else span.end
+    if OF_CRIME.search(text[span.end : min(end, span.end + LONGEST_NAME)]):
+        return OTHER, span.end
     before = text[max(start, span.start - 60) : span.start]
     if _PRECEDES.search(before) and not _PRECEDING_FOI.search(before):
         return OTHER, span.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ...ontology.vocabulary import Authority, Vocabulary
 from ..model import AuthorityFact, Span
@@ -33,6 +33,11 @@ REFERENCE = Rule(
     "the reference printed begins with the initials of one body",
     examples=(("BSCC/FOI/03/21/OC: Cameras\nRequest:\n1. How many?\nResponse:\nNo information is held.", "BSCC"),),
 )
+FILE = Rule(
+    "authority.file",
+    "the letter names no body; the name of its file on a request site says whose response it is",
+    examples=(("FOI Reference: 1/22\nResponse:\nNo information is held.", None),),
+)
 OFFICIAL = re.compile(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
 """The site of some public body: where its own name is not known, one that a requester names is not it."""
 SPEAKS = re.compile(
@@ -44,7 +49,10 @@ RECEIVES = re.compile(
     re.IGNORECASE,
 )
 LONGEST_CUE = 60
-RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS)
+OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
+REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
+LONGEST_FILE = 300
+RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS, FILE)
 SHORTEST_NAME = 7
 """Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
 LONGEST_JOINT = 12
@@ -71,7 +79,7 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
         forces = [one for one in found if one[0].type not in REFEREES]
         first = _who_speaks(parts.text, forces) or (forces or found)[0]
         return _fact(first, _joint(parts, first, found))
-    return _by_initials(parts, vocabulary)
+    return _by_initials(parts, vocabulary) or _of_file(url, vocabulary)
 
 
 def _who_speaks(text: str, forces: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:
@@ -180,8 +188,30 @@ def _by_initials(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | Non
                 continue
             if alias in parts.text and (found := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text)):
                 counts.append((found.start(), body, Span(*found.span())))
-    forces = [one for one in counts if one[1].type not in REFEREES]
+    forces = [one for one in counts if one[1].type not in REFEREES] or [
+        one for one in counts if _referee_speaks(parts.text, one[2])
+    ]
     if len({one[1].id for one in forces}) != 1:
         return None
     _, body, span = min(forces, key=lambda one: one[0])
     return AuthorityFact(id=body.id, rule=ALIAS.id, span=span)
+
+
+def _referee_speaks(text: str, span: Span) -> bool:
+    """Whether a body that letters of others name as well is here the one that answers."""
+    if SPEAKS.match(text, span.end) or OF_REFEREE.match(text, span.end):
+        return True
+    return REQUIRED.search(text, max(0, span.start - LONGEST_CUE), span.start) is not None
+
+
+def _of_file(url: str | None, vocabulary: Vocabulary) -> AuthorityFact | None:
+    """The one body whose name or initials stand before the word response in the last part of the address."""
+    name = unquote(urlsplit(url).path.rpartition("/")[2])[:LONGEST_FILE] if url and "//" in url else ""
+    bodies = {
+        body.id
+        for body in vocabulary.authorities.values()
+        for alias in (body.name, *body.aliases)
+        if len(alias) > 2
+        and re.search(rf"(?<![A-Za-z]){re.escape(alias)}[ _-](?:FOI[ _-])?(?:response|reply)\b", name, re.IGNORECASE)
+    }
+    return AuthorityFact(id=bodies.pop(), status="inferred", rule=FILE.id, span=None) if len(bodies) == 1 else None

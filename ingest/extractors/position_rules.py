@@ -154,6 +154,10 @@ NONE_HELD = re.compile(
 NOT_APPLICABLE = re.compile(r"n\s?/\s?a\b|not applicable\b", re.IGNORECASE)
 NOTICE = re.compile(r"\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE)
 """Words that go with neither confirming nor denying as well as with a refusal."""
+FOR_REASONS = re.compile(
+    r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE
+)
+"""Words of a refusal above numbered paragraphs: those give its reasons, and are no answers in words."""
 OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
 GIVEN_ALL_THE_SAME = re.compile(
     r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE

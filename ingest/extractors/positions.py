@@ -19,6 +19,7 @@ from .position_rules import (
     FACET_LEAD,
     FEWEST_FIGURES,
     FIGURES,
+    FOR_REASONS,
     FOR_THE_REST,
     GIVEN_ALL_THE_SAME,
     GOODWILL,
@@ -39,7 +40,7 @@ from .position_rules import (
     WHOLE,
 )
 from .questions import identifier
-from .signals import ANSWERS_ANOTHER, GENERIC, Signal, signals
+from .signals import ANSWERS_ANOTHER, GENERIC, WITHHELD, Signal, signals
 
 BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
 """Outcomes for which no provision is relied on."""
@@ -80,7 +81,7 @@ class _Reader:
         self.relied = Places((c.span, c) for c in cited if c.role == "relied-on" and c.span is not None)
         self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
         self.taken: dict[str, int] = {}
-        self.answered = False
+        self.answered = self.refused_above = False
         self.first: dict[str, Position] = {}
         self.last: Position | None = None
         self.now: list[Span] = []
@@ -157,6 +158,10 @@ class _Reader:
         self.directions = self._directed(own)
         found = list(signals(self.text, own))
         cited = _Cited(self.relied.beginning_in(part.span))
+        if part.kind == "lead":
+            self.refused_above = any(
+                self._gives_reasons(sentence) for span in own for sentence in sentences(self.text, span)
+            )
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
         made += self._given_beside(part, own, made)
@@ -440,8 +445,14 @@ class _Reader:
             return
         held = any(HELD.search(self.text, *span) for span in own)
         if (part.answers or part.heading or held) and (sentence := narrative(self.text, own, bool(part.answers))):
+            if self.refused_above and not re.match(r"\W{0,2}\d", self.text[slice(*sentence)]):
+                return
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
             yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
+
+    def _gives_reasons(self, sentence: Span) -> bool:
+        """Whether a sentence refuses, and says that its reasons follow."""
+        return all(one.search(self.text, *sentence) for one in (FOR_REASONS, WITHHELD))
 
     def _citing(self, own: list[Span], cited: Span) -> tuple[str, ...]:
         """The questions that the sentence of a provision names."""

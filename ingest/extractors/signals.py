@@ -75,7 +75,8 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"(?:\bthere is |\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|"
+    r"(?:\bthere is |"
+    r"\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|"
     r"\b(?:do|does|did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b"
     r"|\b(?:do|does|did)n[’']t (?:currently )?(?:hold|possess|record)\b"
     r"|\b(?:is|are|was|were)(?: therefore)?(?: not|n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b"
@@ -125,7 +126,8 @@ PART = rule(
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\bas outlined below\b|\bplease (?:find|"
+    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
+    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|"
     r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
     r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
     r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
@@ -224,6 +226,13 @@ REFERRED = rule(
     ("See answer to Q1.", "See answer to Q1"),
     ("see below", None),
 )
+OTHER_FORMAT = rule(
+    "holding.other-format",
+    "it is held in another form than was asked for, and given in that",
+    r"\bformat requested,? (?:however|but)\b[^\n]{0,80}\b(?:can|able)\b",
+    ("not hold it in the format requested but we can give it by year", "format requested but we can"),
+    ("not held in the format requested", None),
+)
 ORDER: tuple[tuple[Rule, Kind], ...] = (
     (NCND, "ncnd"),
     (COST_NOT_HELD, "cost"),
@@ -263,7 +272,7 @@ GENERIC = rule(
     ("Where exemptions are relied upon", "Where"),
     ("I rely on this", None),
 )
-RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, GENERIC)
+RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, OTHER_FORMAT, GENERIC)
 _LABEL = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", re.IGNORECASE)
 """The number of its question, before the words of an answer."""
 
@@ -282,6 +291,8 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
                 aside = Span(begins + start, begins + end)
                 yield Signal("disclosed", ANSWERS_ANOTHER.id, aside, aside)
             for one, kind in ORDER:
+                if kind == "not-held" and OTHER_FORMAT.search(words):
+                    continue
                 if found := one.search(words):
                     start, end = words_of(found)
                     yield Signal(kind, one.id, Span(begins + start, begins + end), sentence)

@@ -160,6 +160,7 @@ def relied(request: str, response: str) -> set[tuple[str, bool]]:
         ("Sections 12 and 14 of the 1986 Act were used twice. There were no arrests.", set()),
         ("We counted how many times section 14 of the Act was relied on. The answer is 9.", set()),
         ("We considered section 43(2) but do not rely on it. The contract is attached.", set()),
+        ("Reason\nMisuse of Drugs Act 1971, section 23\n801\nS23 Misuse of drugs\n493\nS1 PACE\n589", set()),
         ("Where section 40(2) is engaged, no test is needed. The names are below.", set()),
     ],
 )  # fmt: skip
@@ -205,6 +206,8 @@ def positions(request: str, response: str) -> set[tuple[tuple[str, ...], str]]:
         ("This would take 83 hours to read 514 files (this provides a response to point 1), so section 12(1) "
          "applies to point 2.",
          {(("1",), "disclosed"), (("2",), "cost-limit")}),
+        ("The information is held, in part, however can not be disclosed for the following reasons.\n"
+         "1. This would take keyword searches of 1,900 incidents.\n2. 41", {(("2",), "disclosed")}),
         ("Request 1 – There were 22.\nRequest 2 – Refused. It would help those who plan disorder.",
          {(("1",), "disclosed"), (("2",), "refused")}),
     ],
@@ -283,6 +286,34 @@ def test_same_letter_from_its_own_site_says_whose_it_is() -> None:
     assert found is not None
     assert (found.id, found.status, found.span) == ("kent", "inferred", None)
     assert read(text).authority is None
+
+
+def test_body_that_others_name_answers_where_its_letter_says_so() -> None:
+    text = "Our ref: 12/2023\nApplicant Question:\nHow many?\nNPCC Response:\nNone is held."
+    named = read(text).authority
+    assert named is not None
+    assert named.id == "npcc"
+    assert (
+        read("Our ref: 12/2023\nRequest:\nHow many?\nResponse:\nNone is held. The NPCC gives advice.").authority is None
+    )
+
+
+def test_file_of_a_request_site_says_whose_response_it_is() -> None:
+    text = LETTER.format(request="How many?", response="No information is held.")
+    site = "https://request-site.example/request/1/attach/html/5/"
+    found = read(text, url=f"{site}312%2020%20NPCC%20Response%20Letter.pdf.html").authority
+    assert found is not None
+    assert (found.id, found.status, found.span) == ("npcc", "inferred", None)
+    assert read(text, url=f"{site}312%2020%20Response%20Letter.pdf.html").authority is None
+
+
+def test_paragraphs_of_guidance_are_no_answers() -> None:
+    found = read(
+        "Our ref: 12/2023\nRequest:\nPlease send the papers.\nResponse:\nSection 14 – Vexatious Requests\n"
+        "The guidance states:\n69. The effort of redacting cannot be claimed.\n70. It is grossly oppressive.\n"
+    )
+    assert [part.answers for part in found.responses] == [()]
+    assert [position.outcome for part in found.responses for position in part.positions] == ["vexatious"]
 
 
 def test_first_row_that_fits_gives_the_outcome() -> None:
