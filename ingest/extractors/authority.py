@@ -51,7 +51,8 @@ RECEIVES = re.compile(
 LONGEST_CUE = 60
 OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
 REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
-LONGEST_FILE = 300
+OF_RESPONSE = re.compile(r"[ _-](?:FOI[ _-])?(?:response|reply)\b", re.IGNORECASE)
+SHORTEST_ALIAS, LONGEST_FILE = 3, 300
 RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS, FILE)
 SHORTEST_NAME = 7
 """Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
@@ -207,11 +208,13 @@ def _referee_speaks(text: str, span: Span) -> bool:
 def _of_file(url: str | None, vocabulary: Vocabulary) -> AuthorityFact | None:
     """The one body whose name or initials stand before the word response in the last part of the address."""
     name = unquote(urlsplit(url).path.rpartition("/")[2])[:LONGEST_FILE] if url and "//" in url else ""
+    said = OF_RESPONSE.search(name)
+    before = f" {re.sub(r'[_-]', ' ', name[: said.start()])}".lower() if said is not None else ""
     bodies = {
         body.id
         for body in vocabulary.authorities.values()
-        for alias in (body.name, *body.aliases)
-        if len(alias) > 2
-        and re.search(rf"(?<![A-Za-z]){re.escape(alias)}[ _-](?:FOI[ _-])?(?:response|reply)\b", name, re.IGNORECASE)
+        if any(
+            before.endswith(f" {alias.lower()}") for alias in (body.name, *body.aliases) if len(alias) >= SHORTEST_ALIAS
+        )
     }
     return AuthorityFact(id=bodies.pop(), status="inferred", rule=FILE.id, span=None) if len(bodies) == 1 else None

@@ -143,6 +143,7 @@ FOR_THE_REST = rule(
     ("anything", None),
 )
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
+BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
 NONE_HELD = re.compile(

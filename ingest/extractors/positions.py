@@ -14,6 +14,7 @@ from ..places import Places
 from .narrative import elsewhere, ground_of, narrative, own_lines
 from .outcomes import plain_outcome
 from .position_rules import (
+    BEGINS_WITH_FIGURE,
     CITED,
     FACET,
     FACET_LEAD,
@@ -445,7 +446,7 @@ class _Reader:
             return
         held = any(HELD.search(self.text, *span) for span in own)
         if (part.answers or part.heading or held) and (sentence := narrative(self.text, own, bool(part.answers))):
-            if self.refused_above and not re.match(r"\W{0,2}\d", self.text[slice(*sentence)]):
+            if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
             yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
