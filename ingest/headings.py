@@ -100,9 +100,12 @@ RESPONSE = rule(
     rf"|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
     r"|^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     r"(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$"
-    r"|^in response\s?:\s?$|^response to your request\b",
+    r"|^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^in response\s?:\s?$|"
+    r"^response to your request\b",
     ("Kent Police response", "Kent Police response"),
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
+    ("OPCC Response", "OPCC Response"),
+    ("Ymateb:", "Ymateb:"),
     ("I await the reply", None),
     ("Response 2 and 3:", "Response 2 and 3:"),
     ("Q1 response: No", "Q1 response: N"),
@@ -114,10 +117,11 @@ REQUEST = rule(
     "the words of the requester follow",
     rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)(?:\sdetails)?"
     rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^(?:(?:specifically|had|have) )?you (?:had |"
-    rf"have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$"
+    rf"have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$|^cais\s?:?$"
     r"|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",
     ("Request 1 - 4:", "Request 1 - 4:"),
     ("You asked:", "You asked:"),
+    ("Cais:", "Cais:"),
     ("Request 1", None),
     ("Request for a review", None),
 )

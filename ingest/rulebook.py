@@ -15,6 +15,7 @@ from .extractors import (
     doubts,
     kind,
     margins,
+    narrative,
     position_rules,
     questions,
     reasoning,
@@ -31,7 +32,7 @@ _ALL: tuple[Rule, ...] = (
     *layout.RULES, *headings.RULES, *voices.RULES, *kind.RULES, *reference.RULES, *dates.RULES, *authority.RULES,
     *acts.RULES, *questions.RULES, *position_rules.RULES, *signals.RULES, *sections.RULES, *citation_rules.RULES,
     *claims.RULES, *technologies.RULES, *reasoning.RULES, *unanswered.RULES, *margins.RULES, *remarks.RULES,
-    *doubts.RULES,
+    *doubts.RULES, *narrative.RULES,
     *working_days.RULES,
 )  # fmt: skip
 RULEBOOK: Mapping[str, Rule] = {one.id: one for one in _ALL}

@@ -28,6 +28,11 @@ _BARE_ANSWER = re.compile(
     r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)"
 )
+_FIGURE_OF_YEAR = re.compile(
+    r"(?:19|20)\d\d(?:/\d{2,4})?\s?[-–:=]\s{0,2}(?:£?(?!(?:19|20)\d\d\b)\d[\d,.]{0,12}|no information(?: is)? held|"
+    r"not held|nil|none)(?:\s\w{1,12}){0,3}\.?$",
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])(?!Attachment)")
 
 
@@ -340,6 +345,10 @@ class _Segmenter:
             return "response" if label.rest else "heading"
         if self.zone == "request" and not self.request and voices.HOLDS_FIRST.search(line.text):
             return "preface"
+        if self._figures():
+            self._below_letter()
+            self.extend(line)
+            return "response"
         if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
             only = len(self.pending) == 1 or self.told & set(self.pending[:-1]) != set()
             above = tuple(self.pending[-1:]) if only or self.interleaved else ()
@@ -367,6 +376,33 @@ class _Segmenter:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
         goes_on = line.marker is not None and self.zone == "request" and line.marker.label == str(self._following())
         return voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
+
+    def _figures(self) -> bool:
+        """Whether figures of several years, one a line, begin here: somebody who asks gives none."""
+        here = len(self.zones)
+        both = self.lines[here : here + 2]
+        return self.zone == "request" and len(both) > 1 and all(_FIGURE_OF_YEAR.match(one.text) for one in both)
+
+    def _below_letter(self) -> None:
+        """An answer begins; a line under the letter a, right above it and of no list, is its first."""
+        above = self.request[-1] if self.request else None
+        letter = self.questions[-1] if self.questions else None
+        own = letter is not None and above is not None and letter.span == above and letter.number is not None
+        if own and letter is not None and letter.number is not None and letter.number.endswith("a"):
+            self.questions.pop()
+            self.request.pop()
+            self._forget(letter.number)
+        self.interleaved = True
+        self.begin(tuple(self.pending[-1:]), None)
+        if own and letter is not None and self.current is not None and self.current.start is None:
+            self.current.start, self.current.end = letter.span.start, letter.span.end
+
+    def _forget(self, number: str) -> None:
+        self.known.discard(number)
+        self.pending = [one for one in self.pending if one != number]
+        self.order = [one for one in self.order if one != number]
+        self.placed.pop(number, None)
+        self.asked_as.pop(number, None)
 
     def _relabelled(self, line: Line) -> Head | None:
         """The number of a question that was asked, again before any heading: its answer, if the line answers."""

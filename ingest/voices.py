@@ -178,7 +178,7 @@ STATUTE = rule(
     r"any information to which a request for information relates|information is exempt information if|"
     r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|"
     r"section 17(?:\s?\(\d\))? )"
-    r"|\bwhere exemptions? (?:are|is) relied|\bsets? (?:out )?two duties|\bplaces two (?:duties|responsibilities)",
+    r"|\bwhere exemptions? (?:are|is) relied|\btwo (?:duties|responsibilities|obligations)\b",
     ("(a) states that fact,", "(a) states that fact"),
     ("40. – (1) Any information to which a request", "40. – (1)"),
     ("a statement", None),

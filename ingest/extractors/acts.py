@@ -13,7 +13,7 @@ from ..rules import Rule, rule
 OTHER = "OTHER"
 """The regime of a citation of an Act that the vocabulary does not hold."""
 
-_FOIA = r"freedom\sof\sinformation\sact(?:,?\s2000)?"
+_FOIA = r"(?:d?deddf\srhyddid\sgwybodaeth|freedom\sof\sinformation\sact)(?:,?\s2000)?"
 _FOISA = r"freedom\sof\sinformation\s\(scotland\)\sact(?:\s2002)?"
 _EIR = r"environmental\sinformation\sregulations(?:\s2004)?"
 NAMES: tuple[tuple[str, str], ...] = (

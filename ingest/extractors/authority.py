@@ -43,9 +43,9 @@ OFFICIAL = re.compile(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/"
 SPEAKS = re.compile(
     r"(?:\s\([A-Z]{2,6}\))?\s(?:can|is able|does|do|holds?|neither|will|has (?:considered|decided|conducted))\b"
 )
-RECEIVES = re.compile(
-    r"\b(?:received by|request to|sent to|searches (?:were|have been) (?:conducted|carried out|completed|made) "
-    r"(?:within|by|at))\s(?:the\s)?$",
+RECEIVES = re.compile(r"\b(?:received by|request to|sent to)\s(?:the\s)?$", re.IGNORECASE)
+SEARCHED = re.compile(
+    r"\bsearches (?:were|have been) (?:conducted|carried out|completed|made) (?:within|by|at)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 LONGEST_CUE = 60
@@ -73,14 +73,23 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
         return AuthorityFact(id=site.id, status="inferred", rule=SITE.id, span=None)
     if (initials := _of_reference(parts.text, reference, vocabulary)) is not None:
         return initials
+    everyone = found
     asked = Places((line.span, True) for line in parts.spoken("request") if not line.text.lower().startswith("dear"))
     own_words = [one for one in found if not asked.at(one[1].start)]
     found = own_words if own_words or OFFICIAL.search(url or "") else found
+    if (searched := _searched(parts.text, everyone)) is not None:
+        return _fact(searched, _joint(parts, searched, everyone))
     if found:
         forces = [one for one in found if one[0].type not in REFEREES]
         first = _who_speaks(parts.text, forces) or (forces or found)[0]
         return _fact(first, _joint(parts, first, found))
     return _by_initials(parts, vocabulary) or _of_file(url, vocabulary)
+
+
+def _searched(text: str, found: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:
+    """The one body within which the letter says that searches were made, whoever else it names."""
+    searched = [one for one in found if SEARCHED.search(text, max(0, one[1].start - LONGEST_CUE), one[1].start)]
+    return searched[0] if len({body.id for body, _ in searched}) == 1 else None
 
 
 def _who_speaks(text: str, forces: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:

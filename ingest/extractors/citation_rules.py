@@ -73,12 +73,14 @@ APPLIES = rule(
     r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |also |correctly |properly |rightly )?(?:engaged|"
     r"maintained|upheld|claimed|applied)|(?:has|have) been (?:correctly |properly )?(?:applied|engaged)|would apply|"
     r"(?:therefore )?(?:exempts? us|means? that we))\b"
-    r"|^(?: of (?:the Act|FOISA|the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|"
+    r"|^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b|^(?: of (?:the Act|FOISA|"
+    r"the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|"
     r"refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
     (" of the\nAct applies", " of the\nAct applies"),
     (" was properly claimed", " was properly claimed"),
     (" therefore exempts us from the duty", " therefore exempts us"),
+    (" yn berthnasol gan nad yw’r wybodaeth ar gael", " yn berthnasol"),
     (" is long", None),
 )
 COLUMNS = rule(
@@ -199,6 +201,13 @@ LEAD_IN = rule(
     ("does not apply, by virtue of the following exemptions:", "by virtue of the following exemptions"),
     ("the following exemptions were discussed", None),
 )
+MAY_APPLY = rule(
+    "citation.may-apply",
+    "the list that follows is of what may apply: nothing is decided yet",
+    r"\bexemptions?\b[^.;:]{0,90}\bmay (?:also )?apply\b[^.;:]{0,60}:\s?$",
+    ("We consider that the following exemption of the Act\nmay apply:", "exemption of the Act\nmay apply:"),
+    ("the following exemptions apply:", None),
+)
 DUTY_DISAPPLIED = re.compile(r"\bdoes not apply|\bduty\b[^.\n]{0,80}\bnot\b", re.IGNORECASE)
 OPENINGS = {"", "the", "under", "the following"}
 LONGEST_TITLES = 250
@@ -209,6 +218,7 @@ DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
 COST_SECTIONS = {"12", "14", "21", "22", "22A"}
 RULES: tuple[Rule, ...] = (
     RELIED_ON, AT_ONCE, CARD, BRACKETED, TAKEN_BACK, CUT_OFF, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED,
-    NAMED, EXPLAINS, GENERIC, NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, INFERRED_23,
+    NAMED, EXPLAINS, GENERIC, NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, MAY_APPLY,
+    INFERRED_23,
 )  # fmt: skip
 OWN_ZONES: frozenset[Zone] = frozenset({"response", "heading"})

@@ -33,6 +33,7 @@ from .citation_rules import (
     LISTED,
     LONGEST_TITLES,
     LOST_LIST,
+    MAY_APPLY,
     NAMED,
     NEGATED_AFTER,
     NEGATED_BEFORE,
@@ -123,7 +124,7 @@ class _Reader:
         self.relied_sections = _relied_sections(vocabulary)
         self.warnings: list[Warning] = []
         self.lead: Span | None = None
-        self.lead_ncnd = False
+        self.lead_ncnd = self.lead_may = False
         self.lead_part: ResponsePart | None = None
         self.numbered = Places((part.span, part) for part in parts.responses if part.answers)
         self.lead_line = -LEAD_REACH
@@ -150,15 +151,19 @@ class _Reader:
 
     def _lead(self, line: Line, zone: Zone, number: int) -> None:
         """Keep a lead-in that ends a line; note whether its list is missing."""
-        match = LEAD_IN.search(self.text, line.span.start, line.span.end) if zone in OWN_ZONES else None
+        if zone not in OWN_ZONES:
+            return
+        may = MAY_APPLY.search(self.text, *line.span)
+        match = may or LEAD_IN.search(self.text, *line.span)
         if match is None:
             return
+        self.lead_may = may is not None
         self.lead, self.lead_line = line.span, number
         self.lead_part = self.numbered.at(line.span.end - 1)
         self.lead_ncnd = NCND.search(self.text, line.span.start, line.span.end) is not None
         self.lead_empty = not self._list_follows(number)
         if self.lead_empty:
-            span = Span(match.start("words"), line.span.end)
+            span = Span(match.start() if may else match.start("words"), line.span.end)
             message = "the list of exemptions that these words lead up to is not in the text"
             self.warnings.append(Warning(code="lead-in-without-list", span=span, message=message))
 
@@ -246,6 +251,8 @@ class _Reader:
         for negation, words in ((NEGATED_AFTER, place.after), (NEGATED_BEFORE, place.before)):
             if negation.search(words):
                 return "negated", negation.id
+        if place.lead is not None and self.lead_may:
+            return "hypothetical", MAY_APPLY.id
         if place.sentence.hypothetical:
             return "hypothetical", HYPOTHETICAL.id
         if NOT_EXEMPT_BY.search(place.before):

@@ -39,7 +39,7 @@ RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
     rf"\breceived your request(?: for information)?\son\s(?:the\s)?{DATE.replace('<date>', '<date4>')}|"
-    rf"\b(?:received|submitted|notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
+    rf"\b(?:received|submitted|notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
     rf"^requested\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|"
     rf"\b(?:date (?:of request|received|request received)|request date|received date)\s?:\s{{0,8}}"
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date2>')}",
@@ -81,8 +81,10 @@ DISCLOSED = rule(
 LETTERHEAD = rule(
     "date.letterhead",
     "a line that holds a date and little else, at the head of the letter",
-    rf"\bfax:?\s[\d ]{{6,16}}\s{DATE.replace('<date>', '<date2>')}|^(?:[^\n]{{0,60}}\byour ref:\s)?{DATE}\.?$",
+    rf"\bfax:?\s[\d ]{{6,16}}\s{DATE.replace('<date>', '<date2>')}|^(?:[^\n]{{0,60}}\byour ref:\s|"
+    rf"(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE}\.?$",
     ("27 September 2017", "27 September 2017"),
+    ("Wednesday, 12 December 2012", "Wednesday, 12 December 2012"),
     ("on 27 September 2017 we met and talked", None),
 )
 RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD)
@@ -170,6 +172,8 @@ def _letterhead(parts: Segments) -> DateFact | None:
     if threads:
         return None
     named = next((n for n, (line, _) in enumerate(heads) if re.match(r"our ref", line.text, re.IGNORECASE)), 0)
+    if heads and re.match(r"(?:mon|tue|wed|thu|fri|sat|sun)", heads[0][0].text, re.IGNORECASE):
+        heads, named = heads[1:], max(named - 1, 0)
     for line, zone in (*heads[:LETTERHEAD_LINES], *heads[max(LETTERHEAD_LINES, named) : named + 4]):
         if zone in {"preface", "heading"} and (fact := _fact(parts, LETTERHEAD, "response", line.span)):
             return fact
@@ -182,7 +186,7 @@ def _letterhead(parts: Segments) -> DateFact | None:
             return fact
         embedded = re.search(
             rf"(?i:^(?:date(?! (?:of (?:the )?request|received|requested))|our ref)[^\n]{{0,40}}?:|"
-            rf"(?<![a-z] )\bDate:)\s{{0,4}}(?i:{DATE})",
+            rf"(?<![a-z] )\bDate:|(?-i:\bDate(?=\s\d)))\s{{0,4}}(?i:{DATE})",
             line.text,
         )
         if zone == "preface" and embedded and (value := parse_date(embedded["date"])):

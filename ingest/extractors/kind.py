@@ -14,9 +14,9 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "a decision of a commissioner or tribunal about an answer",
         r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
         r"relevant statutory provisions|appeal (?:number|reference|no)\b"
-        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|(?:summary: )?the complainant (?:asked|"
-        r"requested|has|made|"
-        r"submitted)\b)",
+        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|(?:summary: )?the complainant\b|"
+        r"section of act/eir & finding|"
+        r"the commissioner (?:finds|found|decided|requires|therefore)\b|complaint (?:not |partly )?upheld\b)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),
     ),

@@ -9,6 +9,7 @@ from ..layout import sentences
 from ..model import Citation, Position, Span
 from ..parts import Segments
 from ..places import Places
+from ..rules import Rule, rule
 from .position_rules import PROCEDURAL
 from .signals import GENERIC
 
@@ -30,8 +31,20 @@ HELD_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says that the information is held, and nothing of what it is."""
+OF_LAW = rule(
+    "narrative.of-law",
+    "a sentence about the law, or one that refuses: it is no answer in words",
+    r"\b(?:FOIA|FOISA|freedom of information|the act|sections? ?\d{1,3}(?! of the (?!act\b|foi|freedom))|"
+    r"exempt\w{0,6}|public authorit(?:y|ies)|unable|"
+    r"decline|"
+    r"refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|vexatious|threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
+    ("The Act puts two duties on us", "The Act"),
+    ("Please see section 5 of the policy", None),
+    ("There were 31 of them.", None),
+)
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200
+RULES: tuple[Rule, ...] = (OF_LAW,)
 
 
 def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
@@ -64,7 +77,7 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
                 or _breaks_off(text, sentence, words)
             ):
                 continue
-            if HELD_ALONE.search(words):
+            if HELD_ALONE.search(words) or OF_LAW.search(words):
                 continue
             if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence

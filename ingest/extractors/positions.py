@@ -168,17 +168,20 @@ class _Reader:
         made += self._given_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited))
+        elif part.kind == "answer" and not part.answers and all(p.outcome in BEARS_NOTHING for p in made):
+            made += self._borne(part, own, cited, cited.all[0].span if cited.all else None)
         yield from self._with_citations(made, cited)
 
     def _given_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """An answer in words or figures above one that keeps back, or will not confirm, only what else there is."""
         rest = [p for p in made if p.outcome in ("ncnd", "refused")]
-        if part.kind != "answer" or len(rest) != len(made) or not rest or rest[0].span is None:
+        said = made if any(p.outcome == "ncnd" for p in rest) else [p for p in made if p.outcome != "not-held"]
+        if part.kind != "answer" or len(rest) != len(said) or not rest or rest[0].span is None:
             return []
         first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
         above = [Span(span.start, min(span.end, first)) for span in own if span.start < first]
         confined = any(p.scope is not None or (p.facet and p.facet.id == "other") for p in rest) or any(
-            FOR_THE_REST.search(self.text, *span) for span in above
+            FOR_THE_REST.search(self.text[slice(*span)]) for span in (*above, *(p.span for p in rest if p.span))
         )
         figures = sum(1 for span in above if FIGURES.match(self.text[span.start : span.end]))
         if not (confined or figures >= FEWEST_FIGURES):
@@ -419,24 +422,7 @@ class _Reader:
             outcome="not-visible", rule=NARRATIVE.id, span=part.span,
         )  # fmt: skip
         if cited.all:
-            first = cited.all[0]
-            if not part.answers and first.span is not None and (named := self._citing(own, first.span)):
-                bare = replace(bare, questions=named, question_ids=self._question_ids(named))
-            if cited.ncnd:
-                axis = Axis(value="not-confirmed", rule=CITED.id, span=first.span, status="inferred")
-                yield replace(
-                    bare,
-                    holding=axis,
-                    outcome=plain_outcome("not-confirmed", None, None, None),
-                    rule=CITED.id,
-                    status="inferred",
-                )
-                return
-            ground = next(iter(cited.grounds)) if len(cited.grounds) == 1 else "exempt"
-            axis = Axis(value=ground, rule=CITED.id, span=first.span, status="inferred")
-            yield replace(
-                bare, ground=axis, outcome=plain_outcome(None, None, ground, None), rule=CITED.id, status="inferred"
-            )
+            yield from self._borne(part, own, cited, part.span)
             return
         if (referred := elsewhere(self.text, own, self.first, self.last)) is not None:
             yield replace(
@@ -450,6 +436,22 @@ class _Reader:
                 return
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
             yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
+
+    def _borne(self, part: ResponsePart, own: list[Span], cited: _Cited, span: Span | None) -> Iterator[Position]:
+        """The position that the provisions relied on in an answer stand for, where no sentence says it."""
+        if not cited.all or span is None:
+            return
+        first = cited.all[0].span or span
+        asked = part.answers or self._citing(own, first)
+        ground = next(iter(cited.grounds)) if len(cited.grounds) == 1 else "exempt"
+        value = "not-confirmed" if cited.ncnd else ground
+        axis = Axis(value=value, rule=CITED.id, span=first, status="inferred")
+        holding, given_ground = (axis, None) if cited.ncnd else (None, axis)
+        yield Position(
+            id=f"position-{span.start}", questions=asked, question_ids=self._question_ids(asked),
+            outcome=plain_outcome(value if cited.ncnd else None, None, None if cited.ncnd else ground, None),
+            holding=holding, ground=given_ground, rule=CITED.id, span=span, status="inferred",
+        )  # fmt: skip
 
     def _gives_reasons(self, sentence: Span) -> bool:
         """Whether a sentence refuses, and says that its reasons follow."""

@@ -21,7 +21,8 @@ LABELLED = rule(
     "reference.labelled",
     "it stands after a label",
     rf"\b(?:(?:FOIA?|freedom of information(?: act)?|enquiry|our|case|file|"
-    rf"request)\s){{0,3}}(?:ref(?:erence)?|cyf(?:eirnod)?)(?:\s?n\s?(?:o\b|umber)\.?\s?[:–-]?|\s?[:.]|\s[-–]\s|"
+    rf"request)\s){{0,3}}(?:ref(?:erence)?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
+    rf"umber)\.?\s?[:–-]?|\s?[:.]|\s[-–]\s|"
     rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d))\s{{0,3}}(?:\w{{2,8}}:\s)?{_VALUE}"
     rf"|(?<!of )\brequest(?:\s(?:number|ID))?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}"
     rf"|\b(?:log (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"

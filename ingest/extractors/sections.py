@@ -19,10 +19,11 @@ _TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\)|\s[-–]\s(?-i:[A-Z])[A-Za-z ’']{3,60}
 HEAD = rule(
     "citation.head",
     "a head word and the number of a provision",
-    rf"(?<![A-Za-z0-9])(?P<head>(?:sub-?)?sections?:?|sec\.?|ss\.?|s\.?|regulations?|reg\.?|articles?|"
+    rf"(?<![A-Za-z0-9])(?P<head>(?:sub-?)?sections?:?|adran(?:nau)?|sec\.?|ss\.?|s\.?|regulations?|reg\.?|articles?|"
     rf"art\.?|exemptions?(?=\s(?:1[24]|2[1-9]|3\d|4[0-4])\b))\s{{0,2}}(?P<number>{_NUMBER})",
     ("Section 31(1)(a) applies", "Section 31(1)(a)"),
     ("as the duty in s1(1)(a) of the Act", "s1(1)(a)"),
+    ("Mae adran 12(1) yn berthnasol", "adran 12(1)"),
     ("the 24 cars of section leader Smith", None),
     ("classes 12", None),
 )

@@ -32,8 +32,12 @@ NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
     r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
+    r"\b(?:will|can|do|does)(?:\snot|n[’']t)\s(?:either\s)?confirm\sn?or\sdeny\b|\bnac yn cadarnhau nac yn gwadu\b|"
+    r"\bni all[^.\n]{0,60}\bgadarnhau na(?: gwadu|c yn gwadu)\b|"
     r"\brefus(?:es|ed|ing|e)\sto\s(?:either\s)?confirm\sor\sdeny\b|\bcannot confirm or deny\b",
     ("Fenshire Police can neither confirm nor deny that it holds", "neither confirm nor deny"),
+    ("We will not confirm or deny whether it is held", "will not confirm or deny"),
+    ("Ni all Heddlu Fenshire gadarnhau na gwadu", "Ni all Heddlu Fenshire gadarnhau na gwadu"),
     ("confirming or denying would harm", None),
 )
 COST_NOT_HELD = rule(
@@ -59,10 +63,14 @@ COST = rule(
     r"too high|in excess|above|over)|\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|"
     r"threshold)s?\b|"
     r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|"
+    r"\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
+    r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|"
+    r"\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?:costs?|time|fees?)\s(?:ceiling|threshold|limit)s?\b|"
     r"\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
     r"costly)\b|£(?:450|600)\s(?:cost )?limit|"
     r"\bat £25 per hour\b|\bfees limit\b",
     ("would exceed the appropriate limit", "appropriate limit"),
+    ("It is refused on grounds of cost", "grounds of cost"),
     ("the cost of the uniforms", None),
 )
 PART_HELD = rule(
@@ -87,19 +95,33 @@ NOT_HELD = rule(
     r"|\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b"
     r"|^\W?not (?:held|recorded)\b|\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b"
     r"|\bholds? no (?:\w{1,12} ){0,2}(?:information|records?|data)\b|\bnot something on which we hold\b"
+    r"|\bno (?:\w{1,12} ){0,2}(?:records?|information|documents?|data) (?:was|were|has been|have been|could be) "
+    r"(?:located|found|identified)\b|\b(?:located|found|identified|returned|produced) no (?:\w{1,12} ){0,1}(?:records?|"
+    r"information|documents?|results?)\b|\bunable to (?:locate|find|identify) any (?:\w{1,12} ){0,1}(?:information|"
+    r"records?|documents?)\b"
+    r"|\bdo(?:es)? not (?:keep|retain|collate) (?:this|that|the|such|any|data|information|records?)\b"
+    r"|(?<!\bif )\bthere (?:is|are) no such\b|\bnothing (?:is|was) held\b|\bnot in (?:our|its) possession\b"
+    r"|\bis not (?:information|something|data) (?:that|which) [^.\n]{0,40}\bholds?\b"
+    r"|\b(?:nid yw|nad yw)[^.\n]{0,60}\bwybodaeth yn cael ei (?:chadw|dal)\b|"
+    r"\bdim gwybodaeth[^.\n]{0,20}\b(?:yn cael ei chadw|"
+    r"wedi[’']i chofnodi)\b"
     r"|\bnot currently (?:use|utilis|us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|"
     r"information) (?:is|are) (?:in existence|held)\b|\bdoes not use\b",
     ("I can confirm that there is no information held.", "there is no information held"),
     ("We do not hold this", "do not hold"),
     ("We don't hold any.", "don't hold"),
     ("No such complaints are held.", "No such complaints are held"),
+    ("The searches located no records.", "located no records"),
+    ("Nothing is held.", "Nothing is held"),
+    ("Nid yw’r wybodaeth yn cael ei chadw", "Nid yw’r wybodaeth yn cael ei chadw"),
     ("information is held", None),
 )
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
     r"\bnot (?:obliged|required|able) to (?:supply|provide|disclose|release)[^.\n]{0,60}\bin full\b|"
-    r"\bdisclose some of\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
+    r"\bdisclos(?:e|ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|"
+    r"part)\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
     r"\bsome of (?:the|our|these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|"
     r"are not)\b|"
@@ -156,7 +178,9 @@ WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
     r"\bwithh[eo]ld(?:ing)?\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|"
-    r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose)\b|"
+    r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|"
+    r"\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|\bdecline (?:to|your)\b|"
+    r"\byn atal (?:yr holl |y |yr )?wybodaeth\b|"
     r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|"
     r"\bfully exempt\b|"
     r"\bcannot be disclosed\b|\bnot possible to disclose\b|"
@@ -176,6 +200,8 @@ WITHHELD = rule(
     r"\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
     r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
+    ("We decline to provide it.", "decline to"),
+    ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
     ("Disclosure is a duty.", None),
 )
 ACCESSIBLE = rule(
@@ -186,8 +212,12 @@ ACCESSIBLE = rule(
     r"otherwise) (?:accessible|obtainable)\b|"
     r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
     r"www\.|\bweb ?site\b|\bpublished\b|$)|"
+    r"\byou can find (?:this|it|these|the)\b[^.\n]{0,60}(?:\bweb ?site\b|https?:|www)|\bis published by\b|"
+    r"\bavailable (?:via|at|from|through) (?:the )?(?:following )?(?:link|https?:|www|web)|"
+    r"\bin the public domain\b[^.\n]{0,60}(?:https?:|www)|"
     r"\b(?:available|published|already) on (?:our|the)[^.\n]{0,40}\bweb ?(?:site|page)s?\b",
     ("This is already in the public domain.", "already in the public domain"),
+    ("It is available via the following link", "available via the following link"),
     ("public domain", None),
 )
 FUTURE = rule(
@@ -200,7 +230,7 @@ FUTURE = rule(
 VEXATIOUS = rule(
     "ground.vexatious",
     "the request is called vexatious",
-    r"\b(?:is|are|as|deemed|considered)(?: to be)? vexatious\b",
+    r"\b(?:is|are|as|deemed|considered|consider (?:this|your|the) request)(?: to be)? vexatious\b",
     ("your request is vexatious", "is vexatious"),
     ("vexatious requests are rare", None),
 )
@@ -264,7 +294,7 @@ GENERIC = rule(
     r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|\bmay be withheld\b|\bif (?:it (?:is|"
     r"was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
     r"notes)\b[^.\n]{0,60}\bcan be found\b|^a statement (?:that|to)\b|"
-    r"^n(?:othing|one)\b|\bis or is not held\b|^no inference|"
+    r"^n(?:othing|one)\b(?! (?:is|was) held)|\bmay apply\b|\bis or is not held\b|^no inference|"
     r"\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"
     r"this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
     r"interpreted|inferred) (?:as|to|that)\b|"

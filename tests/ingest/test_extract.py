@@ -275,6 +275,63 @@ def test_reference_cut_in_a_title_is_given_as_the_letter_prints_it_in_full() -> 
     assert found.reference.value == "0102-2015"
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "We decline to provide this information.", "We will not be releasing the names of the officers.",
+        "This would be above the time threshold set by the Act.", "We consider your request to be vexatious.",
+        "We will not confirm or deny whether it is held, under section 31(3).",
+        "The searches located no records relevant to your request.", "The force does not keep this information.",
+        "The Act puts two duties on us.", "It is published by the Office for National Statistics.",
+        "Section 31(3) takes the duty to confirm or deny away.",
+    ],
+)  # fmt: skip
+def test_no_refusal_is_taken_for_an_answer_in_words(refusal: str) -> None:
+    outcomes = {outcome for _, outcome in positions("1. How many?\n2. Where?", refusal)}
+    assert not outcomes & {"disclosed", "partly-disclosed"}
+
+
+def test_exemption_that_may_apply_is_not_relied_on() -> None:
+    found = read(LETTER.format(
+        request="How many?",
+        response="We need longer. We consider that the following exemption of the Act\nmay apply to some of it:\n"
+        "Section 31(1)(a) Law Enforcement",
+    ))  # fmt: skip
+    assert [(c.section, c.role) for c in found.citations] == [("31(1)(a)", "hypothetical")]
+
+
+def test_figures_of_years_below_a_question_are_its_answer() -> None:
+    found = read(
+        "Reference: 99-18\nI write about your request. I note you seek the following:\n"
+        "1) How many officers were there in each year?\na) Below is the headcount.\n2012 – 80\n2013 – 78\n"
+        "Q2. How many are on patrol?\nNo information is held.\n"
+    )
+    assert [question.number for question in found.questions] == ["1", "2"]
+    assert [(part.answers, part.positions[0].outcome) for part in found.responses] == [
+        (("1",), "disclosed"), (("2",), "not-held"),
+    ]  # fmt: skip
+
+
+def test_letter_in_welsh_is_read_as_one() -> None:
+    found = read(
+        "Cyfeirnod Rhyddid Gwybodaeth: 210/2024\nCais:\nFaint o bobl a arestiwyd?\nYmateb:\n"
+        "Mae adran 12(1) o Ddeddf Rhyddid Gwybodaeth 2000 yn berthnasol.\n"
+    )
+    assert found.reference is not None
+    assert found.reference.value == "210/2024"
+    assert [(c.regime, c.section, c.role) for c in found.citations] == [("FOIA2000", "12(1)", "relied-on")]
+    assert [position.outcome for part in found.responses for position in part.positions] == ["cost-limit"]
+
+
+def test_body_that_searched_is_the_one_that_answers() -> None:
+    found = read(
+        "Our Ref: 44/13\nRequest:\n1. How many?\n2. Where? Searches were conducted within Leicestershire Police.\n"
+        "Response:\nYour questions have been passed to Nottinghamshire Police to answer.\n"
+    ).authority
+    assert found is not None
+    assert found.id == "leicestershire"
+
+
 def test_index_of_several_references_is_no_disclosure() -> None:
     found = read("FOI 12/23 – Dogs\nFOI 13/23 – Horses – Refused, section 31(1)\nFOI 14/23 – Taser")
     assert (found.kind, found.reference) == ("not-a-disclosure", None)
