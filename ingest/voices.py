@@ -66,7 +66,8 @@ ANSWER_FOLLOWS = rule(
     "the authority says that its answer comes now",
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
     r"have provided the (?:below|following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|"
-    r"our (?:reply|answer) is as follows|\b(?:information|response|answer)\b[^\n.?]{0,30} (?:is|are) as follows|"
+    r"our (?:reply|answer) is as follows|\b(?:information|response|answer|details|figures)\b[^\n.?]{0,30} (?:is|"
+    r"are) as follows|"
     r"find below our (?:response|reply|answer)|respond as (?:follows|below))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
@@ -74,7 +75,11 @@ ANSWER_FOLLOWS = rule(
 AUTHORITY = rule(
     "voice.authority",
     "a sentence that only the body asked would write",
-    r"^(?:(?i:(?:i|we) (?:can(?:not)? |am able|are able|am not obliged|are not obliged|am unable|are unable|"
+    r"^(?i:(?:unfortunately|regrettably|however|sadly|on this occasion|in this instance|(?:having|"
+    r"after) [^,?\n]{3,60}),? )?"
+    r"(?:(?i:(?:i|we) (?:can(?:not)? |regret\b|rely\b|refuse\b|decline\b|have (?:been informed|contacted|consulted|"
+    r"applied|"
+    r"searched|located|identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|"
     r"have (?:today )?decided|"
     r"do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |am exempting|"
     r"are (?:exempting|withholding))|"
@@ -84,7 +89,22 @@ AUTHORITY = rule(
     r"recorded|refused)|"
     r"in respect of section 1\b|some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |"
     r"recorded )?information (?:is |was |relevant )?[^\n?]{0,40}held|"
-    r"please (?:find|see) (?:our|the|attached|below|enclosed)|our (?:data|searches|records) (?:are|do)|"
+    r"please (?:find|see) (?:our|the|attached|below|enclosed)|our (?:data|searches|records) (?:are|do|show|indicate)|"
+    r"the (?:\w{1,14} ){1,4}(?:department|unit|team|section|branch) ha(?:s|ve) (?:advised|confirmed|stated|"
+    r"provided|said)|"
+    r"please note (?:that )?the (?:figures|data|information|table)[^\n?]{0,20} (?:below|above|provided)|"
+    r"please refer to (?:the|our)|it (?:would|will) (?:take|require|exceed|cost)\b|"
+    r"to (?:retrieve|locate|obtain|collate|extract|provide|answer) [^\n?]{0,60}\bwould (?:require|take|exceed|involve|"
+    r"mean)\b|(?:extensive |thorough )?(?:enquiries|searches) (?:were|have been)\b|"
+    r"a (?:thorough |full |manual )?search (?:of|was|has)\b|(?:below|attached|enclosed) (?:is|are)\b|"
+    r"as a result of our (?:enquiries|searches)|(?:yes|no)[,;–-]? (?:the|there|we|it)\b|(?:yes|no|none|"
+    r"nil(?: return)?)\.?$|"
+    r"there (?:were|was|are|have been) (?:\d|a total of)|(?:in|during|between) (?:19|"
+    r"20)\d\d[^\n?]{0,30} there (?:were|was)\b|"
+    r"the total (?:cost|number|figure|spend|amount)[^\n?]{0,60} (?:was|is|were) (?:£|\d)|the answer (?:to|is)\b|"
+    r"sections? \d{1,2}\S{0,16} (?:applies|apply|is engaged|are engaged)\b|"
+    r"this (?:request|question) is (?:therefore )?(?:being )?refused|this response (?:has been|was|is)\b|"
+    r"you may wish to contact|"
     r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|"
     r"a public authority which, in relation to|i am required by the freedom of information act|"
     r"the freedom of information act[^\n]{0,20} requires (?:this|all|every|that)|this response is unique|"
@@ -92,7 +112,9 @@ AUTHORITY = rule(
     r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|above is all|"
     r"the cost of (?:determining|complying|compliance)|(?:in relation|with regards?|"
     r"in regard) to (?:the )?(?:overt|covert)\b|"
-    r"‘?neither confirm nor deny|(?:the constabulary|the force|the service) (?:does|do|can|holds?|has|is)\b|"
+    r"‘?neither confirm nor deny|(?:the constabulary|the force|the service) (?:does|do|can|holds?|has|is|relies)\b|"
+    r"(?:the )?(?-i:BTP|GMP|MPS|MDP|PSNI|NPCC|ACPO|TVP|WMP|WYP|SYP|NCA|CNC|OPCC) (?:can|cannot|will|does|do|is|"
+    r"holds?|neither)\b|"
     r"copies are annexed|"
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
     r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
@@ -113,6 +135,10 @@ AUTHORITY = rule(
     r"deployed|received|spent|paid|recorded|purchased|bought|employs?|issued|uses?|had)\b)",
     ("Fenshire Police can neither confirm", "Fenshire Police can"),
     ("I can confirm", "I can "),
+    ("Unfortunately, the force does not record this", "Unfortunately, the force does"),
+    ("There were 45 complaints in 2019.", "There were 4"),
+    ("The number of complaints in 2019.", None),
+    ("Were there 45 complaints?", None),
     ("Under S 1 (1) (a) of the Act, I can confirm", "Under S 1 (1) (a) of the Act, I can confirm"),
     ("As Fenshire Police is aware, it is my view", None),
     ("The police is good", None),
@@ -131,7 +157,8 @@ DECIDES = rule(
     r"(?:would|also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|"
     r"i have (?:reviewed|considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|"
     r"(?:do|does) not hold (?:this|the|any|that) information|hold(?:s)? information (?:relating|"
-    r"relevant) to your request|"
+    r"relevant) to your request|\bholds? no (?:recorded |such )?information\b|"
+    r"\byour request\b[^.\n]{0,60} (?:is|has been) (?:therefore )?refused\b|"
     r"that (?:the|this|all|some) (?:requested )?information (?:you (?:have )?(?:requested|"
     r"asked for) )?is (?:not )?held\b)"
     r"|^sections? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",

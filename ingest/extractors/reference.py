@@ -96,6 +96,7 @@ _LABEL_ALONE = re.compile(
     r"(?:(?:FOI|our|request|enquiry)\s)?ref(?:erence)?(?:\s(?:no|number))?\.?:?|PUB\s\d{3,5}", re.IGNORECASE
 )
 _NUMBER_ALONE = re.compile(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,9}(?:[-/.]\d{2,5}){0,2}")
+_ROW = re.compile(rf"\|\s{{0,3}}(?P<number>{_NUMBERS})\s{{0,3}}\|")
 SEVERAL = 3
 """Lines that each begin with another number: of an index."""
 NEXT_LINE = 40
@@ -148,7 +149,9 @@ def headed(parts: Segments) -> frozenset[str]:
     """The different numbers at the beginnings of lines: of one letter, or of the letters that an index lists."""
     own = parts.spoken("preface", "heading", "response")
     found = ((line, _at_line(HEADED, line.text, line.span.start)) for line in own)
-    return frozenset(_cleaned(parts.text[slice(*span)]) for _, span in found if span is not None)
+    rows = (_ROW.match(line.text) for line in own)
+    listed = {row["number"] for row in rows if row is not None}
+    return frozenset(listed.union(_cleaned(parts.text[slice(*span)]) for _, span in found if span is not None))
 
 
 def _below(parts: Segments) -> Reference | None:
