@@ -23,6 +23,9 @@ class Head:
 
 
 _N = numbers.LIST
+NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4")
+RESTS = ("rest", "rest2", "rest3", "rest4")
+"""Groups of the patterns: the numbers that a heading names, and the first letter of the text on its line."""
 
 REASONING = (
     rule(
@@ -98,17 +101,25 @@ RESPONSE = rule(
     rf"(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)"
     rf"|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?"
     rf"|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
+    r"|^(?-i:[AR])\.?\s?(?P<numbers4>\d{1,2}[a-z]?)(?:\s?[:.)–-]{1,2})?\s{1,3}(?P<rest4>\S)"
     r"|^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     r"(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$"
-    r"|^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^in response\s?:\s?$|"
+    r"|^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|"
+    r"^(?:we (?:responded|answered|replied)|(?:force|police|full) response|response (?:details|provided|text)|"
+    r"response from [^\n.?]{3,60}|information provided|what we (?:said|answered)|decision and response)\s?:?$|"
+    r"^in response\s?:\s?$|"
     r"^response to your request\b",
     ("Kent Police response", "Kent Police response"),
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
     ("OPCC Response", "OPCC Response"),
     ("Ymateb:", "Ymateb:"),
+    ("We responded:", "We responded:"),
+    ("Response from Fenshire Police", "Response from Fenshire Police"),
     ("I await the reply", None),
     ("Response 2 and 3:", "Response 2 and 3:"),
     ("Q1 response: No", "Q1 response: N"),
+    ("A1. No information", "A1. N"),
+    ("A1(M) is closed", None),
     ("Response Date: 16th April 2018", None),
     ("Responses were slow", None),
 )
@@ -117,11 +128,14 @@ REQUEST = rule(
     "the words of the requester follow",
     rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)(?:\sdetails)?"
     rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^(?:(?:specifically|had|have) )?you (?:had |"
-    rf"have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$|^cais\s?:?$"
+    rf"have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$|^cais\s?:?$|"
+    r"^(?:(?:summary|nature|description|text) of (?:the |your )?request|(?:original|full) request|request (?:received|"
+    r"summary|text|made)|what (?:you|was) asked(?: for)?)\s?:?$"
     r"|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",
     ("Request 1 - 4:", "Request 1 - 4:"),
     ("You asked:", "You asked:"),
     ("Cais:", "Cais:"),
+    ("Summary of request", "Summary of request"),
     ("Request 1", None),
     ("Request for a review", None),
 )
@@ -139,11 +153,13 @@ LABEL = rule(
     "in the answer, the number of the question answered",
     rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)){{1,2}}\s{{0,12}}(?P<rest>\S)?"
     r"|^Q\.?\s?(?P<numbers3>\d{1,2}[a-z]?)(?:$|\s{1,3}(?P<rest3>[A-Z£\d]))"
+    r"|^(?:#|no\.?\s)(?P<numbers4>\d{1,2}[a-z]?)\s?[:.)–-]?\s{1,3}(?P<rest4>\S)"
     r"|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})\s{1,4}(?P<rest2>\S)",
     ("1/ and 2/", "1/ and 2/"),
     ("Q1", "Q1"),
     ("(1) and (2) The particulars", "(1) and (2) T"),
     ("4a & 4b. Please see below", "4a & 4b. P"),
+    ("No. 1: Nothing", "No. 1: N"),
     ("272 Officers", None),
 )
 RULES: tuple[Rule, ...] = (*REASONING, *OTHERS, RESPONSE, REQUEST, NUMBERED, LABEL)
@@ -197,6 +213,6 @@ def alone(line: Line, head: Head) -> Head:
 
 def _head(kind: str, line: Line, found: re.Match[str], by: Rule) -> Head:
     groups = found.groupdict()
-    listed = groups.get("numbers") or groups.get("numbers2") or groups.get("numbers3") or ""
-    rest = next((found.start(name) for name in ("rest", "rest2", "rest3") if groups.get(name)), None)
+    listed = next((groups[name] for name in NUMBERS if groups.get(name)), "")
+    rest = next((found.start(name) for name in RESTS if groups.get(name)), None)
     return Head(kind, numbers.parse(listed), None if rest is None else line.span.start + rest, by.id)

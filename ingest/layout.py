@@ -75,12 +75,13 @@ FURNITURE = rule(
 RULES: tuple[Rule, ...] = (FURNITURE,)
 
 _MARKER = re.compile(
-    r"(?:(?P<question>(?:Question|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
+    r"(?:(?P<question>(?:Question|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
+    r"|(?P<q0>Q):\s{1,6}"
     r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
     r"|\((?P<n2>\d{1,2})\)\s{1,4}"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)]\s{1,12}"
-    r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l3>[A-H])\s{3,12}(?=\S)"
+    r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l4>[AR]):\s{1,6}|(?P<l3>[A-H])\s{3,12}(?=\S)"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
@@ -285,7 +286,7 @@ def _marker(match: re.Match[str]) -> Marker | None:
         return Marker("number", match["n"] or match["n2"])
     if match["roman"]:
         return Marker("roman", match["roman"])
-    letter = match["l"] or match["l2"] or match["l3"]
+    letter = match["l"] or match["l2"] or match["l3"] or match["l4"]
     if letter:
         return Marker("letter", letter)
     return Marker("bullet", "-")

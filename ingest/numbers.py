@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-ONE = r"(?:Q[’']?s?\.?\s?)?\d{1,2}\s?(?:\.\d{1,2}){0,3}[a-z]?(?![a-z\d])"
+ONE = r"(?:Q(?:u|[’']?s)?\.?\s?)?\d{1,2}\s?(?:\.\d{1,2}){0,3}[a-z]?(?![a-z\d])"
 LIST = rf"{ONE}(?:[/.)]?\s{{0,2}}(?:,\s{{0,2}}and|,|&|and|to|[-–])\s{{0,2}}(?:questions?\s)?{ONE}){{0,30}}"
 """A pattern for a list of them; at most 31, so that its time is bounded."""
-HEAD = r"(?:questions?|requests?|points?|parts?|items?|Q[’']?s?)(?:\s(?:numbers?|nos?\.?))?"
+HEAD = r"(?:questions?|requests?|points?|parts?|items?|Qu|Q[’']?s?)(?:\s(?:numbers?|nos?\.?))?"
 
 _PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])", re.IGNORECASE)
 _REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)

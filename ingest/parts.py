@@ -59,6 +59,16 @@ _PLAIN_ANSWER = re.compile(
 )
 
 
+def ends_asking(words: str) -> bool:
+    """Whether words end with a question mark, in quotation marks or not."""
+    return words.rstrip('"”’ ').endswith("?")
+
+
+def plain_answer(words: str) -> bool:
+    """Whether words are an answer and nothing else: yes, no, a number, not held."""
+    return _PLAIN_ANSWER.match(words) is not None
+
+
 def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
     """Whether question and answer alternate: each numbered question is followed by a paragraph without number.
 
@@ -74,14 +84,14 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
     below = [found[n + 1] if n + 1 < len(found) else None for n in asked]
     if not all(line is not None and (line.after_gap or not gaps) and line.marker is None for line in below):
         return False
-    plain = sum(1 for line in below if line is not None and _PLAIN_ANSWER.match(line.text))
+    plain = sum(1 for line in below if line is not None and plain_answer(line.text))
     if not gaps:
         return (
             all(found[n].words.strip() for n in asked)
             and plain > 1
             and all(later - earlier == 2 for earlier, later in itertools.pairwise(asked))
         )
-    return plain > 0 or all(found[n].text.endswith("?") for n in asked[:-1])
+    return plain > 0 or all(ends_asking(found[n].text) for n in asked[:-1])
 
 
 def lettered(found: tuple[Line, ...]) -> bool:
@@ -91,7 +101,7 @@ def lettered(found: tuple[Line, ...]) -> bool:
     if len(under) < 2 or "B" in labels:
         return False
     above = [found[n - 1] for n in under if n > 0]
-    return len(above) == len(under) and all(line.marker is not None or line.text.endswith("?") for line in above)
+    return len(above) == len(under) and all(line.marker is not None or ends_asking(line.text) for line in above)
 
 
 def settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:

@@ -13,7 +13,19 @@ from . import headings, voices
 from .headings import Head
 from .layout import Line, furniture, lines
 from .model import Heading, Span
-from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, alternates, labelled, lettered, settled
+from .parts import (
+    PartKind,
+    QuestionPart,
+    ResponsePart,
+    Segments,
+    Zone,
+    alternates,
+    ends_asking,
+    labelled,
+    lettered,
+    plain_answer,
+    settled,
+)  # fmt: skip
 from .places import Places
 
 ENOUGH = 24
@@ -33,13 +45,46 @@ _FIGURE_OF_YEAR = re.compile(
     r"not held|nil|none)(?:\s\w{1,12}){0,3}\.?$",
     re.IGNORECASE,
 )
+FEWEST_BEHIND = 2
+_BEHIND = re.compile(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])(?![^\n]*\?)")
+_EACH = re.compile(r"(?:our |the )?(?:response|reply|answer)\s?(?::|$)", re.IGNORECASE)
+"""The heading of an answer; where there are several, each is that of the question above it."""
+_SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])(?!Attachment)")
 
 
 def segment(text: str) -> Segments:
     """Part a letter."""
-    found = lines(text)
+    found = _answers_apart(text, lines(text))
     return _Segmenter(text, found).run()
+
+
+def _answers_apart(text: str, found: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Each answer that stands on the line of its question, behind its question mark, as a line of its own.
+
+    Only where several do: one sentence behind one question may be the requester's.
+    """
+    places = {n: place for n, line in enumerate(found) if (place := _behind(line)) is not None}
+    behind = [found[n].text[place[1] :] for n, place in places.items()]
+    told = any(plain_answer(rest) or voices.answers(rest) for rest in behind)
+    if len(places) < FEWEST_BEHIND or not told or any(voices.REQUESTER.search(rest) for rest in behind):
+        return found
+    apart: list[Line] = []
+    for n, line in enumerate(found):
+        if n not in places:
+            apart.append(line)
+            continue
+        first = Span(line.span.start, _trimmed(text, line.span.start, line.span.start + places[n][0]))
+        second = Span(line.span.start + places[n][1], line.span.end)
+        apart.append(replace(line, span=first, text=text[slice(*first)]))
+        apart.append(Line(second, text[slice(*second)], None, second.start, line.quoted, after_gap=False))
+    return tuple(apart)
+
+
+def _behind(line: Line) -> tuple[int, int] | None:
+    """Where in a line its question ends, and the words behind it begin."""
+    cut = _BEHIND.search(line.text) if line.marker is not None and not line.quoted else None
+    return None if cut is None else (cut.start() + 1, cut.end())
 
 
 @dataclass(slots=True)
@@ -71,6 +116,7 @@ class _Segmenter:
     interleaved: bool = False
     lettered: bool = False
     tight: bool = False
+    each: bool = False
     awaiting: bool = False
     parent: str = ""
     told: set[str] = field(default_factory=set)
@@ -86,6 +132,7 @@ class _Segmenter:
     def run(self) -> Segments:
         self.lettered = lettered(self.lines)
         self.tight = alternates(self.lines, gaps=False)
+        self.each = sum(1 for line in self.lines if _EACH.match(line.text)) > 1
         self.interleaved = self.lettered or self.tight or alternates(self.lines)
         spans = furniture(self.lines)
         of_site = Places((span, True) for span in spans)
@@ -104,6 +151,8 @@ class _Segmenter:
     def step(self, line: Line) -> Zone:  # noqa: PLR0911 (one return a reading of the line)
         if line.quoted:
             return self.asked(line)
+        if self.lettered and line.text.startswith("Q:"):
+            return self.question(line, str(self._following()), line.body)
         if self.lettered and line.marker is not None and line.marker.label == "A" and self.known:
             self.begin(tuple(self.pending[-1:]), None)
             self.extend(replace(line, span=Span(line.body, line.span.end)))
@@ -124,6 +173,9 @@ class _Segmenter:
         if self.zone == "response" and (label := self._known_label(line)) is not None:
             self._answer(line, label)
             return "response" if label.rest else "heading"
+        if self.zone == "response" and (again := self._asked_again(line)) is not None:
+            self._answer(line, again)
+            return "response"
         if self.zone in {"response", "closing"}:
             return self.answered(line)
         return self.unheaded(line)
@@ -138,6 +190,8 @@ class _Segmenter:
 
     def headed(self, line: Line, head: Head) -> Zone | None:
         """What a heading changes; None where it is none after all."""
+        if head.kind == "response" and _SHORT_ANSWER.match(line.text) and not set(head.numbers) <= self.known:
+            return None
         if head.kind in {"numbered", "label"}:
             return self.numbered(line, head)
         span = (
@@ -164,7 +218,9 @@ class _Segmenter:
 
     def responds(self, line: Line, head: Head, span: Span) -> None:
         numbers = head.numbers
-        if not numbers and line.text.lower().startswith("answer"):
+        if not numbers and self.each and len(self.pending) == 1:
+            numbers, self.interleaved = (self.pending[0],), True
+        elif not numbers and line.text.lower().startswith("answer"):
             numbers = tuple(dict.fromkeys(self.pending))
             self.interleaved = self.interleaved or len(self.pending) == 1
         elif len(numbers) == 1 and list(numbers) == self.pending[-1:]:
@@ -214,7 +270,7 @@ class _Segmenter:
                 return "heading"
             return None
         asks = head.rest is not None and voices.REQUESTER.search(self.text[head.rest : line.span.end]) is not None
-        if fresh and (line.text.endswith("?") or self.interleaved or asks):
+        if fresh and (ends_asking(line.text) or self.interleaved or asks):
             return self.question(line, head.numbers[0], head.rest)
         if head.kind == "numbered" and self._answers_already(head):
             return None
@@ -302,9 +358,17 @@ class _Segmenter:
         self.begin(head.numbers, None)
         self.extend(replace(line, span=Span(head.rest, line.span.end)) if marked else line)
 
+    def _asked_again(self, line: Line) -> Head | None:
+        """A question again, word for word and without its number."""
+        words = line.text.strip(' "“”').lower()
+        if len(words) < ENOUGH:
+            return None
+        number = next((number for number, asked in self.asked_as.items() if asked == words), None)
+        return None if number is None else Head("label", (number,), line.span.start, headings.LABEL.id)
+
     def _restated(self, line: Line, head: Head) -> bool:
         """Whether the line is a question again, word for word: its answer, or the next question, is below."""
-        words = self.text[head.rest : line.span.end].strip().lower()
+        words = self.text[head.rest : line.span.end].strip(' "“”').lower()
         asked = self.asked_as.get(head.numbers[0]) if len(head.numbers) == 1 else None
         return asked is not None and len(words) >= ENOUGH and words == asked
 
@@ -329,7 +393,7 @@ class _Segmenter:
         """A line before any answer: of the requester, or by its voice of the authority."""
         if self.awaiting:
             return self.asked(line)
-        below = line.after_gap or self.tight
+        below = line.after_gap or self.tight or self._below_asking(line)
         if self.interleaved and len(self.pending) == 1 and below and line.marker is None:
             self.begin((self.pending[0],), None)
             self.extend(line)
@@ -368,7 +432,7 @@ class _Segmenter:
             return "preface"
         listed = line.marker is not None and not (self.zone == "preface" and self.acknowledged)
         listed = listed and not (self.zone == "preface" and headings.CARD.match(line.words))
-        if listed or voices.REQUESTER.search(line.text) or line.text.endswith("?"):
+        if listed or voices.REQUESTER.search(line.text) or ends_asking(line.text):
             self.zone = "request"
         return self.asked(line) if self.zone == "request" else "preface"
 
@@ -376,6 +440,11 @@ class _Segmenter:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
         goes_on = line.marker is not None and self.zone == "request" and line.marker.label == str(self._following())
         return voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
+
+    def _below_asking(self, line: Line) -> bool:
+        """Whether a line that asks nothing is right below one that ends with a question mark."""
+        above = self.lines[len(self.zones) - 1] if self.zones else None
+        return above is not None and ends_asking(above.text) and self._states(line)
 
     def _figures(self) -> bool:
         """Whether figures of several years, one a line, begin here: somebody who asks gives none."""
@@ -423,7 +492,7 @@ class _Segmenter:
             return False
         asked = self.text[first.words : first.span.end]
         words = line.words.strip()
-        if not words or words.endswith("?") or voices.REQUESTER.search(words):
+        if not words or ends_asking(words) or voices.REQUESTER.search(words):
             return False
         return asked[:ENOUGH].lower() != words[:ENOUGH].lower()
 
@@ -497,7 +566,7 @@ class _Segmenter:
         if number is not None:
             self.pending.append(number)
             self.known.add(number)
-            self.asked_as.setdefault(number, self.text[words : span.end].strip().lower())
+            self.asked_as.setdefault(number, self.text[words : span.end].strip(' "“”').lower())
             if number not in self.placed:
                 self.placed[number] = len(self.order)
                 self.order.append(number)

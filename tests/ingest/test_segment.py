@@ -1,0 +1,100 @@
+"""Whatever way a letter prints questions and answers, each answer is tied to its question."""
+
+from __future__ import annotations
+
+import pytest
+
+from foigraph.ingest.extract import extract
+from foigraph.ingest.readers import to_text
+from foigraph.ingest.segment import segment
+from foigraph.ontology.vocabulary import load_vocabulary
+
+FIRST, SECOND = "How many drones does the force own?", "What did they cost in 2022?"
+NONE, COST = "No information is held.", "They cost £12,000."
+LAYOUTS = {
+    "q-number-a-number": f"Q1 {FIRST}\nA1 {NONE}\nQ2 {SECOND}\nA2 {COST}",
+    "with-colons": f"Q1: {FIRST}\nA1: {NONE}\nQ2: {SECOND}\nA2: {COST}",
+    "with-stops": f"Q1. {FIRST}\nA1. {NONE}\nQ2. {SECOND}\nA2. {COST}",
+    "r-number": f"Q1. {FIRST}\nR1. {NONE}\nQ2. {SECOND}\nR2. {COST}",
+    "q-and-a": f"Q: {FIRST}\nA: {NONE}\nQ: {SECOND}\nA: {COST}",
+    "number-and-a": f"1. {FIRST}\nA: {NONE}\n2. {SECOND}\nA: {COST}",
+    "number-and-answer": f"1. {FIRST}\nAnswer: {NONE}\n2. {SECOND}\nAnswer: {COST}",
+    "number-and-response": f"1. {FIRST}\nResponse: {NONE}\n2. {SECOND}\nResponse: {COST}",
+    "response-on-a-line": f"1. {FIRST}\nResponse\n{NONE}\n2. {SECOND}\nResponse\n{COST}",
+    "number-and-reply": f"1. {FIRST}\nReply: {NONE}\n2. {SECOND}\nReply: {COST}",
+    "our-response": f"1. {FIRST}\nOur response: {NONE}\n2. {SECOND}\nOur response: {COST}",
+    "question-and-answer-numbers": f"Question 1: {FIRST}\nAnswer 1: {NONE}\nQuestion 2: {SECOND}\nAnswer 2: {COST}",
+    "headings-alone": f"Question 1\n{FIRST}\nAnswer\n{NONE}\nQuestion 2\n{SECOND}\nAnswer\n{COST}",
+    "empty-lines": f"1. {FIRST}\n\n{NONE}\n\n2. {SECOND}\n\n{COST}",
+    "brackets-and-empty-lines": f"1) {FIRST}\n\n{NONE}\n\n2) {SECOND}\n\n{COST}",
+    "two-lists": f"1. {FIRST}\n2. {SECOND}\nResponse:\n1. {NONE}\n2. {COST}",
+    "half-brackets": f"1) {FIRST}\n2) {SECOND}\nResponse:\n1) {NONE}\n2) {COST}",
+    "brackets": f"(1) {FIRST}\n(2) {SECOND}\nResponse:\n(1) {NONE}\n(2) {COST}",
+    "answers-with-q": f"1. {FIRST}\n2. {SECOND}\nResponse:\nQ1. {NONE}\nQ2. {COST}",
+    "answers-with-q-and-space": f"1. {FIRST}\n2. {SECOND}\nResponse:\nQ1 {NONE}\nQ2 {COST}",
+    "answers-with-q-and-dash": f"1. {FIRST}\n2. {SECOND}\nResponse:\nQ1 - {NONE}\nQ2 - {COST}",
+    "answers-under-question": f"1. {FIRST}\n2. {SECOND}\nResponse:\nQuestion 1\n{NONE}\nQuestion 2\n{COST}",
+    "answers-behind-question": f"1. {FIRST}\n2. {SECOND}\nResponse:\nQuestion 1: {NONE}\nQuestion 2: {COST}",
+    "points": f"1. {FIRST}\n2. {SECOND}\nResponse:\nPoint 1 - {NONE}\nPoint 2 - {COST}",
+    "in-relation-to": f"1. {FIRST}\n2. {SECOND}\nResponse:\nIn relation to question 1, no information is held.\n"
+    f"In relation to question 2, they cost £12,000.",
+    "with-regard-to": f"1. {FIRST}\n2. {SECOND}\nResponse:\nWith regard to question 1 no information is held.\n"
+    f"With regard to question 2 the answer is £12,000.",
+    "questions-restated": f"1. {FIRST}\n2. {SECOND}\nResponse:\n1. {FIRST}\n{NONE}\n2. {SECOND}\n{COST}",
+    "questions-restated-without-numbers": f"1. {FIRST}\n2. {SECOND}\nResponse:\n{FIRST}\n{NONE}\n{SECOND}\n{COST}",
+    "roman": f"i. {FIRST}\nii. {SECOND}\nResponse:\ni. {NONE}\nii. {COST}",
+    "roman-in-brackets": f"(i) {FIRST}\n(ii) {SECOND}\nResponse:\n(i) {NONE}\n(ii) {COST}",
+    "letters": f"a) {FIRST}\nb) {SECOND}\nResponse:\na) {NONE}\nb) {COST}",
+    "letters-with-stops": f"a. {FIRST}\nb. {SECOND}\nResponse:\na. {NONE}\nb. {COST}",
+    "capitals": f"A. {FIRST}\nB. {SECOND}\nResponse:\nA. {NONE}\nB. {COST}",
+    "dashes": f"1 - {FIRST}\n2 - {SECOND}\nResponse:\n1 - {NONE}\n2 - {COST}",
+    "slashes": f"1/ {FIRST}\n2/ {SECOND}\nResponse:\n1/ {NONE}\n2/ {COST}",
+    "colons": f"1: {FIRST}\n2: {SECOND}\nResponse:\n1: {NONE}\n2: {COST}",
+    "numbers-alone": f"1 {FIRST}\n2 {SECOND}\nResponse:\n1 {NONE}\n2 {COST}",
+    "response-to-q": f"1. {FIRST}\n2. {SECOND}\nResponse to Q1: {NONE}\nResponse to Q2: {COST}",
+    "response-to-question": f"1. {FIRST}\n2. {SECOND}\nResponse to question 1\n{NONE}\nResponse to question 2\n{COST}",
+    "answer-to-question": f"1. {FIRST}\n2. {SECOND}\nAnswer to question 1: {NONE}\nAnswer to question 2: {COST}",
+    "request-numbers": f"Request 1\n{FIRST}\nRequest 2\n{SECOND}\nAnswer 1\n{NONE}\nAnswer 2\n{COST}",
+    "request-and-answer": f"Request 1\n{FIRST}\nAnswer\n{NONE}\nRequest 2\n{SECOND}\nAnswer\n{COST}",
+    "questions-in-quotation-marks": f'1. "{FIRST}"\n{NONE}\n2. "{SECOND}"\n{COST}',
+    "answer-behind-a-dash": f"1. {FIRST} – {NONE}\n2. {SECOND} – {COST}",
+    "answer-on-the-line": f"1. {FIRST} {NONE}\n2. {SECOND} {COST}",
+    "hash": f"1. {FIRST}\n2. {SECOND}\nResponse:\n#1 {NONE}\n#2 {COST}",
+    "no-dot": f"1. {FIRST}\n2. {SECOND}\nResponse:\nNo. 1: {NONE}\nNo. 2: {COST}",
+    "q-stop-number": f"Q.1 {FIRST}\nQ.2 {SECOND}\nResponse:\nA.1 {NONE}\nA.2 {COST}",
+    "qu": f"Qu 1: {FIRST}\nQu 2: {SECOND}\nResponse:\nQu 1: {NONE}\nQu 2: {COST}",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_each_answer_is_tied_to_its_question(layout: str) -> None:
+    found = extract(to_text(f"FOI Reference: 1/22\nRequest:\n{layout}\n"), load_vocabulary())
+    first, second = (question.number for question in found.questions)
+    said = [(position.questions, position.outcome) for part in found.responses for position in part.positions]
+    assert said == [((first,), "not-held"), ((second,), "disclosed")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Your request:", "REQUEST", "You asked for:", "You wrote:", "FOI Request", "Details of request", "Questions",
+        "Applicant Question:", "Summary of request", "Original request", "Information requested", "Cais:",
+        "Request received", "Nature of request", "What you asked",
+    ],
+)  # fmt: skip
+def test_words_of_the_requester_follow_their_heading(heading: str) -> None:
+    parts = segment(f"FOI Reference: 1/22\n{heading}\nNumber of drones that the force owns.\nOur response:\n{NONE}\n")
+    assert parts.zones[2] == "request"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Our response:", "RESPONSE", "Answer", "Our reply", "We responded", "Force response", "Decision", "Ymateb:",
+        "Response from Fenshire Police", "Fenshire Police Response:", "OPCC Response", "Response details",
+        "Information provided", "What we said", "Answer to your request",
+    ],
+)  # fmt: skip
+def test_words_of_the_authority_follow_their_heading(heading: str) -> None:
+    parts = segment(f"FOI Reference: 1/22\nYour request:\nNumber of drones.\n{heading}\nThese are kept at Fenford.\n")
+    assert parts.zones[4] == "response"
