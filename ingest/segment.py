@@ -220,6 +220,10 @@ class _Segmenter:
         numbers = head.numbers
         if not numbers and self.each and len(self.pending) == 1:
             numbers, self.interleaved = (self.pending[0],), True
+        elif (
+            not numbers and self.interleaved and not self.pending and self.current is not None and self.current.answers
+        ):
+            numbers = self.current.answers
         elif not numbers and line.text.lower().startswith("answer"):
             numbers = tuple(dict.fromkeys(self.pending))
             self.interleaved = self.interleaved or len(self.pending) == 1

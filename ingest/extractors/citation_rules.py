@@ -10,7 +10,8 @@ from ..rules import Rule, rule
 RELIED_ON = rule(
     "citation.relied-on",
     "the sentence says that the authority relies on it",
-    r"\b(?:by virtue of|rel(?:y|ying|ied) (?:up)?on|pursuant to|exempt(?:ed|ing|ion|ions)?|refus(?:e|ed|ing|"
+    r"\b(?:by virtue of|rel(?:y|ying|ied) (?:up)?on|pursuant to|reliance (?:up)?on|exempt(?:ed|ing|ion|ions|s)?|"
+    r"held back|refus(?:e|ed|ing|"
     r"al)|withh(?:old|olding|eld)|citing|"
     r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|excepted|since the|"
     r"(?:redacted|redactions?|removed|taken out|left out|omitted|not (?:been )?(?:released|disclosed|provided|supplied|"
@@ -70,9 +71,11 @@ APPLIES = rule(
     "citation.applies",
     "the sentence says that it applies here",
     r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:(?:therefore |also |"
-    r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |also |correctly |properly |rightly )?(?:engaged|"
-    r"maintained|upheld|claimed|applied)|(?:has|have) been (?:correctly |properly )?(?:applied|engaged)|would apply|"
-    r"(?:therefore )?(?:exempts? us|means? that we))\b"
+    r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |hence |also |correctly |properly |"
+    r"rightly )?(?:engaged|"
+    r"maintained|upheld|claimed|applied|cited|relied (?:up)?on)|(?:has|have) been (?:correctly |"
+    r"properly )?(?:applied|engaged)|would apply|"
+    r"(?:therefore )?(?:exempts? (?:us|it|them|this)|means? that we))\b"
     r"|^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b|^(?: of (?:the Act|FOISA|"
     r"the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|"
     r"refused|withheld)\b",
@@ -187,7 +190,8 @@ HYPOTHETICAL = rule(
     "citation.hypothetical",
     "it would or might apply in another case",
     r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|engage|be (?:engaged|exempt|relied|"
-    r"applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|"
+    r"applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|^(?:supposing|were any)\b|"
+    r"\bno decision has (?:yet )?been\b|"
     r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
     ("section 40(2) would be likely to apply", "would be likely to apply"),
     ("therefore Section 12(1) would apply", None),

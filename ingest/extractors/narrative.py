@@ -42,9 +42,25 @@ OF_LAW = rule(
     ("Please see section 5 of the policy", None),
     ("There were 31 of them.", None),
 )
+NO_ANSWER = rule(
+    "narrative.no-answer",
+    "a sentence about the handling of requests, about other bodies, or about what the reader may do next",
+    r"\b(?:inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|complaints? (?:rights|process|procedure)|"
+    r"(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|information commissioner|narrow\w{0,3}|"
+    r"may (?:wish|assist|help) |clarif\w{1,8}|subject access|further correspondence|disclosure log|each request|"
+    r"more time is needed|(?:await|wait)ing|your (?:letter|e-?mail|request) (?:was|has been)|working days|"
+    r"consultation took place|had you asked|merits|fees regulations|data protection|personal data\b|"
+    r"factors? (?:favouring|for|against)|not be compared|never be compared|no requirement|another public|"
+    r"(?:crown prosecution service|home office|transport for london|ministry of justice|national statistics|"
+    r"local (?:authority|council)|college of policing)\b[^.\n]{0,30}\b(?:holds?|collates?|operates?|publish\w{0,3}|"
+    r"keeps?))",
+    ("I am sorry for any inconvenience that this may have caused.", "inconvenience"),
+    ("The Home Office collates records from all forces.", "Home Office collates"),
+    ("There were 31 of them.", None),
+)
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200
-RULES: tuple[Rule, ...] = (OF_LAW,)
+RULES: tuple[Rule, ...] = (OF_LAW, NO_ANSWER)
 
 
 def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
@@ -73,15 +89,20 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
             words = text[sentence.start : sentence.end]
             if (
                 words.endswith(("?", ":"))
-                or not (labelled or words.endswith((".", "!", "”")))
+                or not (labelled or words.endswith((".", "!", "”")) or _goes_on(text, sentence, words))
                 or _breaks_off(text, sentence, words)
             ):
                 continue
-            if HELD_ALONE.search(words) or OF_LAW.search(words):
+            if HELD_ALONE.search(words) or OF_LAW.search(words) or (not labelled and NO_ANSWER.search(words)):
                 continue
             if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence
     return None
+
+
+def _goes_on(text: str, sentence: Span, words: str) -> bool:
+    """Whether a sentence without its stop has a figure, and is not where the text ends."""
+    return re.search(r"\d", words) is not None and bool(text[sentence.end :].strip())
 
 
 def _breaks_off(text: str, sentence: Span, words: str) -> bool:

@@ -138,7 +138,7 @@ PROCEDURAL = rule(
 FOR_THE_REST = rule(
     "position.for-the-rest",
     "what follows is about what was not given above",
-    r"^(?:later|further|other|remaining|earlier|additional) (?:figures|data|information|details)\b|"
+    r"^(?:later|further|other|remaining|earlier|additional) (?:figures|data|information|details)\b|^whether\b|"
     r"\bfor anything (?:else|further)\b|\ball (?:the information )?(?:we|that) (?:will|can|hold)\b|\bin addition\b",
     ("For anything else we would rely on", "For anything else"),
     ("anything", None),

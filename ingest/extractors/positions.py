@@ -179,8 +179,8 @@ class _Reader:
         if part.kind != "answer" or len(rest) != len(said) or not rest or rest[0].span is None:
             return []
         first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
-        above = [Span(span.start, min(span.end, first)) for span in own if span.start < first]
-        confined = any(p.scope is not None or (p.facet and p.facet.id == "other") for p in rest) or any(
+        above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
+        confined = any(p.scope is not None or p.facet is not None for p in rest) or any(
             FOR_THE_REST.search(self.text[slice(*span)]) for span in (*above, *(p.span for p in rest if p.span))
         )
         figures = sum(1 for span in above if FIGURES.match(self.text[span.start : span.end]))

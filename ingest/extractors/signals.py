@@ -32,6 +32,9 @@ NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
     r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
+    r"\bdeclines? (?:either )?(?:either )?to confirm n?or (?:to )?deny\b|\bwill not say whether\b|"
+    r"\bunable to confirm n?or (?:to )?deny\b|\b(?:position|response|"
+    r"stance) is (?:one of )?neither confirming n?or denying\b|"
     r"\b(?:will|can|do|does)(?:\snot|n[’']t)\s(?:either\s)?confirm\sn?or\sdeny\b|\bnac yn cadarnhau nac yn gwadu\b|"
     r"\bni all[^.\n]{0,60}\bgadarnhau na(?: gwadu|c yn gwadu)\b|"
     r"\brefus(?:es|ed|ing|e)\sto\s(?:either\s)?confirm\sor\sdeny\b|\bcannot confirm or deny\b",
@@ -63,7 +66,7 @@ COST = rule(
     r"too high|in excess|above|over)|\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|"
     r"threshold)s?\b|"
     r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|"
-    r"\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
+    r"^excess costs?\b|=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
     r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|"
     r"\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?:costs?|time|fees?)\s(?:ceiling|threshold|limit)s?\b|"
     r"\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
@@ -100,7 +103,9 @@ NOT_HELD = rule(
     r"information|documents?|results?)\b|\bunable to (?:locate|find|identify) any (?:\w{1,12} ){0,1}(?:information|"
     r"records?|documents?)\b"
     r"|\bdo(?:es)? not (?:keep|retain|collate) (?:this|that|the|such|any|data|information|records?)\b"
-    r"|(?<!\bif )\bthere (?:is|are) no such\b|\bnothing (?:is|was) held\b|\bnot in (?:our|its) possession\b"
+    r"|(?<!\bif )\bthere (?:is|are) no such\b|\bno longer holds?\b|\bnone (?:is|are|was|were) held\b|"
+    r"\bnot in possession of (?:any|the|this|that)\b|^requested information not held\b|\bhas no recorded information\b|"
+    r"\bdo(?:es)? not exist within the records\b|\bnothing (?:is|was) held\b|\bnot in (?:our|its) possession\b"
     r"|\bis not (?:information|something|data) (?:that|which) [^.\n]{0,40}\bholds?\b"
     r"|\b(?:nid yw|nad yw)[^.\n]{0,60}\bwybodaeth yn cael ei (?:chadw|dal)\b|"
     r"\bdim gwybodaeth[^.\n]{0,20}\b(?:yn cael ei chadw|"
@@ -120,6 +125,14 @@ PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
     r"\bnot (?:obliged|required|able) to (?:supply|provide|disclose|release)[^.\n]{0,60}\bin full\b|"
+    r"\b(?:the )?(?:remainder|rest)\b(?! of (?:the|your) (?:questions|request))[^.\n]{0,60}\b(?:exempt|withheld|"
+    r"refused)|"
+    r"(?<!\bthis )\bpart of (?:the|this|your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|"
+    r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
+    r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
+    r"\b(?:blacked|edited|taken|cut|left) out\b|\b(?:provided|granted|released|disclosed) (?:only )?in part\b|"
+    r"\blet you have some\b|\bbut not the (?:breakdown|names|details)\b|\bparts? of (?:it|them) withheld\b|"
+    r"\bmajority,? however\b[^.\n]{0,60}\bexempt|"
     r"\bdisclos(?:e|ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|"
     r"part)\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
@@ -139,8 +152,9 @@ PART = rule(
     r"\bfurther (?:breakdown|details?)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
     r"\bnot obliged to (?:provide|supply|release|disclose)(?: you with)? an?y? further (?:breakdown|details?)\b|"
     r"\bnot in full\b|\bhold some information and this is being\b|"
-    r"\bsome of (?:the information you|it (?:is given|exempt))\b|\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
-    r"ed)?[^.]{0,80}\bin part\b|\bnot been disclosed\b|"
+    r"\bsome of (?:the information you|it (?:is given|exempt))\b|(?<!\bwithout )(?<!\bwithout any )\bredact(?:ed|"
+    r"ions?)\b|\bexempt(?:ion|"
+    r"ed)?[^.]{0,80}\bin part\b(?! (?:i{1,3}|iv|v|\d)\b)|\bnot been disclosed\b|"
     r"\bconsider some of (?:it|the information)\b|^in part\b|\babove is all we can disclose\b",
     ("I am able to provide a partial response", "partial response"),
     ("in full", None),
@@ -157,6 +171,9 @@ DISCLOSED = rule(
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
     r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
     r"\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
+    r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\baccompan(?:y|ies) this letter\b|"
+    r"^attached (?:is|are)\b|\bare as follows\b|"
+    r"\bsupplied herewith\b|\benclosed herewith\b|"
     r"\binformation (?:regarding|about|on|relating to|concerning)[^.\n]{3,80}\b(?:is|"
     r"has been) (?:also )?provided\b\.?$|"
     r"\bsee (?:the )?(?:below |attached |following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|"
@@ -177,7 +194,13 @@ ANSWERS_ANOTHER = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    r"\bwithh[eo]ld(?:ing)?\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|"
+    r"\bwit?hh?[eo]ld(?:ing)?\b|\bexempts (?:it|them|this)\b|\blet you have\b(?<=not let you have)|"
+    r"\bca[’']?n?[’']?t let you have\b|\bought not to be\b|\bprevents? [^.\n]{2,24} from (?:giving|disclosing|"
+    r"releasing|"
+    r"providing)\b|\b(?:is|are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|"
+    r"disclosed|provided)\b|\b(?:must|should) be held back\b|"
+    r"\bno information will (?:therefore )?be (?:provided|disclosed|released)\b|\bnot released\b|\bi(?:s|"
+    r"t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|"
     r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|"
     r"\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|\bdecline (?:to|your)\b|"
     r"\byn atal (?:yr holl |y |yr )?wybodaeth\b|"
@@ -212,6 +235,10 @@ ACCESSIBLE = rule(
     r"otherwise) (?:accessible|obtainable)\b|"
     r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
     r"www\.|\bweb ?site\b|\bpublished\b|$)|"
+    r"\bobtained (?:by you )?elsewhere\b|\bon sale to the public\b|\balready have access\b|\breadily available\b|"
+    r"\bpublished (?:each|every) year\b|\bis published (?:quarterly|annually|monthly|yearly|on)\b|"
+    r"\baccessible (?:to (?:you|the applicant) )?(?:by other|thru|through|via)\b|"
+    r"\brefer to the [^.\n]{0,40}\bwebsite\b|\bto be found (?:under|on|at|in)\b[^.\n]{0,60}\b(?:internet|web|site)|"
     r"\byou can find (?:this|it|these|the)\b[^.\n]{0,60}(?:\bweb ?site\b|https?:|www)|\bis published by\b|"
     r"\bavailable (?:via|at|from|through) (?:the )?(?:following )?(?:link|https?:|www|web)|"
     r"\bin the public domain\b[^.\n]{0,60}(?:https?:|www)|"
@@ -223,14 +250,20 @@ ACCESSIBLE = rule(
 FUTURE = rule(
     "ground.future-publication",
     "it will be published",
-    r"\bheld for future publication\b|\bintended for future publication\b|\bwill be published (?:in|on|by)\b",
+    r"\b(?:is|are) to be published\b|\bwill publish\b|\bscheduled for publication\b|"
+    r"\bpublication (?:of [^.\n]{3,60} )?is "
+    r"(?:already )?(?:planned|imminent|due)\b|\bintends (?:that [^.\n]{3,60} be made public|to publish)\b|"
+    r"\bahead of publication\b|"
+    r"\bwill be published within\b|\bheld for future publication\b|\bintended for future publication\b|"
+    r"\bwill be published (?:in|on|by)\b",
     ("Information Intended for Future Publication", "Intended for Future Publication"),
     ("will be in future", None),
 )
 VEXATIOUS = rule(
     "ground.vexatious",
     "the request is called vexatious",
-    r"\b(?:is|are|as|deemed|considered|consider (?:this|your|the) request)(?: to be)? vexatious\b",
+    r"\b(?:is|are|as|deemed|considered|judged|found|considers? (?:this|your|the) request)(?: to be)? vexatious\b|"
+    r"\bregards? [^.\n]{3,40} as (?:one of a series of )?vexatious\b|\bmeets the test for vexatious",
     ("your request is vexatious", "is vexatious"),
     ("vexatious requests are rare", None),
 )
@@ -263,6 +296,9 @@ OTHER_FORMAT = rule(
     ("not hold it in the format requested but we can give it by year", "format requested but we can"),
     ("not held in the format requested", None),
 )
+OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is not\b", re.IGNORECASE)
+BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for)\b", re.IGNORECASE)
+"""What is exempt because the public has it, or will have it, is that and no more."""
 ORDER: tuple[tuple[Rule, Kind], ...] = (
     (NCND, "ncnd"),
     (COST_NOT_HELD, "cost"),
@@ -284,13 +320,17 @@ ORDER: tuple[tuple[Rule, Kind], ...] = (
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"^(?:if\b|where\b|when\b|a ‘?neither|section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|"
+    r"^(?:if\b|where\b(?! no exemption applies)|when\b|a ‘?neither|"
+    r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|"
     r"provides|requires)\b|"
     r"generally speaking|"
     r"under section 16|"
     r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
-    r"disclos|to (?:confirm|disclose))|whilst\b|"
+    r"disclos(?!ure is prohibited)|to (?:confirm|disclose))|whilst\b(?![^\n]{0,120}\bexceeds\b)|"
     r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|"
+    r"^(?:were any|supposing)\b|\bno decision has (?:yet )?been\b|\bthe meaning of\b|"
+    r"\b(?:this|our|your|the|all) (?:response|letter|reply|answer|request)s?\b[^.\n]{0,60}\b(?:be published|"
+    r"appear) on\b|"
     r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|\bmay be withheld\b|\bif (?:it (?:is|"
     r"was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
     r"notes)\b[^.\n]{0,60}\bcan be found\b|^a statement (?:that|to)\b|"
@@ -321,7 +361,9 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
                 aside = Span(begins + start, begins + end)
                 yield Signal("disclosed", ANSWERS_ANOTHER.id, aside, aside)
             for one, kind in ORDER:
-                if kind == "not-held" and OTHER_FORMAT.search(words):
+                if kind == "not-held" and (OTHER_FORMAT.search(words) or OR_NOT.search(words)):
+                    continue
+                if kind == "withheld" and BECAUSE.search(words) and (ACCESSIBLE.search(words) or FUTURE.search(words)):
                     continue
                 if found := one.search(words):
                     start, end = words_of(found)

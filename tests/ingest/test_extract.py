@@ -291,6 +291,29 @@ def test_no_refusal_is_taken_for_an_answer_in_words(refusal: str) -> None:
     assert not outcomes & {"disclosed", "partly-disclosed"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I am sorry for any inconvenience that this may have caused you.",
+        "Should you be unhappy you may ask for an internal review within 40 working days.",
+        "You may wish to think about narrowing the period to a single year.",
+        "The Crown Prosecution Service holds data on convictions.",
+        "Could you please clarify what you mean by incident and over which dates?",
+        "The Act gives a right to recorded information only. It does not give a right to opinions.",
+        "A copy of this letter will appear on our disclosure log with your name removed.",
+        "Were any such information to be held, it would be exempt under Section 40(2).",
+        "No decision has yet been taken as to whether section 30 or section 31 is engaged.",
+        "Supposing that a warrant had been sought, the papers would fall within section 30.",
+        "More time is needed to consider the public interest. A full reply will be sent by 14 March 2023.",
+    ],
+)  # fmt: skip
+def test_what_decides_nothing_gives_no_outcome_and_no_reliance(words: str) -> None:
+    found = read(LETTER.format(request="How many?", response=words))
+    outcomes = {position.outcome for part in found.responses for position in part.positions}
+    assert outcomes <= {"not-visible"}
+    assert {c.role for c in found.citations} & {"relied-on"} == set()
+
+
 def test_exemption_that_may_apply_is_not_relied_on() -> None:
     found = read(LETTER.format(
         request="How many?",
