@@ -117,6 +117,7 @@ class _Segmenter:
     lettered: bool = False
     tight: bool = False
     each: bool = False
+    inside: bool = False
     awaiting: bool = False
     parent: str = ""
     told: set[str] = field(default_factory=set)
@@ -274,7 +275,8 @@ class _Segmenter:
                 return "heading"
             return None
         asks = head.rest is not None and voices.REQUESTER.search(self.text[head.rest : line.span.end]) is not None
-        if fresh and (ends_asking(line.text) or self.interleaved or asks):
+        if fresh and (ends_asking(line.text) or self.interleaved or self.inside or asks):
+            self.inside = True
             return self.question(line, head.numbers[0], head.rest)
         if head.kind == "numbered" and self._answers_already(head):
             return None
@@ -398,7 +400,7 @@ class _Segmenter:
         if self.awaiting:
             return self.asked(line)
         below = line.after_gap or self.tight or self._below_asking(line)
-        if self.interleaved and len(self.pending) == 1 and below and line.marker is None:
+        if (self.interleaved or self.inside) and len(self.pending) == 1 and below and line.marker is None:
             self.begin((self.pending[0],), None)
             self.extend(line)
             return "response"
@@ -446,9 +448,10 @@ class _Segmenter:
         return voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
 
     def _below_asking(self, line: Line) -> bool:
-        """Whether a line that asks nothing is right below one that ends with a question mark."""
-        above = self.lines[len(self.zones) - 1] if self.zones else None
-        return above is not None and ends_asking(above.text) and self._states(line)
+        """Whether a line that asks nothing is right below a question: one with its mark, or one among answers."""
+        above = self.lines[len(self.zones) - 1].text if self.zones else ""
+        whole = self.inside and above.count("(") <= above.count(")")
+        return (whole or ends_asking(above)) and self._states(line)
 
     def _figures(self) -> bool:
         """Whether figures of several years, one a line, begin here: somebody who asks gives none."""

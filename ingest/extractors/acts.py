@@ -41,6 +41,8 @@ _KNOWN = re.compile(
     rf"(?P<FOISA2002>{_FOISA}|\bFOISA\b)|(?P<FOIA2000>{_FOIA}|\bFOIA\b)|(?P<EIR2004>{_EIR})", re.IGNORECASE
 )
 LONGEST_NAME = 80
+REACH = 200
+"""Characters on either side of a provision within which the words around it tell its Act."""
 _THE_ACT = re.compile(r"the\sact\b(?!\s\d)", re.IGNORECASE)
 """In a letter under one Act, the Act is that one."""
 _PRECEDES = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?\s(?:under\s|,\s)?$")
@@ -94,6 +96,18 @@ OF_CRIME = rule(
     (" Misuse of drugs", " Misuse of drugs"),
     (" – Law Enforcement", None),
 )
+_SECRETS = re.compile(
+    r"\b(?:exempt\w{0,6}|disclos\w{1,5}|withh\w{2,7}|information|FOIA?|neither|public interest)\b", re.IGNORECASE
+)
+"""Words of an answer about information: a provision in a sentence without any is of the Act that the sentence names."""
+_SAME_ACT = re.compile(r"\s?of the same act\b", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(
+    r"\s?of (?:the|our|its|this|their) (?:\w{1,14} ){0,3}(?:powers|policy|scheme|manual|form|framework|report|"
+    r"agreement|contract|"
+    r"constitution|standing orders|guidance|procedure|instructions)\b",
+    re.IGNORECASE,
+)
+"""What is no Act: a section of the body's own papers."""
 RULES: tuple[Rule, ...] = (OF_CRIME, RESPONSE_UNDER, HANDLED_UNDER, NAMED, OF_AUTHORITY)
 
 
@@ -132,6 +146,28 @@ def _known(text: str, start: int, last: int, end: int) -> re.Match[str] | None:
     return found if found is not None and found.start() <= last else None
 
 
+def _other_named(text: str, start: int, end: int) -> bool:
+    """Whether an Act that is not about information is named between two offsets."""
+    return any(_KNOWN.search(text, *found.span()) is None for found in _CAPITAL_ACT.finditer(text, start, end))
+
+
+def _other_follows(text: str, start: int, end: int) -> bool:
+    """Whether the one Act that a sentence names, further on, is not about information."""
+    found = _CAPITAL_ACT.search(text, start, end)
+    return found is not None and _KNOWN.search(text, start, end) is None and not found[0].lower().startswith("the act")
+
+
+def other_act(text: str, span: Span) -> bool:
+    """Whether a line is the heading of a table of provisions of another Act: it ends with its name, or with its "
+    "year."""
+    words = text[slice(*span)].rstrip(" :")
+    return (
+        re.search(r"\b(?:Act|Regulations|Order)(?:\s\d{4})?$", words) is not None
+        and _KNOWN.search(words) is None
+        and re.search(r"\bthe act$|\bexempt|\binformation\b", words, re.IGNORECASE) is None
+    )
+
+
 def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[str, int]:
     """The regime of a citation at a span within a sentence (start to end), and where the Act's full name ends.
 
@@ -148,9 +184,19 @@ def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[s
             return default, span.end
         if regime != OTHER or _CAPITAL_ACT.match(text, name_start, end):
             return regime, found.end() if at_once and "\n" not in found[0] else span.end
+    return (OTHER if _of_another(text, span, end, start) else default), span.end
+
+
+def _of_another(text: str, span: Span, end: int, start: int) -> bool:
+    """Whether a provision whose Act is not named behind it is of none about information, by the words around it."""
+    start, end = max(start, span.start - REACH), min(end, span.end + REACH)
+    if _OF_ITS_OWN.match(text, span.end, end):
+        return True
+    if _SAME_ACT.match(text, span.end, end) and _other_named(text, start, span.start):
+        return True
+    if not _SECRETS.search(text, start, end) and _other_follows(text, span.end, end):
+        return True
     if OF_CRIME.search(text[span.end : min(end, span.end + LONGEST_NAME)]):
-        return OTHER, span.end
+        return True
     before = text[max(start, span.start - 60) : span.start]
-    if _PRECEDES.search(before) and not _PRECEDING_FOI.search(before):
-        return OTHER, span.end
-    return default, span.end
+    return _PRECEDES.search(before) is not None and not _PRECEDING_FOI.search(before)

@@ -10,23 +10,27 @@ from ..rules import Rule, rule
 RELIED_ON = rule(
     "citation.relied-on",
     "the sentence says that the authority relies on it",
-    r"\b(?:by virtue of|rel(?:y|ying|ied) (?:up)?on|pursuant to|reliance (?:up)?on|exempt(?:ed|ing|ion|ions|s)?|"
+    r"\b(?:by virtue of|rel(?:y|ies|ying|ied) (?:up)?on|attracts?|pursuant to|reliance (?:up)?on|exempt(?:ed|ing|"
+    r"ion|ions|s)?|"
     r"held back|refus(?:e|ed|ing|"
     r"al)|withh(?:old|olding|eld)|citing|"
     r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|excepted|since the|"
     r"(?:redacted|redactions?|removed|taken out|left out|omitted|not (?:been )?(?:released|disclosed|provided|supplied|"
-    r"included))\b[^.\n]{0,60}\b(?:under|by)|fall(?:s|ing)? (?:under|within)|engag(?:es?|ing)|triggers?|"
+    r"included)|blacked out)\b[^.\n]{0,60}\b(?:under|by|in line with|as per|in accordance with)|fall(?:s|"
+    r"ing)? (?:under|within)|engag(?:es?|ing)|triggers?|"
+    r"(?:represents|constitutes|is) a (?:refusal )?notice (?:in terms of|under)|"
     r"(?:otherwise|reasonably) (?:accessible|obtainable)|as above, and in addition|made under)\b"
     r"(?:[^\n]|\n(?!\n)){0,160}?$",
     ("withheld under ", "withheld under "),
     ("the exemption applicable can\nbe found at ", "exemption applicable can\nbe found at "),
     ("Names have been taken out of it under ", "taken out of it under "),
+    ("this represents a notice in terms of ", "represents a notice in terms of "),
     ("named in ", None),
 )
 AT_ONCE = rule(
     "citation.at-once",
     "the words just before it say that the authority relies on it, whatever is said of it after",
-    r"\b(?:exempt(?:ed)?|excepted|withheld|refused|redacted|rel(?:y|ying|ied) (?:up)?on|by virtue of|pursuant to|"
+    r"\b(?:exempt(?:ed)?|excepted|withheld|refused|redacted|rel(?:y|ies|ying|ied) (?:up)?on|by virtue of|pursuant to|"
     r"citing)"
     r"(?:\s(?:from disclosure|in full|in part|by virtue of|pursuant to|under|by|in accordance with|and|the)){0,3}\s$",
     ("It is therefore exempt under ", "exempt under "),
@@ -70,20 +74,22 @@ CUT_OFF = rule(
 APPLIES = rule(
     "citation.applies",
     "the sentence says that it applies here",
-    r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:(?:therefore |also |"
-    r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |hence |also |correctly |properly |"
-    r"rightly )?(?:engaged|"
-    r"maintained|upheld|claimed|applied|cited|relied (?:up)?on)|(?:has|have) been (?:correctly |"
-    r"properly )?(?:applied|engaged)|would apply|"
-    r"(?:therefore )?(?:exempts? (?:us|it|them|this)|means? that we))\b"
-    r"|^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b|^(?: of (?:the Act|FOISA|"
-    r"the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|"
-    r"refused|withheld)\b",
+    r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?"
+    r"(?:(?:therefore |also |thus ){0,2}appl(?:ies|y)|"
+    r"(?:is|was|are|were) (?:therefore |hence |also |\w{4,12}ly )?"
+    r"(?:engaged|made out|maintained|upheld|claimed|applied|cited|relied (?:up)?on)|"
+    r"(?:has|have) been (?:correctly |properly )?(?:applied|engaged)|would apply|"
+    r"(?:therefore |accordingly )?(?:exempts? (?:us|it|them|this)|means? that we|removes? (?:our|the) duty|"
+    r"(?:relieves?|excuses?) us|is the exemption (?:claimed|relied|applied)))\b"
+    r"|^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b"
+    r"|^(?: of (?:the Act|FOISA|the EIRs?))?,? (?:i am|we are|it is) (?:also )?"
+    r"(?:refusing|withholding|exempting|refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
     (" of the\nAct applies", " of the\nAct applies"),
     (" was properly claimed", " was properly claimed"),
     (" therefore exempts us from the duty", " therefore exempts us"),
     (" yn berthnasol gan nad yw’r wybodaeth ar gael", " yn berthnasol"),
+    (" of the Act removes our duty to comply", " of the Act removes our duty"),
     (" is long", None),
 )
 COLUMNS = rule(
@@ -92,6 +98,25 @@ COLUMNS = rule(
     r"\b(?:refused|exempt(?:ed)?|withheld)\s(?:from disclosure\s)?under\n[^\n]{0,80}\n$",
     ("is being refused under\nlast five years\n", "refused under\nlast five years\n"),
     ("refused under", None),
+)
+BESIDE = Rule(
+    "citation.beside-decision",
+    "the sentence, or the one beside it, keeps something back or will not confirm it, and nothing says otherwise",
+    examples=(
+        (
+            "FOI Reference: 1/22\nResponse:\nWe decline to provide the names, section 40(2) being our reason.",
+            "section 40(2)",
+        ),
+        ("FOI Reference: 1/22\nResponse:\nThis is withheld. Section 40(2) is our reason.", "Section 40(2)"),
+    ),
+)
+TITLED_BEFORE = rule(
+    "citation.titled-before",
+    "its title stands before it in a line of its own",
+    r"^\W{0,3}(?!.*\b(?:is|are|was|were|be|has|have|would|will|under|"
+    r"of)\b)(?-i:[A-Z])[A-Za-z&’' ]{4,60}[,:–-]?\s{0,3}$",
+    ("Personal Information, ", "Personal Information, "),
+    ("Staff names were removed under ", None),
 )
 LISTED = rule(
     "citation.listed",
@@ -145,8 +170,9 @@ INFERRED_23 = Rule(
 EXPLAINS = rule(
     "citation.explains",
     "what follows tells what the provision is or does",
-    r"^(?:\s(?:of|and)[^.\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|both|subject to|prejudice|qualified|absolute|class)|"
-    r"^[^.\n]{0,40}?\s(?:states?|provides?|allows?|"
+    r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|the exemption (?:for|concerned|about)|"
+    r"(?:commonly|often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|"
+    r"^[^.\n]{0,40}?\s(?:states?|reads?|provides?|allows?|"
     r"requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
     (" is an absolute exemption", " is an"),
     (" applies", None),
@@ -154,9 +180,16 @@ EXPLAINS = rule(
 GENERIC = rule(
     "citation.generic",
     "the sentence speaks of any case, or counts cases",
-    r"^\W?(?:where(?! (?:redactions?|information|material|details|names) ha)|when|if|information is exempt|"
-    r"an? (?:public )?authority)\b|\bhow (?:often|many)\b|\b(?:to )?count\b|\b(?:where|if|whether|when)\s$",
+    r"^\W?(?:for information only|where(?! (?:redactions?|information|material|details|names) ha)|when|if|"
+    r"information is exempt|"
+    r"an? (?:public )?authority)\b|\bhow (?:often|many)\b|\b(?:to )?count\b|\b(?:where|if|whether|when)\s$|"
+    r"\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|\b(?:we note your remark|you (?:say|"
+    r"mention|point out))\b|"
+    r"\b(?:home office|ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |have )?(?:withheld|"
+    r"refused|relied|"
+    r"cited|applied)\b",
     ("Where Section 40(2) is engaged", "Where"),
+    ("You say that the Home Office withheld its copy under", "You say"),
     ("We rely on", None),
 )
 NEGATED_AFTER = rule(
@@ -165,7 +198,7 @@ NEGATED_AFTER = rule(
     r"^[;,]\s?(?:but |and )?we did not\b|^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|"
     r"were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
     r"appl(?:y|ied)|engaged|been (?:applied|engaged))|"
-    r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer)\b",
+    r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer|fell away|falls away|has lapsed)\b",
     (" for Q4 as well, but we do not rely on it", " for Q4 as well, but we do not rely"),
     (" applies", None),
 )
@@ -180,7 +213,11 @@ NEGATED_BEFORE = rule(
     "citation.negated-before",
     "the authority says that it does not rely on it",
     r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|"
-    r"invoked?|(?:accept|agree) that)\b(?![^.\n]{0,30}\bby virtue)[^.\n]{0,30}$",
+    r"invoked?|(?:accept|agree) that)\b(?![^.\n]{0,30}\bby virtue)[^.\n]{0,30}$|"
+    r"^\W?(?:no part of|nothing)\b[^.\n]{0,60}\b(?:held back|withheld|refused|redacted)\b[^.\n]{0,40}$|"
+    r"\bwithout (?:recourse|reliance|resort)\b[^.\n]{0,40}$|\bnot\b[^.\n]{0,40}\bany reliance (?:up)?on\s$",
+    ("No part of the report was held back under ", "No part of the report was held back under "),
+    ("They can be given without recourse to any exemption, ", "without recourse to any exemption, "),
     ("we are not relying on ", "not relying on "),
     ("I do not accept that ", "not accept that "),
     ("the duty to confirm does not apply, by virtue of ", None),
@@ -190,7 +227,8 @@ HYPOTHETICAL = rule(
     "citation.hypothetical",
     "it would or might apply in another case",
     r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|engage|be (?:engaged|exempt|relied|"
-    r"applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|^(?:supposing|were any)\b|"
+    r"refused|applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|^(?:supposing|were any|had)\b|"
+    r"\bwould have been\b|\bmay be (?:treated|refused)\b|\bstill being\b|"
     r"\bno decision has (?:yet )?been\b|"
     r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
     ("section 40(2) would be likely to apply", "would be likely to apply"),
@@ -201,7 +239,9 @@ LEAD_IN = rule(
     "a list of exemptions should follow",
     r"(?P<words>(?:by virtue of |rel(?:y|ies|ying) on |under )?(?:the )?(?:following|below|"
     r"listed) (?:exemptions?|exceptions?)(?: (?:applies|apply|to withhold|of the Act))?"
-    r"|exemptions?[^\n]{0,60}(?:are |is )?listed below)\s?[:.;–-]{0,2}\s?$",
+    r"|exemptions?[^\n]{0,60}(?:are |is )?listed below|exemptions? (?:used|engaged|applied|claimed|"
+    r"relied (?:up)?on)(?: (?:is|are))?|"
+    r"redacted for (?:these|the following) reasons|parts [^\n]{0,40} subject to)\s?[:.;–-]{0,2}\s?$",
     ("does not apply, by virtue of the following exemptions:", "by virtue of the following exemptions"),
     ("the following exemptions were discussed", None),
 )
@@ -221,7 +261,8 @@ LEAD_REACH = 12
 DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
 COST_SECTIONS = {"12", "14", "21", "22", "22A"}
 RULES: tuple[Rule, ...] = (
-    RELIED_ON, AT_ONCE, CARD, BRACKETED, TAKEN_BACK, CUT_OFF, APPLIES, COLUMNS, LISTED, LOST_LIST, STATES, RESTATED,
+    RELIED_ON, AT_ONCE, CARD, BRACKETED, TAKEN_BACK, CUT_OFF, APPLIES, COLUMNS, BESIDE, TITLED_BEFORE, LISTED,
+    LOST_LIST, STATES, RESTATED,
     NAMED, EXPLAINS, GENERIC, NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, MAY_APPLY,
     INFERRED_23,
 )  # fmt: skip

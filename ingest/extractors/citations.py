@@ -13,10 +13,12 @@ from ..model import Citation, Role, Span, Warning
 from ..parts import ResponsePart, Segments, Zone
 from ..places import Places
 from ..remembered import remembered
-from .acts import OTHER, act_of
+from ..rules import Rule
+from .acts import OTHER, act_of, other_act
 from .citation_rules import (
     APPLIES,
     AT_ONCE,
+    BESIDE,
     BRACKETED,
     CARD,
     COLUMNS,
@@ -46,10 +48,12 @@ from .citation_rules import (
     STATES,
     TAKEN_BACK,
     TITLE,
+    TITLED_BEFORE,
 )
 from .sections import Named, bare, named
-from .signals import COST, COST_NOT_HELD, NCND, WITHHELD
+from .signals import COST, COST_NOT_HELD, NCND, PART, VEXATIOUS, WITHHELD, says_nothing
 
+ADDITION = re.compile(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
 LONGEST_CONTEXT = 1_000
 """Characters of a sentence that are kept with each provision in it; a longer one was written by no person."""
 
@@ -57,9 +61,10 @@ LONGEST_CONTEXT = 1_000
 class _Sentence:
     """A sentence with provisions in it, and what it says of all of them, each looked up once."""
 
-    def __init__(self, text: str, span: Span) -> None:
+    def __init__(self, text: str, span: Span, beside: list[Span]) -> None:
         self.span, self.start, self.end = span, span.start, span.end
         self.words = text[span.start : span.end].replace("\n", " ")
+        self.text, self.neighbours = text, beside
 
     @cached_property
     def ncnd(self) -> bool:
@@ -78,12 +83,26 @@ class _Sentence:
     def disapplies(self) -> bool:
         return DUTY_DISAPPLIED.search(self.words) is not None
 
+    @cached_property
+    def decided(self) -> bool:
+        """Whether it, or a sentence beside it in its paragraph, keeps something back or will not confirm it."""
+        if _keeps_back(self.words, (WITHHELD, NCND, VEXATIOUS, PART, COST)):
+            return True
+        beside = (self.text[slice(*one)].replace("\n", " ") for one in self.neighbours)
+        return any(_keeps_back(words, (WITHHELD, NCND, VEXATIOUS)) for words in beside)
+
     def around(self, span: Span) -> Span:
         """The sentence, or of one that no person wrote the part about a place."""
         if self.end - self.start <= LONGEST_CONTEXT:
             return self.span
         reach = LONGEST_CONTEXT // 2
         return Span(max(self.start, span.start - reach), min(self.end, span.end + reach))
+
+
+def _keeps_back(words: str, rules: tuple[Rule, ...]) -> bool:
+    if not any(one.search(words) for one in rules):
+        return False
+    return not (says_nothing(words) or HYPOTHETICAL.search(words) or GENERIC.search(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +148,7 @@ class _Reader:
         self.numbered = Places((part.span, part) for part in parts.responses if part.answers)
         self.lead_line = -LEAD_REACH
         self.lead_empty = False
+        self.of_other = False
         self.own: list[Line] = []
 
     def read(self) -> list[Citation]:
@@ -176,17 +196,23 @@ class _Reader:
                 return True
             end = min(line.span.end, line.body + 120)
             groups = list(named(self.text, line.body, end)) or list(bare(self.text, line.body, end))
+            if groups and TITLED_BEFORE.search(self.text[line.body : groups[0][0].opening]):
+                return True
             if not groups or groups[0][0].opening - line.body > 12:
                 continue
             return LISTED.search(self.text[groups[0][-1].span.end : line.span.end]) is not None
         return False
 
     def _line(self, line: Line, zone: Zone, number: int) -> Iterator[Citation]:
-        for extent in sentences(self.text, line.span):
+        extents, cites = list(sentences(self.text, line.span)), False
+        for order, extent in enumerate(extents):
             groups = list(named(self.text, extent.start, extent.end))
             if not groups and self.lead is not None and extent.start <= line.body:
                 groups = list(bare(self.text, line.body, extent.end))
-            sentence = _Sentence(self.text, extent)
+            if not groups:
+                continue
+            cites, around = True, extents[max(0, order - 1) : order] + extents[order + 1 : order + 2]
+            sentence = _Sentence(self.text, extent, around)
             for position, group in enumerate(groups):
                 span = Span(group[0].opening, group[-1].span.end)
                 stop = groups[position + 1][0].opening if position + 1 < len(groups) else sentence.end
@@ -195,8 +221,16 @@ class _Reader:
                     self.text[span.end : stop], self.lead, number == self.lead_line + 1,
                 )  # fmt: skip
                 yield from self._group(group, place)
+        self._table(line, cites)
         if self.lead_empty and number > self.lead_line and not self._explains_line(line):
             self.lead = None
+
+    def _table(self, line: Line, cites: bool) -> None:
+        """Keep whether the lines of a table of another Act go on."""
+        if other_act(self.text, line.span):
+            self.of_other = True
+        elif not cites:
+            self.of_other = False
 
     def _explains_line(self, line: Line) -> bool:
         first = next(named(self.text, line.span.start, min(line.span.end, line.span.start + 60)), None)
@@ -204,6 +238,8 @@ class _Reader:
 
     def _group(self, group: list[Named], place: _Place) -> Iterator[Citation]:
         regime, end = act_of(self.text, Span(*_ends(group)), place.sentence.end, place.sentence.start, self.regime)
+        if self.of_other and place.start <= place.line.body:
+            regime = OTHER
         if group[0].head.lower().startswith(("art", "reg")) and not regime.startswith(("EI", "UK")):
             regime = regime if regime == OTHER else (self.regime if self.regime.startswith("EI") else OTHER)
         for one in group:
@@ -263,7 +299,8 @@ class _Reader:
 
     def _explained(self, place: _Place) -> tuple[Role, str] | None:
         """Where the sentence tells what the provision is or does, unless it stands in the list of what is relied on."""
-        opens, explains = self._opens(place), EXPLAINS.search(place.after) is not None
+        opens = self._opens(place)
+        explains = EXPLAINS.search(place.after) is not None and APPLIES.search(place.after) is None
         if opens and explains:
             lost = place.lead is not None and self.lead_empty
             return ("relied-on", LOST_LIST.id) if lost else ("explained", EXPLAINS.id)
@@ -272,6 +309,8 @@ class _Reader:
             return "explained", GENERIC.id
         if opens and self._titled(place):
             return "relied-on", LISTED.id
+        if place.lead is not None and self._behind_title(place):
+            return "relied-on", TITLED_BEFORE.id
         if AT_ONCE.search(place.before) and not generic:
             return "relied-on", AT_ONCE.id
         return ("explained", EXPLAINS.id) if explains and not APPLIES.search(place.after) else None
@@ -286,7 +325,9 @@ class _Reader:
             return "relied-on", COLUMNS.id
         if APPLIES.search(place.after):
             return "relied-on", APPLIES.id
-        return ("relied-on", RELIED_ON.id) if RELIED_ON.search(place.before) else None
+        if RELIED_ON.search(place.before):
+            return "relied-on", RELIED_ON.id
+        return ("relied-on", BESIDE.id) if place.sentence.decided else None
 
     def _opens(self, place: _Place) -> bool:
         """Whether its line begins with it, or with another of a list that is all on one line."""
@@ -306,6 +347,12 @@ class _Reader:
             and not EXPLAINS.search(self.text[first[-1].span.end : place.start])
         )
 
+    def _behind_title(self, place: _Place) -> bool:
+        """Whether its title, and nothing else, stands before it in its line."""
+        if place.after.strip(" .;") or place.start > place.line.body + LONGEST_TITLES:
+            return False
+        return TITLED_BEFORE.search(self.text[place.line.body : place.start]) is not None
+
     def _titled(self, place: _Place) -> bool:
         if LISTED.search(place.after):
             return True
@@ -323,7 +370,9 @@ class _Reader:
         if provision is not None and provision.ncnd:
             return True
         led = place.lead is not None and self.lead_ncnd and by not in {AT_ONCE.id, RELIED_ON.id}
-        return place.sentence.ncnd or led
+        apart = ADDITION.search(place.after) is not None and NCND.search(place.after) is not None
+        later = apart and WITHHELD.search(place.before) is not None
+        return (place.sentence.ncnd and not later) or led
 
 
 def _ends(group: list[Named]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from ..parts import Segments
 from ..places import Places
 from ..rules import Rule, rule
 from .position_rules import PROCEDURAL
-from .signals import GENERIC
+from .signals import says_nothing
 
 GROUNDS = {
     ("FOIA2000", "12"): "cost-limit", ("FOIA2000", "14"): "vexatious", ("FOIA2000", "21"): "already-accessible",
@@ -95,7 +95,7 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
                 continue
             if HELD_ALONE.search(words) or OF_LAW.search(words) or (not labelled and NO_ANSWER.search(words)):
                 continue
-            if not (GENERIC.search(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
+            if not (says_nothing(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence
     return None
 

@@ -160,6 +160,7 @@ FOR_REASONS = re.compile(
     r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE
 )
 """Words of a refusal above numbered paragraphs: those give its reasons, and are no answers in words."""
+OF_REQUEST = re.compile(r"\b(?:with|to) (?:your|this) request would\b|\b(?:your|this) request would\b", re.IGNORECASE)
 OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
 GIVEN_ALL_THE_SAME = re.compile(
     r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE

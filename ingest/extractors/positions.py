@@ -30,6 +30,7 @@ from .position_rules import (
     NOT_APPLICABLE,
     NOTICE,
     NUMBERED,
+    OF_REQUEST,
     OTHER_FACET,
     OUTLINED,
     REASON,
@@ -41,7 +42,7 @@ from .position_rules import (
     WHOLE,
 )
 from .questions import identifier
-from .signals import ANSWERS_ANOTHER, GENERIC, WITHHELD, Signal, signals
+from .signals import ANSWERS_ANOTHER, WITHHELD, Signal, says_nothing, signals
 
 BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
 """Outcomes for which no provision is relied on."""
@@ -136,7 +137,7 @@ class _Reader:
     def _spoken_of(self, found: list[Response], position: Position) -> tuple[str, ...]:
         """The questions that the sentences of its answer name, where they are some and not all."""
         span = next((r.span for r in found if position in r.positions), None)
-        if span is None or position.outcome != "cost-limit":
+        if span is None or position.outcome != "cost-limit" or OF_REQUEST.search(self.text, *span):
             return ()
         named = tuple(number for number in numbers.referred(self.text, *span) if number in self.ids)
         return named if len(named) < len(self.ids) else ()
@@ -329,7 +330,7 @@ class _Reader:
         for span in self.now:
             for sentence in sentences(self.text, span):
                 words = self.text[slice(*sentence)]
-                if sentence != ncnd.sentence and SAYS_HELD.search(words) and not GENERIC.search(words):
+                if sentence != ncnd.sentence and SAYS_HELD.search(words) and not says_nothing(words):
                     made = self._made(part, group, replace(ncnd, sentence=sentence, rule=SAYS_HELD.id))
                     yield replace(made, span=sentence, id=f"position-{sentence.start}")
                     return

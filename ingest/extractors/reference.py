@@ -24,7 +24,7 @@ LABELLED = rule(
     rf"request)\s){{0,3}}(?:ref(?:erence)?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
     rf"umber)\.?\s?[:–-]?|\s?[:.]|\s[-–]\s|"
     rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d))\s{{0,3}}(?:\w{{2,8}}:\s)?{_VALUE}"
-    rf"|(?<!of )\brequest(?:\s(?:number|ID))?:\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}"
+    rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b\.?:?)\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}"
     rf"|\b(?:log (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"
     rf"no\b\.?))\s?:?\s{{0,2}}{_VALUE.replace('<words>', '<words4>')}"
     r"|^freedom of information:\s{0,2}(?P<words3>\d{3,8}/\d{2,4})\b",
@@ -32,6 +32,7 @@ LABELLED = rule(
     ("Freedom of Information: 002244/18", "002244/18"),
     ("Enquiry Reference: 89- 26", "89- 26"),
     ("Our ref: HC/001391/13 Your ref:", "HC/001391/13"),
+    ("Freedom of Information Act Request No:2863/13", "2863/13"),
     ("Reference - 2019-0456", "2019-0456"),
     ("Our Ref: eCase: FOI2017/07922 RFI: 226/17", "FOI2017/07922"),
     ("Our Ref FOI 4505", "FOI 4505"),

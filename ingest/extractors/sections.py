@@ -10,7 +10,7 @@ from ..model import Span
 from ..rules import Rule, rule
 
 _PART = (
-    r"(?:\s{0,2}\(\s?|\ssub-?section\s\(?)"
+    r"(?:\s{0,2}\(\s?|,?\ssub-?section\s\(?)"
     r"(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))(?:\s?\)|(?=[\s.,;:(-]|$))"
 )
 _NUMBER = rf"\d{{1,3}}(?!\d)(?:[A-H](?![a-z]))?(?:{_PART}){{0,8}}"
@@ -19,10 +19,11 @@ _TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\)|\s[-–]\s(?-i:[A-Z])[A-Za-z ’']{3,60}
 HEAD = rule(
     "citation.head",
     "a head word and the number of a provision",
-    rf"(?<![A-Za-z0-9])(?P<head>(?:sub-?)?sections?:?|adran(?:nau)?|sec\.?|ss\.?|s\.?|regulations?|reg\.?|articles?|"
+    rf"(?<![A-Za-z0-9])(?P<head>(?:sub-?)?se(?:ct?i?on|cton|citon|ciotn|cetion|ctoin)s?:?|sect\.?|adran(?:nau)?|sec\.?|ss\.?|s\.?|regulations?|reg\.?|articles?|"
     rf"art\.?|exemptions?(?=\s(?:1[24]|2[1-9]|3\d|4[0-4])\b))\s{{0,2}}(?P<number>{_NUMBER})",
     ("Section 31(1)(a) applies", "Section 31(1)(a)"),
     ("as the duty in s1(1)(a) of the Act", "s1(1)(a)"),
+    ("Seciton 22(1) is engaged", "Seciton 22(1)"),
     ("Mae adran 12(1) yn berthnasol", "adran 12(1)"),
     ("the 24 cars of section leader Smith", None),
     ("classes 12", None),
@@ -30,9 +31,10 @@ HEAD = rule(
 RULES: tuple[Rule, ...] = (HEAD,)
 _NEXT = re.compile(
     rf"{_TITLE}?\s{{0,2}}(?:,|;|&|and|or|/)?\s{{0,2}}(?:and\s)?(?P<number>{_NUMBER})(?=[\s,;.:&)(/’'”]|$)|"
-    rf"\s{{0,2}}(?:,|&|and|or|/)\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
+    rf"\s{{0,2}}(?:,|;|&|and|or|/|to|[-–])\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\bto\b|[-–]")
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(
     r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]{1,4})(?:\s?\)|(?=[\s.,;:(-]|$))", re.IGNORECASE
@@ -83,6 +85,7 @@ def _group(text: str, found: re.Match[str], end: int) -> tuple[list[Named], int]
         if not _belongs(text, following, found):
             break
         which = "number" if following["number"] else "parts"
+        written += _range(text, written[-1], following)
         written.append((following[which], following.start(which), following.end(which)))
         position = following.end()
     expanded = [one for words, first, last in _resolved(written) for one in _expand(words, first, last, text)]
@@ -90,6 +93,17 @@ def _group(text: str, found: re.Match[str], end: int) -> tuple[list[Named], int]
         section, span = expanded[0]
         return [Named(section, Span(found.start(), span.end), head, found.start())], position
     return [Named(section, span, head, found.start()) for section, span in expanded], position
+
+
+def _range(text: str, last: tuple[str, int, int], following: re.Match[str]) -> list[tuple[str, int, int]]:
+    """The limbs between two that a range joins: of ``31(1)(a) to (c)``, (b)."""
+    to = following.start("parts")
+    if not following["parts"] or not _TO.search(text, following.start(), to):
+        return []
+    ends = [*_PIECE.findall(last[0])[-1:], *_PIECE.findall(following["parts"])[:1]]
+    if len(ends) < 2 or not all(len(end) == 1 and end.isalpha() and end.islower() for end in ends):
+        return []
+    return [(f"({chr(code)})", to, following.end("parts")) for code in range(ord(ends[0]) + 1, ord(ends[1]))]
 
 
 def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:

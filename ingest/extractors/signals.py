@@ -33,6 +33,7 @@ NCND = rule(
     "the authority will not say whether it holds anything",
     r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
     r"\bdeclines? (?:either )?(?:either )?to confirm n?or (?:to )?deny\b|\bwill not say whether\b|"
+    r"\brelieves? [^.\n]{2,30} of the duty to confirm or deny\b|\bno confirmation or denial is given\b|"
     r"\bunable to confirm n?or (?:to )?deny\b|\b(?:position|response|"
     r"stance) is (?:one of )?neither confirming n?or denying\b|"
     r"\b(?:will|can|do|does)(?:\snot|n[’']t)\s(?:either\s)?confirm\sn?or\sdeny\b|\bnac yn cadarnhau nac yn gwadu\b|"
@@ -194,7 +195,7 @@ ANSWERS_ANOTHER = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    r"\bwit?hh?[eo]ld(?:ing)?\b|\bexempts (?:it|them|this)\b|\blet you have\b(?<=not let you have)|"
+    r"\bwit?hh?[eo]ld(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|\blet you have\b(?<=not let you have)|"
     r"\bca[’']?n?[’']?t let you have\b|\bought not to be\b|\bprevents? [^.\n]{2,24} from (?:giving|disclosing|"
     r"releasing|"
     r"providing)\b|\b(?:is|are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|"
@@ -212,7 +213,7 @@ WITHHELD = rule(
     r"are) refused\b|"
     r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|"
     r"would not) (?:be (?:given|released|"
-    r"disclosed|supplied)|give|release|disclose|supply)\b|"
+    r"disclosed|supplied|shared)|give|release|disclose|supply)\b|"
     r"\bha(?:s|ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |the |"
     r"these )?exemptions?\b|"
     r"\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|^full refusal\b|"
@@ -220,7 +221,8 @@ WITHHELD = rule(
     r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
     r"to (?:withhold|refuse))\b|"
     r"\b(?:the following|one|two|three|four|five|several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|"
-    r"\b(?:is being|has been) refused\b|\brefuse (?:to|your|this)\b|"
+    r"\b(?:is being|has been) refused\b|\brefuses? (?:to|your|this|the)\b|"
+    r"\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|"
     r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
     ("We decline to provide it.", "decline to"),
@@ -317,32 +319,42 @@ ORDER: tuple[tuple[Rule, Kind], ...] = (
 )
 """The first that fits a sentence is what it says."""
 
+OPENS_GENERIC = rule(
+    "answer.opens-generic",
+    "a sentence that begins as those about the law, or about a case that is put, do; it decides nothing",
+    r"^(?:if\b|where\b(?! no exemption applies)|when\b|a ‘?neither|generally speaking|under section 16|"
+    r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|provides|requires)\b|"
+    r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|"
+    r"(?:by )?(?:confirming|disclos(?!ure is prohibited)|to (?:confirm|disclose))|"
+    r"whilst\b(?![^\n]{0,120}\bexceeds\b)|information is exempt|you should consider|"
+    r"this letter (?:serves|acts|represents)|an? authority|(?:were any|supposing)\b|a statement (?:that|to)\b|"
+    r"n(?:othing|one)\b(?! (?:is|was) held)|no inference)",
+    ("Where exemptions are relied upon", "Where"),
+    ("Nothing is held.", None),
+    ("I rely on this", None),
+)
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"^(?:if\b|where\b(?! no exemption applies)|when\b|a ‘?neither|"
-    r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|"
-    r"provides|requires)\b|"
-    r"generally speaking|"
-    r"under section 16|"
-    r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
-    r"disclos(?!ure is prohibited)|to (?:confirm|disclose))|whilst\b(?![^\n]{0,120}\bexceeds\b)|"
-    r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority)|"
-    r"^(?:were any|supposing)\b|\bno decision has (?:yet )?been\b|\bthe meaning of\b|"
+    r"\bthe meaning of\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|\bmay apply\b|"
     r"\b(?:this|our|your|the|all) (?:response|letter|reply|answer|request)s?\b[^.\n]{0,60}\b(?:be published|"
     r"appear) on\b|"
-    r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|\bmay be withheld\b|\bif (?:it (?:is|"
-    r"was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
-    r"notes)\b[^.\n]{0,60}\bcan be found\b|^a statement (?:that|to)\b|"
-    r"^n(?:othing|one)\b(?! (?:is|was) held)|\bmay apply\b|\bis or is not held\b|^no inference|"
-    r"\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"
-    r"this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
-    r"interpreted|inferred) (?:as|to|that)\b|"
-    r"\bwould have been\b|\bhave been disregarded\b",
-    ("Where exemptions are relied upon", "Where"),
+    r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|\bis or is not held\b|"
+    r"\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|"
+    r"\b(?:full text|text|guidance|notes)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|imply)\b|"
+    r"\b(?:not|nor) (?:should (?:it|this) )?(?:be )?(?:necessarily )?(?:be )?"
+    r"(?:taken|seen|implied|interpreted|inferred) (?:as|to|that)\b|\bwould have been\b|\bhave been disregarded\b",
+    ("No decision has been taken", "No decision"),
     ("I rely on this", None),
 )
-RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, OTHER_FORMAT, GENERIC)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a sentence decides nothing: it is about the law, a condition, or what would happen."""
+    return OPENS_GENERIC.search(words) is not None or GENERIC.search(words) is not None
+
+
+RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, OTHER_FORMAT, OPENS_GENERIC, GENERIC)
 _LABEL = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", re.IGNORECASE)
 """The number of its question, before the words of an answer."""
 
@@ -354,7 +366,7 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
             label = _LABEL.match(text, *sentence)
             begins = label.end() if label is not None else sentence.start
             words = text[begins : sentence.end].replace("\n", " ")
-            if GENERIC.search(words):
+            if says_nothing(words):
                 continue
             if another := ANSWERS_ANOTHER.search(words):
                 start, end = words_of(another)
