@@ -54,7 +54,7 @@ class Segments:
 
 _PLAIN_ANSWER = re.compile(
     r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|"
-    r"£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
+    r"(?!(?:19|20)\d\d$)£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
     re.IGNORECASE,
 )
 

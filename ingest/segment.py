@@ -50,6 +50,8 @@ _BEHIND = re.compile(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])(?![^\n]*\?)")
 _EACH = re.compile(r"(?:our |the )?(?:response|reply|answer)\s?(?::|$)", re.IGNORECASE)
 """The heading of an answer; where there are several, each is that of the question above it."""
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
+_LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
+"""The label of a second or later item within an item: a list that begins again begins with the first."""
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])(?!Attachment)")
 
 
@@ -264,7 +266,8 @@ class _Segmenter:
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
             if words.startswith("request") and fresh:
                 return self.question(line, head.numbers[0], head.rest)
-            if words.startswith("question") and not (self.answering and self.zone == "response"):
+            asked_back = self.parent == "clarification" and self.zone == "request" and not known
+            if words.startswith("question") and not asked_back and not (self.answering and self.zone == "response"):
                 return self.question(line, head.numbers[0], head.rest)
         if self.zone != "response":
             if words.startswith(("in answer to", "in response to", "in reply to")) and set(head.numbers) <= known:
@@ -499,7 +502,7 @@ class _Segmenter:
             return False
         asked = self.text[first.words : first.span.end]
         words = line.words.strip()
-        if not words or ends_asking(words) or voices.REQUESTER.search(words):
+        if not words or ends_asking(words) or voices.REQUESTER.search(words) or _LATER_LETTER.match(words):
             return False
         return asked[:ENOUGH].lower() != words[:ENOUGH].lower()
 

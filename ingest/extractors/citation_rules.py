@@ -182,7 +182,8 @@ GENERIC = rule(
     "the sentence speaks of any case, or counts cases",
     r"^\W?(?:for information only|where(?! (?:redactions?|information|material|details|names) ha)|when|if|"
     r"information is exempt|"
-    r"an? (?:public )?authority)\b|\bhow (?:often|many)\b|\b(?:to )?count\b|\b(?:where|if|whether|when)\s$|"
+    r"an? (?:public )?authority)\b|\bhow (?:often|many)\b|\bcount\w{0,3} (?:how|the (?:times|number)|refusals|"
+    r"uses)\b|\b(?:where|if|whether|when)\s$|"
     r"\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|\b(?:we note your remark|you (?:say|"
     r"mention|point out))\b|"
     r"\b(?:home office|ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |have )?(?:withheld|"

@@ -143,7 +143,10 @@ class _Reader:
         self.relied_sections = _relied_sections(vocabulary)
         self.warnings: list[Warning] = []
         self.lead: Span | None = None
-        self.lead_ncnd = self.lead_may = False
+        self.lead_ncnd = self.lead_may = self.lead_withholds = False
+        self.says_ncnd = any(
+            NCND.search(line.text) for line in parts.spoken("response", "statute", "heading", "closing")
+        )
         self.lead_part: ResponsePart | None = None
         self.numbered = Places((part.span, part) for part in parts.responses if part.answers)
         self.lead_line = -LEAD_REACH
@@ -181,6 +184,7 @@ class _Reader:
         self.lead, self.lead_line = line.span, number
         self.lead_part = self.numbered.at(line.span.end - 1)
         self.lead_ncnd = NCND.search(self.text, line.span.start, line.span.end) is not None
+        self.lead_withholds = WITHHELD.search(self.text, *line.span) is not None
         self.lead_empty = not self._list_follows(number)
         if self.lead_empty:
             span = Span(match.start() if may else match.start("words"), line.span.end)
@@ -368,8 +372,8 @@ class _Reader:
         if base in COST_SECTIONS and regime == "FOIA2000":
             return False
         if provision is not None and provision.ncnd:
-            return True
-        led = place.lead is not None and self.lead_ncnd and by not in {AT_ONCE.id, RELIED_ON.id}
+            return self.says_ncnd or not self.lead_withholds
+        led = place.lead is not None and self.lead_ncnd and by not in {AT_ONCE.id, RELIED_ON.id, APPLIES.id, BESIDE.id}
         apart = ADDITION.search(place.after) is not None and NCND.search(place.after) is not None
         later = apart and WITHHELD.search(place.before) is not None
         return (place.sentence.ncnd and not later) or led

@@ -94,7 +94,7 @@ LOG = rule(
 ONE_OF_LOG = rule(
     "kind.address-of-one-answer",
     "the address is of one page below the year and month of a log",
-    r"/20\d{2}/[^/]{3,40}/[^/]{6,}",
+    r"/20\d{2}/[^/]{3,40}/[^/]{6,}|/[^/]{3,40}20\d{2}[^/]{0,8}/[^/]{6,}",
     (
         "https://example.org/disclosure/2022/11---november/22100---use-of-drones/",
         "/2022/11---november/22100---use-of-drones",

@@ -431,7 +431,8 @@ class _Reader:
                 rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,
             )  # fmt: skip
             return
-        held = any(HELD.search(self.text, *span) for span in own)
+        said = (one for span in own for one in sentences(self.text, span) if HELD.search(self.text, *one))
+        held = any(not says_nothing(self.text[slice(*one)]) for one in said)
         if (part.answers or part.heading or held) and (sentence := narrative(self.text, own, bool(part.answers))):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return

@@ -34,7 +34,9 @@ _NEXT = re.compile(
     rf"\s{{0,2}}(?:,|;|&|and|or|/|to|[-–])\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\bto\b|[-–]")
+_TO = re.compile(r"(?:\bto|[-–])\s{0,2}$")
+SHORTEST_RANGE = 5
+"""Characters before the end of a range within which the word stands that makes it one."""
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(
     r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]{1,4})(?:\s?\)|(?=[\s.,;:(-]|$))", re.IGNORECASE
@@ -85,25 +87,26 @@ def _group(text: str, found: re.Match[str], end: int) -> tuple[list[Named], int]
         if not _belongs(text, following, found):
             break
         which = "number" if following["number"] else "parts"
-        written += _range(text, written[-1], following)
         written.append((following[which], following.start(which), following.end(which)))
         position = following.end()
     expanded = [one for words, first, last in _resolved(written) for one in _expand(words, first, last, text)]
+    expanded = list(_ranges_filled(text, expanded))
     if len(expanded) == 1:
         section, span = expanded[0]
         return [Named(section, Span(found.start(), span.end), head, found.start())], position
     return [Named(section, span, head, found.start()) for section, span in expanded], position
 
 
-def _range(text: str, last: tuple[str, int, int], following: re.Match[str]) -> list[tuple[str, int, int]]:
-    """The limbs between two that a range joins: of ``31(1)(a) to (c)``, (b)."""
-    to = following.start("parts")
-    if not following["parts"] or not _TO.search(text, following.start(), to):
-        return []
-    ends = [*_PIECE.findall(last[0])[-1:], *_PIECE.findall(following["parts"])[:1]]
-    if len(ends) < 2 or not all(len(end) == 1 and end.isalpha() and end.islower() for end in ends):
-        return []
-    return [(f"({chr(code)})", to, following.end("parts")) for code in range(ord(ends[0]) + 1, ord(ends[1]))]
+def _ranges_filled(text: str, found: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """Provisions with the limbs between two that a range joins: of ``31(1)(a) to (c)``, (b) too."""
+    last = ""
+    for section, span in found:
+        ends = last[-2:-1], section[-2:-1]
+        joined = _TO.search(text, max(0, span.start - SHORTEST_RANGE), span.start) is not None
+        if joined and last[:-2] == section[:-2] and all(end.isalpha() and end.islower() for end in ends):
+            yield from ((f"{section[:-2]}{chr(code)})", span) for code in range(ord(ends[0]) + 1, ord(ends[1])))
+        yield section, span
+        last = section
 
 
 def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:

@@ -33,7 +33,8 @@ NCND = rule(
     "the authority will not say whether it holds anything",
     r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
     r"\bdeclines? (?:either )?(?:either )?to confirm n?or (?:to )?deny\b|\bwill not say whether\b|"
-    r"\brelieves? [^.\n]{2,30} of the duty to confirm or deny\b|\bno confirmation or denial is given\b|"
+    r"\bunable to confirm or not whether\b|\brelieves? [^.\n]{2,30} of the duty to confirm or deny\b|"
+    r"\bno confirmation or denial is given\b|"
     r"\bunable to confirm n?or (?:to )?deny\b|\b(?:position|response|"
     r"stance) is (?:one of )?neither confirming n?or denying\b|"
     r"\b(?:will|can|do|does)(?:\snot|n[’']t)\s(?:either\s)?confirm\sn?or\sdeny\b|\bnac yn cadarnhau nac yn gwadu\b|"
@@ -67,7 +68,7 @@ COST = rule(
     r"too high|in excess|above|over)|\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|"
     r"threshold)s?\b|"
     r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|"
-    r"^excess costs?\b|=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
+    r"\bexcess costs?\b|=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
     r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|"
     r"\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?:costs?|time|fees?)\s(?:ceiling|threshold|limit)s?\b|"
     r"\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
@@ -129,6 +130,7 @@ PART = rule(
     r"\b(?:the )?(?:remainder|rest)\b(?! of (?:the|your) (?:questions|request))[^.\n]{0,60}\b(?:exempt|withheld|"
     r"refused)|"
     r"(?<!\bthis )\bpart of (?:the|this|your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|"
+    r"\bnot all (?:of )?(?:the )?information\b|"
     r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
     r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
     r"\b(?:blacked|edited|taken|cut|left) out\b|\b(?:provided|granted|released|disclosed) (?:only )?in part\b|"
@@ -172,7 +174,8 @@ DISCLOSED = rule(
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
     r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
     r"\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
-    r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\baccompan(?:y|ies) this letter\b|"
+    r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\bbelow is (?:everything|all)\b|"
+    r"\baccompan(?:y|ies) this letter\b|"
     r"^attached (?:is|are)\b|\bare as follows\b|"
     r"\bsupplied herewith\b|\benclosed herewith\b|"
     r"\binformation (?:regarding|about|on|relating to|concerning)[^.\n]{3,80}\b(?:is|"
@@ -366,7 +369,7 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
             label = _LABEL.match(text, *sentence)
             begins = label.end() if label is not None else sentence.start
             words = text[begins : sentence.end].replace("\n", " ")
-            if says_nothing(words):
+            if says_nothing(words) and not COST_NOT_HELD.search(words):
                 continue
             if another := ANSWERS_ANOTHER.search(words):
                 start, end = words_of(another)
