@@ -31,10 +31,9 @@ REASONING = (
     rule(
         "heading.evidence-of-harm",
         "the passage that argues harm begins",
-        r"^application of the (?:prejudice|harm) test|(?:(?:evidence of|overall|"
-        r"prejudice\s?/?\s?)\s?)?harm(?: test| in (?:disclosure|disclosing|"
-        r"confirming|complying|"
-        r"releasing)[^\n]{0,60}| for[^\n]{0,80})?\s?(?:[-–][^\n]{0,60})?:?$",
+        r"^application of the (?:prejudice|harm) test|(?:(?:evidence of|overall|prejudice\s?/?\s?)\s?)?harm(?: test|"
+        r" in (?:disclosure|disclosing|confirming|complying|releasing)[^\n]{0,60}|"
+        r" for[^\n]{0,80})?\s?(?:[-–][^\n]{0,60})?:?$",
         ("Evidence of Harm:", "Evidence of Harm:"),
         ("Overall Harm", "Overall Harm"),
         ("Application of the prejudice test", "Application of the prejudice test"),
@@ -70,8 +69,7 @@ OTHERS = (
         "heading.clarification",
         "what the requester added, or was asked",
         r"^\*?(?:further )?(?:clarification|amendment)(?: [qa]| received| requested| sought)?(?:[^\n]{0,60}:|"
-        r"\s?[-–:](?=\s|$)|$)"
-        r"|^further amendment received$",
+        r"\s?[-–:](?=\s|$)|$)|^further amendment received$",
         ("Clarification Q:", "Clarification Q:"),
         ("Clarification did not narrow the scope.", None),
     ),
@@ -169,9 +167,8 @@ CARD = re.compile(
 )
 """A line of the card over a letter: a label and its value."""
 CARD_DECISION = re.compile(
-    r"(?:decision|outcome|result)\s?:\s{0,4}(?:(?:fully|in full|partially|partly|part|partial|"
-    r"full)\s)?(?:disclosed|released|"
-    r"refused|withheld|exempt|not held|no information held|disclosure|refusal)(?: in (?:full|part))?\.?$",
+    r"(?:decision|outcome|result)\s?:\s{0,4}(?:(?:fully|in full|partially|partly|part|partial|full)\s)?(?:disclosed|"
+    r"released|refused|withheld|exempt|not held|no information held|disclosure|refusal)(?: in (?:full|part))?\.?$",
     re.IGNORECASE,
 )
 """A line of the card that says how the request ended; the request may stand below it."""

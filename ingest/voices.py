@@ -16,13 +16,12 @@ REQUEST_FOLLOWS = rule(
     "voice.request-follows",
     "the authority repeats the request after these words",
     r"(?:(?:seek|sought) access to the following(?: information)?|received (?:on|by)[^\n]{0,120}as follows|"
-    r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|"
-    r"(?:we|i) received a request\b[^\n]{0,90}:$|your request and our (?:response|answer)|"
-    r"(?:you (?:have )?(?:requested|asked|wrote)|requesting)[^\n.]{0,60}"
-    r"(?:information)?\s?:\s?$|your questions (?:are repeated|and our)|answers to your questions|"
-    r"request (?:is|has been) (?:replicated|repeated|reproduced|set out|copied)\b[^\n]{0,20}\bbelow|"
-    r"^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|"
-    r"commissioner|council)\b)",
+    r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|(?:we|"
+    r"i) received a request\b[^\n]{0,90}:$|your request and our (?:response|answer)|(?:you (?:have )?(?:requested|"
+    r"asked|wrote)|requesting)[^\n.]{0,60}(?:information)?\s?:\s?$|your questions (?:are repeated|and our)|"
+    r"answers to your questions|request (?:is|has been) (?:replicated|repeated|reproduced|set out|"
+    r"copied)\b[^\n]{0,20}\bbelow|^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|"
+    r"service|authority|commissioner|council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
     ("Dear Lyonesse Constabulary,", "Dear Lyonesse Constabulary"),
     ("We received a request under the FOIA:", "We received a request under the FOIA:"),
@@ -31,14 +30,13 @@ REQUEST_FOLLOWS = rule(
 REQUESTER = rule(
     "voice.requester",
     "a sentence that only somebody who asks would write",
-    r"^(?:\W?(?:please (?:can|could|may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|"
-    r"also|release|state|say|tell|confirm|explain|list|describe|specify|indicate|let me know|"
-    r"feel free)|(?:can|could|would|will) you|under the freedom of information act(?: 2000)?,? (?:i|please|could|can)|"
-    r"i (?:would like|wish|want|am (?:asking|writing to)|request|ask|make this request|make the following|accept)|"
-    r"i[’']d like|this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|"
-    r"if (?:this|it|all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|"
-    r"for (?:each|the|these|those|all|every|calendar|financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|"
-    r"for each\b[^\n]{0,90}:$))",
+    r"^(?:\W?(?:please (?:can|could|may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|also|"
+    r"release|state|say|tell|confirm|explain|list|describe|specify|indicate|let me know|feel free)|(?:can|could|"
+    r"would|will) you|under the freedom of information act(?: 2000)?,? (?:i|please|could|can)|i (?:would like|wish|"
+    r"want|am (?:asking|writing to)|request|ask|make this request|make the following|accept)|i[’']d like|"
+    r"this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|if (?:this|it|"
+    r"all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|these|those|all|"
+    r"every|calendar|financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|for each\b[^\n]{0,90}:$))",
     ("Please give the postcode", "Please give"),
     ("For calendar years 2019 and 2020, please provide", "For calendar years 2019 and 2020, please"),
     ("Please find attached", None),
@@ -47,15 +45,12 @@ ACKNOWLEDGES = rule(
     "voice.acknowledges",
     "the authority writes, but does not answer yet",
     r"^(?:dear (?:sir|madam|mr|mrs|ms|\[|name|applicant|requester|(?-i:(?![^\n]*\b(?:FOI|Team|Officer|Chief|"
-    r"Information|Police)\b)(?:[A-Z][\w.'’-]{0,20}\s?){1,4}),?$)|"
-    r"!?freedom of information (?:\([^\n)]{3,40}\)|team|unit), [^\n]{3,60}$|thank you for (?:your|contacting)|"
-    r"(?:with reference to|further to|in response to) your|i (?:refer|write|"
-    r"am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|"
-    r"(?:we|i) acknowledge|your requests? (?:for information )?(?:\w{1,12} ){0,2}(?:was|were|has|have|will|is)\b|"
-    r"yours? (?:faithfully|sincerely)|"
-    r"please accept my sincere apologies|(?:re:|freedom of information request|our ref|foi reference|"
-    r"reference:|enquiry ref)|"
-    r"response to this request is delayed|information (?:access|rights|management)\b)",
+    r"Information|Police)\b)(?:[A-Z][\w.'’-]{0,20}\s?){1,4}),?$)|!?freedom of information (?:\([^\n)]{3,40}\)|team|"
+    r"unit), [^\n]{3,60}$|thank you for (?:your|contacting)|(?:with reference to|further to|in response to) your|"
+    r"i (?:refer|write|am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|(?:we|i) acknowledge|"
+    r"your requests? (?:for information )?(?:\w{1,12} ){0,2}(?:was|were|has|have|will|is)\b|yours? (?:faithfully|"
+    r"sincerely)|please accept my sincere apologies|(?:re:|freedom of information request|our ref|foi reference|"
+    r"reference:|enquiry ref)|response to this request is delayed|information (?:access|rights|management)\b)",
     ("Dear [name]", "Dear ["),
     ("Dear M Sample,", "Dear M Sample,"),
     ("!Freedom of Information (Fenshire), Fenshire Police", "!Freedom of Information (Fenshire), Fenshire Police"),
@@ -67,8 +62,7 @@ ANSWER_FOLLOWS = rule(
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
     r"have provided the (?:below|following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|"
     r"our (?:reply|answer) is as follows|\b(?:information|response|answer|details|figures)\b[^\n.?]{0,30} (?:is|"
-    r"are) as follows|"
-    r"find below our (?:response|reply|answer)|respond as (?:follows|below))",
+    r"are) as follows|find below our (?:response|reply|answer)|respond as (?:follows|below))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
 )
@@ -150,18 +144,15 @@ DECIDES = rule(
     r"\b(?:exempt (?:from disclosure )?(?:by virtue of|under|pursuant to)|withheld (?:under|by virtue)|"
     r"exemptions? (?:applicable|applied|claimed)\b|this refusal notice|a refusal notice|"
     r"neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|al) to (?:either )?confirm or deny|"
-    r"(?:is|are) providing an? (?:ncnd|neither)|"
-    r"not obliged to (?:comply|supply|provide)|need not comply|"
+    r"(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|provide)|need not comply|"
     r"(?:requested|sought|asked for|require|seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|"
-    r"refused)\b|"
-    r"(?:would|also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|"
-    r"i have (?:reviewed|considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|"
-    r"(?:do|does) not hold (?:this|the|any|that) information|hold(?:s)? information (?:relating|"
-    r"relevant) to your request|\bholds? no (?:recorded |such )?information\b|"
-    r"\byour request\b[^.\n]{0,60} (?:is|has been) (?:therefore )?refused\b|"
-    r"that (?:the|this|all|some) (?:requested )?information (?:you (?:have )?(?:requested|"
-    r"asked for) )?is (?:not )?held\b)"
-    r"|^sections? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",
+    r"refused)\b|(?:would|also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|"
+    r"i have (?:reviewed|considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|(?:do|"
+    r"does) not hold (?:this|the|any|that) information|hold(?:s)? information (?:relating|relevant) to your request|"
+    r"\bholds? no (?:recorded |such )?information\b|\byour request\b[^.\n]{0,60} (?:is|"
+    r"has been) (?:therefore )?refused\b|that (?:the|this|all|"
+    r"some) (?:requested )?information (?:you (?:have )?(?:requested|asked for) )?is (?:not )?held\b)|"
+    r"^sections? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",
     ("We regard your request for information as vexatious", "We regard your request"),
     ("Section 31(1)(a)(b)-‘Law Enforcement’", "Section 31(1)(a)(b)-‘La"),
     ("Is anything exempt?", None),
@@ -171,25 +162,21 @@ ASKS = rule(
     "somebody who asks speaks of what the authority did, or puts a case",
     r"\?\s?$|^\W?(?:if|should|where|unless)\b|\bhow (?:many|often|much)\b|\b(?:number|copies|copy|list|details) of\b|"
     r"\bcannot\b[^.\n]{0,30}\bbe (?:withheld|refused)\b|\bi (?:dispute|disagree|believe|do not accept|"
-    r"don[’']t accept|would like|request|ask|am asking|appeal|complain)\b|"
-    r"\byou(?:r (?:response|reply|answer|refusal|decision|force|staff)| (?:have )?(?:relied|used|refused|claimed|cited|"
-    r"applied|withheld|stated|said))\b",
+    r"don[’']t accept|would like|request|ask|am asking|appeal|complain)\b|\byou(?:r (?:response|reply|answer|refusal|"
+    r"decision|force|staff)| (?:have )?(?:relied|used|refused|claimed|cited|applied|withheld|stated|said))\b",
     ("You have relied on section 12", "You have relied"),
     ("We rely on section 12", None),
 )
 CLOSES = rule(
     "voice.closes",
     "the answer is over: caveat, complaint rights, signature, last lines",
-    r"^\(?(?:it should be noted that|please (?:note|be aware|be advised)(?: that)? (?:that )?(?:police forces|forces\b|"
-    r"the (?:figures|answers)|statistical|figures)|"
-    r"this is a response under|answered under the freedom|yours (?:faithfully|sincerely)|(?:if|"
-    r"should) you (?:are (?:unhappy|not content|"
-    r"dissatisfied)|wish to complain|feel that we have not)|you (?:may|have (?:the right|forty|"
-    r"20))\b[^\n]{0,80}\b(?:internal )?review|"
-    r"you are free to use|complaint rights|your right to|"
-    r"(?:\d[.)]\s)?are you (?:unhappy|dissatisfied|not (?:happy|satisfied))|(?:if our answer does not)|"
-    r"none of this should be taken|"
-    r"disclosed on|information access team|our answer to [^\n]{0,60} would be the same)",
+    r"^\(?(?:it should be noted that|please (?:note|be aware|be advised)(?: that)? (?:that )?(?:police forces|"
+    r"forces\b|the (?:figures|answers)|statistical|figures)|this is a response under|answered under the freedom|"
+    r"yours (?:faithfully|sincerely)|(?:if|should) you (?:are (?:unhappy|not content|dissatisfied)|wish to complain|"
+    r"feel that we have not)|you (?:may|have (?:the right|forty|20))\b[^\n]{0,80}\b(?:internal )?review|"
+    r"you are free to use|complaint rights|your right to|(?:\d[.)]\s)?are you (?:unhappy|dissatisfied|not (?:happy|"
+    r"satisfied))|(?:if our answer does not)|none of this should be taken|disclosed on|information access team|"
+    r"our answer to [^\n]{0,60} would be the same)",
     ("It should be noted that as a result", "It should be noted that"),
     ("1. Are you dissatisfied with the answer?", "1. Are you dissatisfied"),
     ("It should work", None),
@@ -199,13 +186,11 @@ STATUTE = rule(
     "words of an Act, or of the notice that every refusal carries, are quoted",
     r"^(?:the legislation\b|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? (?:that|the) fact|"
     r"the (?:prevention or detection of crime|apprehension or prosecution of offenders|"
-    r"administration of justice)[,;.]?$|specif(?:y|"
-    r"ies) the exemption|states? \(if|states? why|says? why)|"
-    r"\(\d\)\s|\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which, in relation to|"
+    r"administration of justice)[,;.]?$|specif(?:y|ies) the exemption|states? \(if|states? why|says? why)|\(\d\)\s|"
+    r"\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which, in relation to|"
     r"any information to which a request for information relates|information is exempt information if|"
-    r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|"
-    r"section 17(?:\s?\(\d\))? )"
-    r"|\bwhere exemptions? (?:are|is) relied|\btwo (?:duties|responsibilities|obligations)\b",
+    r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|section 17(?:\s?\(\d\))? )|"
+    r"\bwhere exemptions? (?:are|is) relied|\btwo (?:duties|responsibilities|obligations)\b",
     ("(a) states that fact,", "(a) states that fact"),
     ("40. – (1) Any information to which a request", "40. – (1)"),
     ("a statement", None),

@@ -62,8 +62,7 @@ HANDLED_UNDER = rule(
     "regime.handled-under",
     "the letter says under which Act it handled the request, and under which not",
     rf"\b(?:handled|dealt with|processed|treated|considered)[^.\n]{{0,40}}\b(?:under|as)\s(?:the\s|a\s|"
-    rf"an\s)?(?P<words>{_EIR}|"
-    rf"environmental information request)",
+    rf"an\s)?(?P<words>{_EIR}|environmental information request)",
     (
         "and have handled it under the Environmental Information Regulations 2004",
         "Environmental Information Regulations 2004",
@@ -103,8 +102,7 @@ _SECRETS = re.compile(
 _SAME_ACT = re.compile(r"\s?of the same act\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(
     r"\s?of (?:the|our|its|this|their) (?:\w{1,14} ){0,3}(?:powers|policy|scheme|manual|form|framework|report|"
-    r"agreement|contract|"
-    r"constitution|standing orders|guidance|procedure|instructions)\b",
+    r"agreement|contract|constitution|standing orders|guidance|procedure|instructions)\b",
     re.IGNORECASE,
 )
 """What is no Act: a section of the body's own papers."""

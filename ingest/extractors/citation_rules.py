@@ -10,17 +10,13 @@ from ..rules import Rule, rule
 RELIED_ON = rule(
     "citation.relied-on",
     "the sentence says that the authority relies on it",
-    r"\b(?:by virtue of|rel(?:y|ies|ying|ied) (?:up)?on|attracts?|pursuant to|reliance (?:up)?on|exempt(?:ed|ing|"
-    r"ion|ions|s)?|"
-    r"held back|refus(?:e|ed|ing|"
-    r"al)|withh(?:old|olding|eld)|citing|"
-    r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|excepted|since the|"
-    r"(?:redacted|redactions?|removed|taken out|left out|omitted|not (?:been )?(?:released|disclosed|provided|supplied|"
-    r"included)|blacked out)\b[^.\n]{0,60}\b(?:under|by|in line with|as per|in accordance with)|fall(?:s|"
-    r"ing)? (?:under|within)|engag(?:es?|ing)|triggers?|"
-    r"(?:represents|constitutes|is) a (?:refusal )?notice (?:in terms of|under)|"
-    r"(?:otherwise|reasonably) (?:accessible|obtainable)|as above, and in addition|made under)\b"
-    r"(?:[^\n]|\n(?!\n)){0,160}?$",
+    r"\b(?:by virtue of|rel(?:y|ies|ying|ied) (?:up)?on|attracts?|pursuant to|reliance (?:up)?on|exempt(?:ed|ing|ion|"
+    r"ions|s)?|held back|refus(?:e|ed|ing|al)|withh(?:old|olding|eld)|citing|(?:have|has) applied|(?:we|i) (?:apply|"
+    r"applied)|obliged|exceeds?|limit|excluded|excepted|since the|(?:redacted|redactions?|removed|taken out|left out|"
+    r"omitted|not (?:been )?(?:released|disclosed|provided|supplied|included)|blacked out)\b[^.\n]{0,60}\b(?:under|"
+    r"by|in line with|as per|in accordance with)|fall(?:s|ing)? (?:under|within)|engag(?:es?|ing)|triggers?|"
+    r"(?:represents|constitutes|is) a (?:refusal )?notice (?:in terms of|under)|(?:otherwise|"
+    r"reasonably) (?:accessible|obtainable)|as above, and in addition|made under)\b(?:[^\n]|\n(?!\n)){0,160}?$",
     ("withheld under ", "withheld under "),
     ("the exemption applicable can\nbe found at ", "exemption applicable can\nbe found at "),
     ("Names have been taken out of it under ", "taken out of it under "),
@@ -74,16 +70,13 @@ CUT_OFF = rule(
 APPLIES = rule(
     "citation.applies",
     "the sentence says that it applies here",
-    r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?"
-    r"(?:(?:therefore |also |thus ){0,2}appl(?:ies|y)|"
-    r"(?:is|was|are|were) (?:therefore |hence |also |\w{4,12}ly )?"
-    r"(?:engaged|made out|maintained|upheld|claimed|applied|cited|relied (?:up)?on)|"
-    r"(?:has|have) been (?:correctly |properly )?(?:applied|engaged)|would apply|"
-    r"(?:therefore |accordingly )?(?:exempts? (?:us|it|them|this)|means? that we|removes? (?:our|the) duty|"
-    r"(?:relieves?|excuses?) us|is the exemption (?:claimed|relied|applied)))\b"
-    r"|^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b"
-    r"|^(?: of (?:the Act|FOISA|the EIRs?))?,? (?:i am|we are|it is) (?:also )?"
-    r"(?:refusing|withholding|exempting|refused|withheld)\b",
+    r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:(?:therefore |also |"
+    r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |hence |also |\w{4,12}ly )?(?:engaged|made out|"
+    r"maintained|upheld|claimed|applied|cited|relied (?:up)?on)|(?:has|have) been (?:correctly |"
+    r"properly )?(?:applied|engaged)|would apply|(?:therefore |accordingly )?(?:exempts? (?:us|it|them|this)|"
+    r"means? that we|removes? (?:our|the) duty|(?:relieves?|excuses?) us|is the exemption (?:claimed|relied|"
+    r"applied)))\b|^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b|^(?: of (?:the Act|FOISA|"
+    r"the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
     (" of the\nAct applies", " of the\nAct applies"),
     (" was properly claimed", " was properly claimed"),
@@ -122,8 +115,7 @@ LISTED = rule(
     "citation.listed",
     "it stands in a line of its own, with its title, in the answer",
     r"^(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
-    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|$)|"
-    r"\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
+    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
     (" – Law Enforcement", " – L"),
     (" is a qualified exemption", None),
     flags=0,
@@ -170,10 +162,9 @@ INFERRED_23 = Rule(
 EXPLAINS = rule(
     "citation.explains",
     "what follows tells what the provision is or does",
-    r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|the exemption (?:for|concerned|about)|"
-    r"(?:commonly|often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|"
-    r"^[^.\n]{0,40}?\s(?:states?|reads?|provides?|allows?|"
-    r"requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
+    r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|the exemption (?:for|concerned|about)|(?:commonly|"
+    r"often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|^[^.\n]{0,40}?\s(?:states?|reads?|"
+    r"provides?|allows?|requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
     (" is an absolute exemption", " is an"),
     (" applies", None),
 )
@@ -181,14 +172,10 @@ GENERIC = rule(
     "citation.generic",
     "the sentence speaks of any case, or counts cases",
     r"^\W?(?:for information only|where(?! (?:redactions?|information|material|details|names) ha)|when|if|"
-    r"information is exempt|"
-    r"an? (?:public )?authority)\b|\bhow (?:often|many)\b|\bcount\w{0,3} (?:how|the (?:times|number)|refusals|"
-    r"uses)\b|\b(?:where|if|whether|when)\s$|"
-    r"\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|\b(?:we note your remark|you (?:say|"
-    r"mention|point out))\b|"
-    r"\b(?:home office|ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |have )?(?:withheld|"
-    r"refused|relied|"
-    r"cited|applied)\b",
+    r"information is exempt|an? (?:public )?authority)\b|\bhow (?:often|many)\b|\bcount\w{0,3} (?:how|the (?:times|"
+    r"number)|refusals|uses)\b|\b(?:where|if|whether|when)\s$|\b(?:had been|was|were) wrong to\b|\btribunal (?:held|"
+    r"found|ruled)\b|\b(?:we note your remark|you (?:say|mention|point out))\b|\b(?:home office|ministry of \w{4,10}|"
+    r"crown prosecution service|cps|council) (?:has |have )?(?:withheld|refused|relied|cited|applied)\b",
     ("Where Section 40(2) is engaged", "Where"),
     ("You say that the Home Office withheld its copy under", "You say"),
     ("We rely on", None),
@@ -197,9 +184,8 @@ NEGATED_AFTER = rule(
     "citation.negated",
     "the authority says that it does not rely on it",
     r"^[;,]\s?(?:but |and )?we did not\b|^[^.\n]{0,90}?\b(?:(?:do|does|did|are|is|has|have|was|"
-    r"were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|"
-    r"appl(?:y|ied)|engaged|been (?:applied|engaged))|"
-    r"(?:been|are|is|was) (?:disregarded|withdrawn|overturned)|no longer|fell away|falls away|has lapsed)\b",
+    r"were) not (?:\w{1,8} )?(?:rel(?:y|ied|ying)|appl(?:y|ied)|engaged|been (?:applied|engaged))|(?:been|are|is|"
+    r"was) (?:disregarded|withdrawn|overturned)|no longer|fell away|falls away|has lapsed)\b",
     (" for Q4 as well, but we do not rely on it", " for Q4 as well, but we do not rely"),
     (" applies", None),
 )
@@ -229,8 +215,7 @@ HYPOTHETICAL = rule(
     "it would or might apply in another case",
     r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|engage|be (?:engaged|exempt|relied|"
     r"refused|applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|^(?:supposing|were any|had)\b|"
-    r"\bwould have been\b|\bmay be (?:treated|refused)\b|\bstill being\b|"
-    r"\bno decision has (?:yet )?been\b|"
+    r"\bwould have been\b|\bmay be (?:treated|refused)\b|\bstill being\b|\bno decision has (?:yet )?been\b|"
     r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
     ("section 40(2) would be likely to apply", "would be likely to apply"),
     ("therefore Section 12(1) would apply", None),
@@ -238,11 +223,10 @@ HYPOTHETICAL = rule(
 LEAD_IN = rule(
     "citation.lead-in",
     "a list of exemptions should follow",
-    r"(?P<words>(?:by virtue of |rel(?:y|ies|ying) on |under )?(?:the )?(?:following|below|"
-    r"listed) (?:exemptions?|exceptions?)(?: (?:applies|apply|to withhold|of the Act))?"
-    r"|exemptions?[^\n]{0,60}(?:are |is )?listed below|exemptions? (?:used|engaged|applied|claimed|"
-    r"relied (?:up)?on)(?: (?:is|are))?|"
-    r"redacted for (?:these|the following) reasons|parts [^\n]{0,40} subject to)\s?[:.;–-]{0,2}\s?$",
+    r"(?P<words>(?:by virtue of |rel(?:y|ies|ying) on |under )?(?:the )?(?:following|below|listed) (?:exemptions?|"
+    r"exceptions?)(?: (?:applies|apply|to withhold|of the Act))?|exemptions?[^\n]{0,60}(?:are |is )?listed below|"
+    r"exemptions? (?:used|engaged|applied|claimed|relied (?:up)?on)(?: (?:is|are))?|redacted for (?:these|"
+    r"the following) reasons|parts [^\n]{0,40} subject to)\s?[:.;–-]{0,2}\s?$",
     ("does not apply, by virtue of the following exemptions:", "by virtue of the following exemptions"),
     ("the following exemptions were discussed", None),
 )

@@ -13,9 +13,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "kind.decision-notice",
         "a decision of a commissioner or tribunal about an answer",
         r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
-        r"relevant statutory provisions|appeal (?:number|reference|no)\b"
-        r"|first-tier tribunal|in the first-tier|(?:•\s)?decision\(s\)|(?:summary: )?the complainant\b|"
-        r"section of act/eir & finding|"
+        r"relevant statutory provisions|appeal (?:number|reference|no)\b|first-tier tribunal|in the first-tier|"
+        r"(?:•\s)?decision\(s\)|(?:summary: )?the complainant\b|section of act/eir & finding|"
         r"the commissioner (?:finds|found|decided|requires|therefore)\b|complaint (?:not |partly )?upheld\b)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),
@@ -31,20 +30,17 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.policy",
         "a policy, procedure or guide",
-        r"^(?:this (?:policy|procedure|guidance|guide|page|document) (?:sets|explains|describes|applies|"
-        r"covers|is|tells)|(?:\d\.\d\s)?(?:policy|purpose) statement|policy and procedure:|date last reviewed|"
-        r"\d{0,2}\.?\s?(?:aims? and )?scope of this|"
-        r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |"
-        r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
-        r"frequently asked questions|publication scheme|review date:|policy owner|"
-        r"[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|"
-        r"explains)|"
+        r"^(?:this (?:policy|procedure|guidance|guide|page|document) (?:sets|explains|describes|applies|covers|is|"
+        r"tells)|(?:\d\.\d\s)?(?:policy|purpose) statement|policy and procedure:|date last reviewed|"
+        r"\d{0,2}\.?\s?(?:aims? and )?scope of this|version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|"
+        r"an) (?:foi |freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
+        r"frequently asked questions|publication scheme|review date:|policy owner|[^\n]{0,80}\b(?:this|"
+        r"the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|"
         r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
-        r"freedom of information (?:procedure|policy|guide|guidance|charter)$|"
-        r"[^\n]{0,60}\b(?:will|is committed to|aims? to) (?:answer|respond|reply|answering|responding|"
-        r"replying)(?: to)? (?:your|all|any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|"
-        r"(?:anyone|any person|any individual|everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|"
-        r"make))",
+        r"freedom of information (?:procedure|policy|guide|guidance|charter)$|[^\n]{0,60}\b(?:will|is committed to|"
+        r"aims? to) (?:answer|respond|reply|answering|responding|replying)(?: to)? (?:your|all|"
+        r"any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|(?:anyone|any person|any individual|"
+        r"everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|make))",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
     ),

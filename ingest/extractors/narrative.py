@@ -35,9 +35,8 @@ OF_LAW = rule(
     "narrative.of-law",
     "a sentence about the law, or one that refuses: it is no answer in words",
     r"\b(?:FOIA|FOISA|freedom of information|the act|sections? ?\d{1,3}(?! of the (?!act\b|foi|freedom))|"
-    r"exempt\w{0,6}|public authorit(?:y|ies)|unable|"
-    r"decline|"
-    r"refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|vexatious|threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
+    r"exempt\w{0,6}|public authorit(?:y|ies)|unable|decline|refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|"
+    r"vexatious|threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
     ("The Act puts two duties on us", "The Act"),
     ("Please see section 5 of the policy", None),
     ("There were 31 of them.", None),

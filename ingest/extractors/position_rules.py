@@ -75,9 +75,8 @@ OTHER_FACET = rule(
 SCOPE = rule(
     "position.scope",
     "what neither confirming nor denying is confined to",
-    r"\b(?P<words>any (?:other|further|additional) information(?:\s(?:relating|relevant|pertaining|"
-    r"in relation|that would)[^,;.\n]{0,80}?)?)"
-    r"(?=\sas\b|\s(?:is|was|were|exists?)\b|,|\.|;|\sby virtue|$)",
+    r"\b(?P<words>any (?:other|further|additional) information(?:\s(?:relating|relevant|pertaining|in relation|"
+    r"that would)[^,;.\n]{0,80}?)?)(?=\sas\b|\s(?:is|was|were|exists?)\b|,|\.|;|\sby virtue|$)",
     (
         "holds any further information relating to your request as the duty",
         "any further information relating to your request",
@@ -95,8 +94,7 @@ FACET_LEAD = rule(
     "position.facet-lead",
     "the words before the subject that say which use is meant",
     r"^(?i:(?:in addition,? )?(?:in (?:relation|regards?|respect) to|with regards? to|regarding|as regards|"
-    r"concerning|for))\s(?i:(?:the )?[^,\n]{0,40}?\buse\b)"
-    r"(?:\s(?i:of)\s[^,\n]{0,60}?)?,?\s(?=[A-Z]|we\b)",
+    r"concerning|for))\s(?i:(?:the )?[^,\n]{0,40}?\buse\b)(?:\s(?i:of)\s[^,\n]{0,60}?)?,?\s(?=[A-Z]|we\b)",
     ("In relation to covert use Fenshire Police can", "In relation to covert use "),
     ("Fenshire Police can", None),
     flags=0,
@@ -121,16 +119,12 @@ PROCEDURAL = rule(
     "position.procedural",
     "the sentence is about how the request was handled; it answers nothing",
     r"^(?:searches were|a search (?:has|was)|having made|your (?:request|clarification)|we have now|two departments|"
-    r"our [^\n]{0,60} ha(?:s|ve) provided|"
-    r"please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|section \d|sec\b|"
-    r"additional information|n/a\b|"
-    r"in respect of|in accordance with|this (?:letter |notice )?(?:represents|acts|serves)|"
-    r"i can confirm that(?![^\n]{0,120}\b(?:there (?:is|are|was|were)|had|spent|received|recorded|paid|issued|bought|"
-    r"has|have)\s[^\n]{0,40}\d)|"
-    r"(?:the )?[^\n]{0,60} has considered your request|for anything else|"
-    r"https?://|\W{0,3}$|http|"
-    r"in the following|the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|"
-    r"please be advised that)",
+    r"our [^\n]{0,60} ha(?:s|ve) provided|please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|"
+    r"section \d|sec\b|additional information|n/a\b|in respect of|in accordance with|this (?:letter |"
+    r"notice )?(?:represents|acts|serves)|i can confirm that(?![^\n]{0,120}\b(?:there (?:is|are|was|were)|had|spent|"
+    r"received|recorded|paid|issued|bought|has|have)\s[^\n]{0,40}\d)|"
+    r"(?:the )?[^\n]{0,60} has considered your request|for anything else|https?://|\W{0,3}$|http|in the following|"
+    r"the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|please be advised that)",
     ("Searches were conducted", "Searches were"),
     ("There were 9", None),
     ("I can confirm that the force spent £9,000.", None),

@@ -38,9 +38,8 @@ ADVICE = rule(
 EXTENSION = rule(
     "remark.extension",
     "the authority says that it needs more time",
-    r"\b(?:extend(?:ed|ing)?|extension|extra|additional|further|more)\s(?:[a-z0-9]{1,12}\s){0,5}(?:time|deadline|(?:working\s)?days)\b"
-    r"(?!\s(?:would|will)\s(?:then\s)?be)"
-    r"|\bapologi[sz]e\s(?:[a-z]{1,12}\s){0,4}delay",
+    r"\b(?:extend(?:ed|ing)?|extension|extra|additional|further|more)\s(?:[a-z0-9]{1,12}\s){0,5}(?:time|deadline|"
+    r"(?:working\s)?days)\b(?!\s(?:would|will)\s(?:then\s)?be)|\bapologi[sz]e\s(?:[a-z]{1,12}\s){0,4}delay",
     ("we require a further 20 working days", "further 20 working days"),
     ("we need additional working days", "additional working days"),
     ("further time would then be required to read them", None),

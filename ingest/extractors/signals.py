@@ -34,12 +34,11 @@ NCND = rule(
     r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
     r"\bdeclines? (?:either )?(?:either )?to confirm n?or (?:to )?deny\b|\bwill not say whether\b|"
     r"\bunable to confirm or not whether\b|\brelieves? [^.\n]{2,30} of the duty to confirm or deny\b|"
-    r"\bno confirmation or denial is given\b|"
-    r"\bunable to confirm n?or (?:to )?deny\b|\b(?:position|response|"
-    r"stance) is (?:one of )?neither confirming n?or denying\b|"
-    r"\b(?:will|can|do|does)(?:\snot|n[’']t)\s(?:either\s)?confirm\sn?or\sdeny\b|\bnac yn cadarnhau nac yn gwadu\b|"
-    r"\bni all[^.\n]{0,60}\bgadarnhau na(?: gwadu|c yn gwadu)\b|"
-    r"\brefus(?:es|ed|ing|e)\sto\s(?:either\s)?confirm\sor\sdeny\b|\bcannot confirm or deny\b",
+    r"\bno confirmation or denial is given\b|\bunable to confirm n?or (?:to )?deny\b|\b(?:position|response|"
+    r"stance) is (?:one of )?neither confirming n?or denying\b|\b(?:will|can|do|does)(?:\snot|"
+    r"n[’']t)\s(?:either\s)?confirm\sn?or\sdeny\b|\bnac yn cadarnhau nac yn gwadu\b|"
+    r"\bni all[^.\n]{0,60}\bgadarnhau na(?: gwadu|c yn gwadu)\b|\brefus(?:es|ed|ing|"
+    r"e)\sto\s(?:either\s)?confirm\sor\sdeny\b|\bcannot confirm or deny\b",
     ("Fenshire Police can neither confirm nor deny that it holds", "neither confirm nor deny"),
     ("We will not confirm or deny whether it is held", "will not confirm or deny"),
     ("Ni all Heddlu Fenshire gadarnhau na gwadu", "Ni all Heddlu Fenshire gadarnhau na gwadu"),
@@ -59,21 +58,17 @@ COST_NOT_HELD = rule(
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
-    r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|"
-    r"\b(?:exceed|in excess of|over|more than|take|taking)\s(?:an estimated |approximately |around |"
-    r"some )?(?:1[89]|[2-9]\d|\d{3}|\d,?\d{3})"
-    r"\s?hours\b(?! of (?!work|staff|officer|time))|"
-    r"\bappropriate\W{1,3}(?:costs?\W{1,3})?"
-    r"(?:\(cost\) )?(?:limit|level)\b(?!\)? and fees)|\bcosts? of (?:compliance|\w{4,14}ing)\b[^.\n]{0,120}(?:exceed|"
-    r"too high|in excess|above|over)|\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|"
-    r"threshold)s?\b|"
-    r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|"
-    r"\bexcess costs?\b|=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
-    r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|"
-    r"\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?:costs?|time|fees?)\s(?:ceiling|threshold|limit)s?\b|"
-    r"\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
-    r"costly)\b|£(?:450|600)\s(?:cost )?limit|"
-    r"\bat £25 per hour\b|\bfees limit\b",
+    r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|\b(?:exceed|"
+    r"in excess of|over|more than|take|taking)\s(?:an estimated |approximately |around |some )?(?:1[89]|[2-9]\d|"
+    r"\d{3}|\d,?\d{3})\s?hours\b(?! of (?!work|staff|officer|time))|"
+    r"\bappropriate\W{1,3}(?:costs?\W{1,3})?(?:\(cost\) )?(?:limit|level)\b(?!\)? and fees)|"
+    r"\bcosts? of (?:compliance|\w{4,14}ing)\b[^.\n]{0,120}(?:exceed|too high|in excess|above|over)|"
+    r"\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|threshold)s?\b|"
+    r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|\bexcess costs?\b|"
+    r"=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
+    r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?:costs?|time|"
+    r"fees?)\s(?:ceiling|threshold|limit)s?\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
+    r"costly)\b|£(?:450|600)\s(?:cost )?limit|\bat £25 per hour\b|\bfees limit\b",
     ("would exceed the appropriate limit", "appropriate limit"),
     ("It is refused on grounds of cost", "grounds of cost"),
     ("the cost of the uniforms", None),
@@ -88,32 +83,28 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"(?:\bthere is |"
-    r"\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|"
-    r"\b(?:do|does|did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b"
-    r"|\b(?:do|does|did)n[’']t (?:currently )?(?:hold|possess|record)\b"
-    r"|\b(?:is|are|was|were)(?: therefore)?(?: not|n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b"
-    r"|\bdo(?:es)? not have (?:this|the|any|that|such) information\b|\bdo(?:es)? not record (?:this|that|it)\b"
-    r"|\bha(?:s|ve|d) no (?:\w{1,12} )?(?:records?|information)(?: held)? (?:of|on|about|relating|in relation)\b"
-    r"|\b(?:i|we) hold (?:no|nothing)\b|\bthere (?:is|are|was|were) no (?:\w{1,14} ){1,4}held\b"
-    r"|\bdo(?:es)? not have (?:a|any) (?:\w{1,14} ){0,2}(?:policy|policies|procedures?|documents?|records?)\b"
-    r"|\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b"
-    r"|^\W?not (?:held|recorded)\b|\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b"
-    r"|\bholds? no (?:\w{1,12} ){0,2}(?:information|records?|data)\b|\bnot something on which we hold\b"
-    r"|\bno (?:\w{1,12} ){0,2}(?:records?|information|documents?|data) (?:was|were|has been|have been|could be) "
-    r"(?:located|found|identified)\b|\b(?:located|found|identified|returned|produced) no (?:\w{1,12} ){0,1}(?:records?|"
-    r"information|documents?|results?)\b|\bunable to (?:locate|find|identify) any (?:\w{1,12} ){0,1}(?:information|"
-    r"records?|documents?)\b"
-    r"|\bdo(?:es)? not (?:keep|retain|collate) (?:this|that|the|such|any|data|information|records?)\b"
-    r"|(?<!\bif )\bthere (?:is|are) no such\b|\bno longer holds?\b|\bnone (?:is|are|was|were) held\b|"
-    r"\bnot in possession of (?:any|the|this|that)\b|^requested information not held\b|\bhas no recorded information\b|"
-    r"\bdo(?:es)? not exist within the records\b|\bnothing (?:is|was) held\b|\bnot in (?:our|its) possession\b"
-    r"|\bis not (?:information|something|data) (?:that|which) [^.\n]{0,40}\bholds?\b"
-    r"|\b(?:nid yw|nad yw)[^.\n]{0,60}\bwybodaeth yn cael ei (?:chadw|dal)\b|"
-    r"\bdim gwybodaeth[^.\n]{0,20}\b(?:yn cael ei chadw|"
-    r"wedi[’']i chofnodi)\b"
-    r"|\bnot currently (?:use|utilis|us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|"
-    r"information) (?:is|are) (?:in existence|held)\b|\bdoes not use\b",
+    r"(?:\bthere is |\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|\b(?:do|"
+    r"does|did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b|\b(?:do|does|"
+    r"did)n[’']t (?:currently )?(?:hold|possess|record)\b|\b(?:is|are|was|were)(?: therefore)?(?: not|"
+    r"n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b|\bdo(?:es)? not have (?:this|the|any|that|"
+    r"such) information\b|\bdo(?:es)? not record (?:this|that|it)\b|\bha(?:s|ve|d) no (?:\w{1,12} )?(?:records?|"
+    r"information)(?: held)? (?:of|on|about|relating|in relation)\b|\b(?:i|we) hold (?:no|nothing)\b|\bthere (?:is|"
+    r"are|was|were) no (?:\w{1,14} ){1,4}held\b|\bdo(?:es)? not have (?:a|any) (?:\w{1,14} ){0,2}(?:policy|policies|"
+    r"procedures?|documents?|records?)\b|\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b|"
+    r"^\W?not (?:held|recorded)\b|\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b|"
+    r"\bholds? no (?:\w{1,12} ){0,2}(?:information|records?|data)\b|\bnot something on which we hold\b|"
+    r"\bno (?:\w{1,12} ){0,2}(?:records?|information|documents?|data) (?:was|were|has been|have been|"
+    r"could be) (?:located|found|identified)\b|\b(?:located|found|identified|returned|"
+    r"produced) no (?:\w{1,12} ){0,1}(?:records?|information|documents?|results?)\b|\bunable to (?:locate|find|"
+    r"identify) any (?:\w{1,12} ){0,1}(?:information|records?|documents?)\b|\bdo(?:es)? not (?:keep|retain|"
+    r"collate) (?:this|that|the|such|any|data|information|records?)\b|(?<!\bif )\bthere (?:is|are) no such\b|"
+    r"\bno longer holds?\b|\bnone (?:is|are|was|were) held\b|\bnot in possession of (?:any|the|this|that)\b|"
+    r"^requested information not held\b|\bhas no recorded information\b|\bdo(?:es)? not exist within the records\b|"
+    r"\bnothing (?:is|was) held\b|\bnot in (?:our|its) possession\b|\bis not (?:information|something|data) (?:that|"
+    r"which) [^.\n]{0,40}\bholds?\b|\b(?:nid yw|nad yw)[^.\n]{0,60}\bwybodaeth yn cael ei (?:chadw|dal)\b|"
+    r"\bdim gwybodaeth[^.\n]{0,20}\b(?:yn cael ei chadw|wedi[’']i chofnodi)\b|\bnot currently (?:use|utilis|"
+    r"us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|information) (?:is|are) (?:in existence|held)\b|"
+    r"\bdoes not use\b",
     ("I can confirm that there is no information held.", "there is no information held"),
     ("We do not hold this", "do not hold"),
     ("We don't hold any.", "don't hold"),
@@ -128,37 +119,29 @@ PART = rule(
     "some is given and some is kept back",
     r"\bnot (?:obliged|required|able) to (?:supply|provide|disclose|release)[^.\n]{0,60}\bin full\b|"
     r"\b(?:the )?(?:remainder|rest)\b(?! of (?:the|your) (?:questions|request))[^.\n]{0,60}\b(?:exempt|withheld|"
-    r"refused)|"
-    r"(?<!\bthis )\bpart of (?:the|this|your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|"
-    r"\bnot all (?:of )?(?:the )?information\b|"
-    r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
-    r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
-    r"\b(?:blacked|edited|taken|cut|left) out\b|\b(?:provided|granted|released|disclosed) (?:only )?in part\b|"
-    r"\blet you have some\b|\bbut not the (?:breakdown|names|details)\b|\bparts? of (?:it|them) withheld\b|"
-    r"\bmajority,? however\b[^.\n]{0,60}\bexempt|"
-    r"\bdisclos(?:e|ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|"
-    r"part)\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
-    r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|"
-    r"\bsome of (?:the|our|these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|"
-    r"are not)\b|"
-    r"\bnot possible to (?:meet|answer|comply with) your (?:requirements|request) in full\b|\bparts? of (?:this|"
-    r"the|your) request (?:is|are) exempt\b|"
-    r"\bnot (?:obliged|required|able)(?: by \w{1,10})? to (?:supply|provide|disclose|release) (?:all|everything)\b|"
-    r"\b(?:disclosed|released|provided|supplied|disclosure|withheld|refused) in part\b|\bpartly (?:disclosed|"
-    r"refused|withheld)\b|"
-    r"\bsome (?:of it )?is (?:exempt|withheld)\b|\bdetails? (?:has|have) been (?:removed|redacted)\b|"
-    r"\bha(?:s|ve) been removed (?:under|pursuant|in line)\b|\bremoved under\b|"
-    r"\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|"
-    r"\bparts (?:of it )?are withheld\b|"
-    r"^part(?:ial)? disclosure\b|"
-    r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
-    r"\bfurther (?:breakdown|details?)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
+    r"refused)|(?<!\bthis )\bpart of (?:the|this|your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
+    r"\bsome,? though not all\b|\bnot all (?:of )?(?:the )?information\b|\b(?:majority|greater part|"
+    r"most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|have been|has been) withheld\b|"
+    r"\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|\b(?:blacked|edited|taken|cut|left) out\b|"
+    r"\b(?:provided|granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|\bbut not the (?:breakdown|"
+    r"names|details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
+    r"ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|"
+    r"\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|"
+    r"withh)|\bsome of (?:the|our|these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|"
+    r"is not|are not)\b|\bnot possible to (?:meet|answer|comply with) your (?:requirements|request) in full\b|"
+    r"\bparts? of (?:this|the|your) request (?:is|are) exempt\b|\bnot (?:obliged|required|"
+    r"able)(?: by \w{1,10})? to (?:supply|provide|disclose|release) (?:all|everything)\b|\b(?:disclosed|released|"
+    r"provided|supplied|disclosure|withheld|refused) in part\b|\bpartly (?:disclosed|refused|withheld)\b|"
+    r"\bsome (?:of it )?is (?:exempt|withheld)\b|\bdetails? (?:has|have) been (?:removed|redacted)\b|\bha(?:s|"
+    r"ve) been removed (?:under|pursuant|in line)\b|\bremoved under\b|\bhas been (?:removed|taken out|"
+    r"omitted) from (?:the|this|it)\b|\btaken out of it\b|\bparts (?:of it )?are withheld\b|"
+    r"^part(?:ial)? disclosure\b|\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|"
+    r"\bnot required to release all\b|\bfurther (?:breakdown|details?)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
     r"\bnot obliged to (?:provide|supply|release|disclose)(?: you with)? an?y? further (?:breakdown|details?)\b|"
-    r"\bnot in full\b|\bhold some information and this is being\b|"
-    r"\bsome of (?:the information you|it (?:is given|exempt))\b|(?<!\bwithout )(?<!\bwithout any )\bredact(?:ed|"
-    r"ions?)\b|\bexempt(?:ion|"
-    r"ed)?[^.]{0,80}\bin part\b(?! (?:i{1,3}|iv|v|\d)\b)|\bnot been disclosed\b|"
-    r"\bconsider some of (?:it|the information)\b|^in part\b|\babove is all we can disclose\b",
+    r"\bnot in full\b|\bhold some information and this is being\b|\bsome of (?:the information you|it (?:is given|"
+    r"exempt))\b|(?<!\bwithout )(?<!\bwithout any )\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
+    r"ed)?[^.]{0,80}\bin part\b(?! (?:i{1,3}|iv|v|\d)\b)|\bnot been disclosed\b|\bconsider some of (?:it|"
+    r"the information)\b|^in part\b|\babove is all we can disclose\b",
     ("I am able to provide a partial response", "partial response"),
     ("in full", None),
 )
@@ -166,24 +149,20 @@ DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
     r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
-    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|"
-    r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
-    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
-    r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
-    r"\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
-    r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
-    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
-    r"\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
-    r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\bbelow is (?:everything|all)\b|"
-    r"\baccompan(?:y|ies) this letter\b|"
-    r"^attached (?:is|are)\b|\bare as follows\b|"
-    r"\bsupplied herewith\b|\benclosed herewith\b|"
-    r"\binformation (?:regarding|about|on|relating to|concerning)[^.\n]{3,80}\b(?:is|"
-    r"has been) (?:also )?provided\b\.?$|"
-    r"\bsee (?:the )?(?:below |attached |following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|"
-    r"\b(?:spreadsheets?|files?|documents?|tables?|lists?|data|figures|details|information|certificates?|"
-    r"templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|"
-    r"\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
+    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|"
+    r"the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|copies|document|report)s?\b[^.\n]{0,30}\b(?:is|"
+    r"are)? ?(?:attached|annexed|enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|"
+    r"below|here)\b|\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
+    r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
+    r"\bgesture of goodwill\b|^full disclosure\b|\b(?:details|information|figures)(?: of which)? (?:is|"
+    r"are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|"
+    r"\bbelow is (?:everything|all)\b|\baccompan(?:y|ies) this letter\b|^attached (?:is|are)\b|\bare as follows\b|"
+    r"\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|relating to|"
+    r"concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |attached |"
+    r"following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|tables?|"
+    r"lists?|data|figures|details|information|certificates?|templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|"
+    r"are) (?:also )?(?:attached|annexed|enclosed)\b|\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|"
+    r"list|sheet)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
 )
@@ -200,33 +179,24 @@ WITHHELD = rule(
     "what is asked is kept back",
     r"\bwit?hh?[eo]ld(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|\blet you have\b(?<=not let you have)|"
     r"\bca[’']?n?[’']?t let you have\b|\bought not to be\b|\bprevents? [^.\n]{2,24} from (?:giving|disclosing|"
-    r"releasing|"
-    r"providing)\b|\b(?:is|are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|"
-    r"disclosed|provided)\b|\b(?:must|should) be held back\b|"
+    r"releasing|providing)\b|\b(?:is|are) not being (?:provided|disclosed|released|supplied)\b|"
+    r"\bshall not be (?:given|released|disclosed|provided)\b|\b(?:must|should) be held back\b|"
     r"\bno information will (?:therefore )?be (?:provided|disclosed|released)\b|\bnot released\b|\bi(?:s|"
-    r"t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|"
-    r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|"
-    r"\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|\bdecline (?:to|your)\b|"
-    r"\byn atal (?:yr holl |y |yr )?wybodaeth\b|"
+    r"t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|\bexempt(?:ing|ed)\b|\bto exempt\b|"
+    r"\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|\bwill not be (?:releasing|disclosing|"
+    r"providing|supplying|giving)\b|\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|"
     r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|"
-    r"\bfully exempt\b|"
-    r"\bcannot be disclosed\b|\bnot possible to disclose\b|"
-    r"\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|"
-    r"by)\b|^\W?refused\b|\b(?:is|"
-    r"are) refused\b|"
+    r"\bfully exempt\b|\bcannot be disclosed\b|\bnot possible to disclose\b|\bunable to (?:provide|disclose|release|"
+    r"supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|"
     r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|"
-    r"would not) (?:be (?:given|released|"
-    r"disclosed|supplied|shared)|give|release|disclose|supply)\b|"
-    r"\bha(?:s|ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |the |"
-    r"these )?exemptions?\b|"
-    r"\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|^full refusal\b|"
-    r"\b(?:unsuitable|not suitable) for disclosure\b|"
-    r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
-    r"to (?:withhold|refuse))\b|"
-    r"\b(?:the following|one|two|three|four|five|several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|"
-    r"\b(?:is being|has been) refused\b|\brefuses? (?:to|your|this|the)\b|"
-    r"\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|"
-    r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
+    r"would not) (?:be (?:given|released|disclosed|supplied|shared)|give|release|disclose|supply)\b|\bha(?:s|"
+    r"ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |the |these )?exemptions?\b|"
+    r"\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|^full refusal\b|\b(?:unsuitable|"
+    r"not suitable) for disclosure\b|\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|"
+    r"\bdecided (?:not to|to (?:withhold|refuse))\b|\b(?:the following|one|two|three|four|five|"
+    r"several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|"
+    r"\brefuses? (?:to|your|this|the)\b|\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|"
+    r"\baccess [^.\n]{0,30} is denied\b|\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
     ("We decline to provide it.", "decline to"),
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
@@ -237,16 +207,14 @@ ACCESSIBLE = rule(
     "the public can read it elsewhere",
     r"\bavailable in the public domain\b|\balready (?:in the public domain|available|published|accessible)\b|"
     r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b|\b(?:reasonably|"
-    r"otherwise) (?:accessible|obtainable)\b|"
-    r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
-    r"www\.|\bweb ?site\b|\bpublished\b|$)|"
-    r"\bobtained (?:by you )?elsewhere\b|\bon sale to the public\b|\balready have access\b|\breadily available\b|"
-    r"\bpublished (?:each|every) year\b|\bis published (?:quarterly|annually|monthly|yearly|on)\b|"
-    r"\baccessible (?:to (?:you|the applicant) )?(?:by other|thru|through|via)\b|"
-    r"\brefer to the [^.\n]{0,40}\bwebsite\b|\bto be found (?:under|on|at|in)\b[^.\n]{0,60}\b(?:internet|web|site)|"
-    r"\byou can find (?:this|it|these|the)\b[^.\n]{0,60}(?:\bweb ?site\b|https?:|www)|\bis published by\b|"
-    r"\bavailable (?:via|at|from|through) (?:the )?(?:following )?(?:link|https?:|www|web)|"
-    r"\bin the public domain\b[^.\n]{0,60}(?:https?:|www)|"
+    r"otherwise) (?:accessible|obtainable)\b|\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|"
+    r"through)\b[^.\n]{0,40}(?:https?:|www\.|\bweb ?site\b|\bpublished\b|$)|\bobtained (?:by you )?elsewhere\b|"
+    r"\bon sale to the public\b|\balready have access\b|\breadily available\b|\bpublished (?:each|every) year\b|"
+    r"\bis published (?:quarterly|annually|monthly|yearly|on)\b|\baccessible (?:to (?:you|"
+    r"the applicant) )?(?:by other|thru|through|via)\b|\brefer to the [^.\n]{0,40}\bwebsite\b|\bto be found (?:under|"
+    r"on|at|in)\b[^.\n]{0,60}\b(?:internet|web|site)|\byou can find (?:this|it|these|"
+    r"the)\b[^.\n]{0,60}(?:\bweb ?site\b|https?:|www)|\bis published by\b|\bavailable (?:via|at|from|"
+    r"through) (?:the )?(?:following )?(?:link|https?:|www|web)|\bin the public domain\b[^.\n]{0,60}(?:https?:|www)|"
     r"\b(?:available|published|already) on (?:our|the)[^.\n]{0,40}\bweb ?(?:site|page)s?\b",
     ("This is already in the public domain.", "already in the public domain"),
     ("It is available via the following link", "available via the following link"),
@@ -256,9 +224,8 @@ FUTURE = rule(
     "ground.future-publication",
     "it will be published",
     r"\b(?:is|are) to be published\b|\bwill publish\b|\bscheduled for publication\b|"
-    r"\bpublication (?:of [^.\n]{3,60} )?is "
-    r"(?:already )?(?:planned|imminent|due)\b|\bintends (?:that [^.\n]{3,60} be made public|to publish)\b|"
-    r"\bahead of publication\b|"
+    r"\bpublication (?:of [^.\n]{3,60} )?is (?:already )?(?:planned|imminent|due)\b|"
+    r"\bintends (?:that [^.\n]{3,60} be made public|to publish)\b|\bahead of publication\b|"
     r"\bwill be published within\b|\bheld for future publication\b|\bintended for future publication\b|"
     r"\bwill be published (?:in|on|by)\b",
     ("Information Intended for Future Publication", "Intended for Future Publication"),
@@ -327,11 +294,10 @@ OPENS_GENERIC = rule(
     "a sentence that begins as those about the law, or about a case that is put, do; it decides nothing",
     r"^(?:if\b|where\b(?! no exemption applies)|when\b|a ‘?neither|generally speaking|under section 16|"
     r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|provides|requires)\b|"
-    r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|"
-    r"(?:by )?(?:confirming|disclos(?!ure is prohibited)|to (?:confirm|disclose))|"
-    r"whilst\b(?![^\n]{0,120}\bexceeds\b)|information is exempt|you should consider|"
-    r"this letter (?:serves|acts|represents)|an? authority|(?:were any|supposing)\b|a statement (?:that|to)\b|"
-    r"n(?:othing|one)\b(?! (?:is|was) held)|no inference)",
+    r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
+    r"disclos(?!ure is prohibited)|to (?:confirm|disclose))|whilst\b(?![^\n]{0,120}\bexceeds\b)|"
+    r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority|(?:were any|"
+    r"supposing)\b|a statement (?:that|to)\b|n(?:othing|one)\b(?! (?:is|was) held)|no inference)",
     ("Where exemptions are relied upon", "Where"),
     ("Nothing is held.", None),
     ("I rely on this", None),
@@ -341,12 +307,11 @@ GENERIC = rule(
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
     r"\bthe meaning of\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|\bmay apply\b|"
     r"\b(?:this|our|your|the|all) (?:response|letter|reply|answer|request)s?\b[^.\n]{0,60}\b(?:be published|"
-    r"appear) on\b|"
-    r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|\bis or is not held\b|"
-    r"\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|"
-    r"\b(?:full text|text|guidance|notes)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|imply)\b|"
-    r"\b(?:not|nor) (?:should (?:it|this) )?(?:be )?(?:necessarily )?(?:be )?"
-    r"(?:taken|seen|implied|interpreted|inferred) (?:as|to|that)\b|\bwould have been\b|\bhave been disregarded\b",
+    r"appear) on\b|\bshould be to disclose\b|\bwhen refusing to provide such information\b|\bis or is not held\b|"
+    r"\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
+    r"notes)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"
+    r"this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|interpreted|inferred) (?:as|to|that)\b|"
+    r"\bwould have been\b|\bhave been disregarded\b",
     ("No decision has been taken", "No decision"),
     ("I rely on this", None),
 )
