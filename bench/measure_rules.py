@@ -1,9 +1,10 @@
 """How often each rule is right on labelled documents, by the labels: the figures of ``ingest/measured.csv``.
 
-    python bench/measure_rules.py FOLDER [FOLDER …] [--write FILE]
+    python bench/measure_rules.py FOLDER [FOLDER …] [--add FILE] [--write FILE]
 
 FOLDER holds ``dev.jsonl`` and ``dev.gold.jsonl``, in the form of the labelled documents (docs/reading.md). Measure only
 on documents that nobody who wrote rules has seen: a figure from those that rules were written from is worth nothing.
+``--add`` takes in what was measured before, on other documents, by the reader of that time (decision 0008).
 What only one of two readers saw (``either``) and fields in ``skip`` are left out of the count.
 """
 
@@ -33,6 +34,7 @@ Judged = tuple[str, bool]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--add", type=Path, help="a file of figures measured before, to be counted in")
     parser.add_argument("--write", type=Path, help="write the figures to this file")
     arguments = parser.parse_args()
     right: collections.Counter[str] = collections.Counter()
@@ -45,6 +47,9 @@ def main() -> None:
             for rule, good in judged(labels[document["id"]], document):
                 of[rule] += 1
                 right[rule] += good
+    for row in csv.DictReader(arguments.add.open(encoding="utf-8", newline="")) if arguments.add else ():
+        right[row["rule"]] += int(row["right"])
+        of[row["rule"]] += int(row["of"])
     rows = [(rule, right[rule], of[rule]) for rule in sorted(of)]
     out = arguments.write.open("w", encoding="utf-8", newline="") if arguments.write else sys.stdout
     csv.writer(out, lineterminator="\n").writerows([("rule", "right", "of"), *rows])

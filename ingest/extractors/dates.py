@@ -33,12 +33,13 @@ DATE = (
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
     r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
 )
+WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s)?"
 Kind = Literal["received", "response", "disclosed"]
 
 RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
-    rf"\breceived your request(?: for information)?\son\s(?:the\s)?{DATE.replace('<date>', '<date4>')}|"
+    rf"\breceived your request(?: for information)?\son\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date4>')}|"
     rf"\b(?:received|submitted|notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
     rf"^requested\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|"
     rf"\b(?:date (?:of request|received|request received)|request date|received date)\s?:\s{{0,8}}"
@@ -52,29 +53,33 @@ RECEIVED = rule(
 DATED = rule(
     "date.request-dated",
     "the letter says of which date the request is, and not when it came",
-    rf"\b(?:e-?\s?mail|letter|request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE}",
+    rf"\b(?:e-?\s?mail|letter|correspondence|request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE}",
     ("your request for information dated 15 January 2020", "request for information dated 15 January 2020"),
     ("received on 26th January 2024", None),
 )
 RESPONSE = rule(
     "date.response",
     "the letter says when it was answered",
-    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|"
+    rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|date (?:completed|closed|sent)|"
+    rf"completed:|(?:response|reply) sent(?: on)?|"
     rf"responded(?: to)?(?: on)?)\s?:?\s{{0,8}}(?:(?:mon|tue|wed|thu|fri)\w{{0,6}},?\s)?{DATE}|"
     rf"^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply)$|"
-    rf"\bissued\s(?:on\s)?{DATE.replace('<date>', '<date2>')}|^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
+    rf"\bissued(?:\son|:)?\s{DATE.replace('<date>', '<date2>')}|^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
     rf"|\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),
+    ("Response sent: 1 April 2022", "Response sent: 1 April 2022"),
     ("-Date: January 1st", None),
 )
 DISCLOSED = rule(
     "date.disclosed",
     "the letter or its page says when it was published",
-    rf"\b(?:disclosed|published|date released)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
+    rf"\b(?:disclosed|published|date released|posted|uploaded|publication date|"
+    rf"date of publication)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
     rf"^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
     rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
+    ("Date of publication: 01/05/2022", "Date of publication: 01/05/2022"),
     ("January 22, 2026 | Category", "January 22, 2026 |"),
     ("updated 10 January 2024", None),
 )
@@ -185,7 +190,8 @@ def _letterhead(parts: Segments) -> DateFact | None:
         ):
             return fact
         embedded = re.search(
-            rf"(?i:^(?:date(?! (?:of (?:the )?request|received|requested))|our ref)[^\n]{{0,40}}?:|"
+            rf"(?i:^(?:date(?! (?:of (?:the )?(?:request|publication)|request|received|published|disclosed|"
+            rf"released|posted))|our ref)[^\n]{{0,40}}?:|"
             rf"(?<![a-z] )\bDate:|(?-i:\bDate(?=\s\d)))\s{{0,4}}(?i:{DATE})",
             line.text,
         )

@@ -45,6 +45,14 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         ("this policy was disclosed", None),
     ),
     rule(
+        "kind.guide",
+        "how to make a request, or what somebody thinks of answers",
+        r"^(?:you have (?:a|the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|"
+        r"in this (?:post|article|blog|piece) (?:i|we)\b)",
+        ("To make a request, email us.", "To make a request"),
+        ("To make a requested change", None),
+    ),
+    rule(
         "kind.standard-answers",
         "answers that would be given to anybody, or to be filled in",
         r"^(?:[^\n]{0,60}\bfrequently asked questions|[^\n]{0,60}\bcommon requests\b|"
@@ -119,7 +127,7 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
     opening = [line for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"][:OPENING_LINES]
     for one in NOT_DISCLOSURES:
         if any(one.search(line.text) for line in opening):
-            if one.id == "kind.policy" and (has_reference or _asked_and_answered(parts)):
+            if one.id in {"kind.policy", "kind.guide"} and (has_reference or _asked_and_answered(parts)):
                 continue
             return f"{one.id}: {one.reason}"
     if len(headed(parts)) >= SEVERAL and not letter:

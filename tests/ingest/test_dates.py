@@ -1,0 +1,79 @@
+"""Each way of printing a date says one thing of the letter, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from foigraph.ingest.extract import extract
+from foigraph.ingest.readers import to_text
+from foigraph.ontology.vocabulary import load_vocabulary
+
+RECEIVED = (
+    "I write in connection with your request received on 4th March 2022.",
+    "Your request was received on 04/03/2022.",
+    "Your request dated 4 March 2022 has been considered.",
+    "Thank you for your request of 4th March 2022.",
+    "I refer to your email of 4 March 2022.",
+    "Date received: 04/03/22",
+    "Date of request: 4 March 2022",
+    "Request received: 4 March 2022",
+    "Received: 4 March 2022",
+    "Request date: 04.03.2022",
+    "We received your request on Friday 4th March 2022.",
+    "Your request, received in this office on March 4th 2022, asked",
+    "which was received by the force on 4 Mar 2022",
+    "Further to your correspondence of the 4th March 2022",
+    "In your e-mail of 4 March 2022 you asked",
+    "Your FOI request received 4 March 2022",
+    "submitted on 4 March 2022",
+    "your letter dated 4th March, 2022",
+    "Date Request Received: 04/03/2022",
+)
+RESPONSE = (
+    "Date: 1st April 2022",
+    "1 April 2022",
+    "Friday 1 April 2022",
+    "April 1, 2022",
+    "01/04/2022",
+    "Date of response: 1 April 2022",
+    "Response date: 01/04/2022",
+    "Date responded: 1 April 2022",
+    "Date answered: 1 April 2022",
+    "Responded: 1 April 2022",
+    "Date of reply: 1st April 2022",
+    "Date of letter: 1 April 2022",
+    "Reply sent 1 April 2022",
+    "Issued: 1 April 2022",
+    "Date completed: 01/04/2022",
+    "Completed: 1 April 2022",
+    "Date closed: 1 April 2022",
+    "Response sent: 1 April 2022",
+    "Date sent: 1 April 2022",
+)
+DISCLOSED = (
+    "Published: 1 May 2022",
+    "Date published: 1 May 2022",
+    "Published on 1 May 2022",
+    "Publication date: 1 May 2022",
+    "Disclosed on 01/05/2022",
+    "Date disclosed: 1 May 2022",
+    "Date of publication: 01/05/2022",
+    "First published 1 May 2022",
+    "Date released: 1 May 2022",
+    "Posted on 1 May 2022",
+    "Uploaded: 1 May 2022",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "value"),
+    [
+        *((words, "received", "2022-03-04") for words in RECEIVED),
+        *((words, "response", "2022-04-01") for words in RESPONSE),
+        *((words, "disclosed", "2022-05-01") for words in DISCLOSED),
+    ],
+)
+def test_words_around_a_date_say_what_it_is_of(words: str, kind: str, value: str) -> None:
+    letter = f"Fenshire Police\nFOI Reference: 1/22\n{words}\nRequest:\nHow many?\nResponse:\nNo information is held.\n"
+    found = extract(to_text(letter), load_vocabulary())
+    assert [(date.kind, date.value) for date in found.dates] == [(kind, value)]
