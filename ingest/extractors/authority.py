@@ -38,6 +38,17 @@ FILE = Rule(
     "the letter names no body; the name of its file on a request site says whose response it is",
     examples=(("FOI Reference: 1/22\nResponse:\nNo information is held.", None),),
 )
+LETTERHEAD = Rule(
+    "authority.letterhead",
+    "the letter names no body; the one web or mail address at its head or foot is that of one",
+    examples=(
+        (
+            "FOI Reference: 1/22\nE-mail: foi@kent.police.uk\nRequest:\nHow many?\nResponse:\nNone is held.",
+            "kent.police.uk",
+        ),
+    ),
+)
+HOST = re.compile(r"(?:@|\bwww\.)(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4})\b", re.IGNORECASE)
 OFFICIAL = re.compile(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
 """The site of some public body: where its own name is not known, one that a requester names is not it."""
 SPEAKS = re.compile(
@@ -53,7 +64,7 @@ OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
 REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
 OF_RESPONSE = re.compile(r"[ _-](?:FOI[ _-])?(?:response|reply)\b", re.IGNORECASE)
 SHORTEST_ALIAS, LONGEST_FILE = 3, 300
-RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS, FILE)
+RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS, LETTERHEAD, FILE)
 SHORTEST_NAME = 7
 """Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
 LONGEST_JOINT = 12
@@ -83,7 +94,7 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
         forces = [one for one in found if one[0].type not in REFEREES]
         first = _who_speaks(parts.text, forces) or (forces or found)[0]
         return _fact(first, _joint(parts, first, found))
-    return _by_initials(parts, vocabulary) or _of_file(url, vocabulary)
+    return _by_initials(parts, vocabulary) or _of_letterhead(parts, vocabulary) or _of_file(url, vocabulary)
 
 
 def _searched(text: str, found: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:
@@ -212,6 +223,24 @@ def _referee_speaks(text: str, span: Span) -> bool:
     if SPEAKS.match(text, span.end) or OF_REFEREE.match(text, span.end):
         return True
     return REQUIRED.search(text, max(0, span.start - LONGEST_CUE), span.start) is not None
+
+
+def _of_letterhead(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | None:
+    """The one body whose addresses the letter gives at its head or foot; a link within an answer may be another's."""
+    found: dict[str, Span] = {}
+    for line in parts.spoken("preface", "closing"):
+        for match in HOST.finditer(parts.text, *line.span):
+            host = match["host"].lower()
+            owners = [
+                body
+                for body in vocabulary.authorities.values()
+                if body.type not in REFEREES and any(f".{host}".endswith(f".{domain}") for domain in body.domains)
+            ]
+            found |= {body.id: Span(*match.span("host")) for body in owners if body.id not in found}
+    if len(found) != 1:
+        return None
+    [(identifier, span)] = found.items()
+    return AuthorityFact(id=identifier, status="inferred", rule=LETTERHEAD.id, span=span)
 
 
 def _of_file(url: str | None, vocabulary: Vocabulary) -> AuthorityFact | None:

@@ -454,8 +454,8 @@ def test_version_of_the_reader_names_distribution_and_content() -> None:
         "We will reply within 20 working days.\nSome information is exempt under sections 23, 31 and 40.",
         "Why section 23 is overused\nIn this post I look at how forces use section 23(5) to neither confirm nor deny.",
         "FOI statistics 2022\nRequests received: 1,204\nRefused under section 12: 301\nRefused under section 31: 122",
-        "Police refuse to say how many drones they own\nBy Ann Reporter\nA force has refused to tell the Gazette, citing "
-        "section 31 of the Freedom of Information Act. A spokesman said that it was exempt.",
+        "Police refuse to say how many drones they own\nBy Ann Reporter\nA force has refused to tell the Gazette, "
+        "citing section 31 of the Freedom of Information Act. A spokesman said that it was exempt.",
         "Section 31 – Law enforcement\nGuidance\nSection 31(1)(a) exempts information whose disclosure would prejudice "
         "the prevention of crime. It is a qualified exemption.",
     ],
