@@ -79,7 +79,8 @@ _MARKER = re.compile(
     r"(?=\s|$))\s{0,3}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
     r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
-    r"|\((?P<n2>\d{1,2})\)\s{1,4}"
+    r"|\((?P<n2>\d{1,2})\)\s{1,4}|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
+    r"|(?P<n4>\d{1,2}\([a-z]\)|\d\.\d)\s{1,4}(?=[A-Z])|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)]\s{1,12}"
     r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l4>[AR]):\s{1,6}|(?P<l3>[A-H])\s{3,12}(?=\S)"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
@@ -282,8 +283,9 @@ def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
 def _marker(match: re.Match[str]) -> Marker | None:
     if match["question"]:
         return Marker("question", re.sub(r"\s", "", match["q"]).lower())
-    if match["n"] or match["n2"]:
-        return Marker("number", match["n"] or match["n2"])
+    number = next((match[name] for name in ("n", "n2", "n3", "n4", "n5") if match[name]), None)
+    if number is not None:
+        return Marker("number", re.sub(r"[()]", "", number))
     if match["roman"]:
         return Marker("roman", match["roman"])
     letter = match["l"] or match["l2"] or match["l3"] or match["l4"]

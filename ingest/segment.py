@@ -264,7 +264,7 @@ class _Segmenter:
             head = headings.alone(line, head)
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
-            if words.startswith("request") and fresh:
+            if fresh and (words.startswith("request") or self._listed(words, head)):
                 return self.question(line, head.numbers[0], head.rest)
             asked_back = self.parent == "clarification" and self.zone == "request" and not known
             if words.startswith("question") and not asked_back and not (self.answering and self.zone == "response"):
@@ -293,6 +293,11 @@ class _Segmenter:
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _listed(self, words: str, head: Head) -> bool:
+        """Whether a line that begins with ``Point 1:`` or the like is one of the questions."""
+        asking = self.zone == "request" and self.parent != "clarification" and head.rest is not None
+        return asking and words.startswith(("point", "part", "item"))
 
     def _of_no_list(self, head: Head) -> bool:
         """Whether a number is too high for the first of a list whose questions are not in sight."""

@@ -75,6 +75,54 @@ def test_each_answer_is_tied_to_its_question(layout: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("1. How many drones?\na) In 2019\nb) In 2020\n2. What cost?", "1,1a,1b,2"),
+        ("1) How many drones?\n(a) In 2019\n(b) In 2020\n2) What cost?", "1,1a,1b,2"),
+        ("Q1. How many drones?\na. In 2019\nb. In 2020\nQ2. What cost?", "1,1a,1b,2"),
+        ("1. How many drones?\n1a. In 2019\n1b. In 2020\n2. What cost?", "1,1a,1b,2"),
+        ("Question 1: How many drones?\na) In 2019\nb) In 2020\nQuestion 2: What cost?", "1,1a,1b,2"),
+        ("1. How many drones?\n1(a) In 2019\n1(b) In 2020\n2. What cost?", "1,1a,1b,2"),
+        ("1. How many drones?\n1.1 In 2019\n1.2 In 2020\n2. What cost?", "1,1.1,1.2,2"),
+        ("1. How many drones?\n1.1. In 2019\n1.2. In 2020\n2. What cost?", "1,1.1,1.2,2"),
+        ("1. How many drones?\ni) In 2019\nii) In 2020\n2. What cost?", "1,1.i,1.ii,2"),
+        ("1. How many drones?\n(i) In 2019\n(ii) In 2020\n2. What cost?", "1,1.i,1.ii,2"),
+        ("1.How many drones?\n2.What cost?", "1,2"),
+        ("1) How many drones?\n\n2) What cost?", "1,2"),
+        ("Q1 How many drones?\nQ2 What cost?", "1,2"),
+        ("Q1: How many drones?\nQ2: What cost?", "1,2"),
+        ("Q.1 How many drones?\nQ.2 What cost?", "1,2"),
+        ("1- How many drones?\n2- What cost?", "1,2"),
+        ("1 – How many drones?\n2 – What cost?", "1,2"),
+        ("(1) How many drones? (2) What cost?", "1,2"),
+        ("1. How many drones? 2. What cost?", "1,2"),
+        ("Question 1\nHow many drones?\nQuestion 2\nWhat cost?", "1,2"),
+        ("Request 1\nHow many drones?\nRequest 2\nWhat cost?", "1,2"),
+        ("1: How many drones?\n2: What cost?", "1,2"),
+        ("#1 How many drones?\n#2 What cost?", "1,2"),
+        ("Point 1: How many drones?\nPoint 2: What cost?", "1,2"),
+        ("Part 1: How many drones?\nPart 2: What cost?", "1,2"),
+        ("No. 1 How many drones?\nNo. 2 What cost?", "1,2"),
+        ("1 How many drones?\n2 What cost?", "1,2"),
+        ("“1. How many drones?\n2. What cost?”", "1,2"),
+        ("Qu1. How many drones?\nQu2. What cost?", "1,2"),
+        ("[1] How many drones?\n[2] What cost?", "1,2"),
+        ("1/ How many drones?\n2/ What cost?", "1,2"),
+        ("a) How many drones?\nb) What cost?", "a,b"),
+        ("A. How many drones?\nB. What cost?", "a,b"),
+        ("(a) How many drones?\n(b) What cost?", "a,b"),
+        ("a. How many drones?\nb. What cost?", "a,b"),
+        ("i. How many drones?\nii. What cost?", "i,ii"),
+        ("(i) How many drones?\n(ii) What cost?", "i,ii"),
+    ],
+)
+def test_questions_have_the_numbers_that_are_printed(asked: str, expected: str) -> None:
+    letter = f"FOI Reference: 1/22\nRequest:\n{asked}\nResponse:\n{NONE}\n"
+    found = extract(to_text(letter), load_vocabulary())
+    assert ",".join(str(question.number).lower() for question in found.questions) == expected
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Your request:", "REQUEST", "You asked for:", "You wrote:", "FOI Request", "Details of request", "Questions",
