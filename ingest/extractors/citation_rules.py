@@ -164,7 +164,7 @@ EXPLAINS = rule(
     "what follows tells what the provision is or does",
     r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|the exemption (?:for|concerned|about)|(?:commonly|"
     r"often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|^[^.\n]{0,40}?\s(?:states?|reads?|"
-    r"provides?|allows?|requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
+    r"does not (?:oblige|require)|provides?|allows?|requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
     (" is an absolute exemption", " is an"),
     (" applies", None),
 )

@@ -59,6 +59,31 @@ NO_ANSWER = rule(
 )
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200
+STEM = 6
+"""Letters by which two words are told to be forms of one."""
+_WORD = re.compile(r"[a-z][a-z’'-]{3,30}")
+_COUNTS = re.compile(
+    r"^(?:yes|no|none|nil)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
+    r"(?!(?:18|20|40) (?:working )?(?:hours?|days?)|(?:450|600)\b|25 (?:per|an) hour|(?:19|"
+    r"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+"""A number that is no date, no year and none of the limits of the law; or a plain yes or no."""
+COMMON = frozenset(
+    word[:STEM]
+    for word in re.findall(
+        r"\w+",
+        "about after also answer asked been below could date dates details during each following force freedom "
+        "from give "
+        "given have held hold holds information made make many more number numbers other please police provide "
+        "provided "
+        "question questions received regard reply request requested requests respect response searches send sent "
+        "should "
+        "some such that their them then there these they this those time under were what when where which will with "
+        "within would year years your constabulary service office data records recorded",
+    )
+)
+"""Words of any request and any answer."""
 RULES: tuple[Rule, ...] = (OF_LAW, NO_ANSWER)
 
 
@@ -81,8 +106,27 @@ def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: P
     return last if found[2] else answered.get((found[1] or found[3]).lower())
 
 
-def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
-    """The first sentence that answers in words or figures; one that breaks off only where it has a number."""
+def asked_words(parts: Segments) -> frozenset[str]:
+    """The stems of what the requester speaks of, by which a sentence is told to be about the same."""
+    return _stems(" ".join(line.text for line in parts.spoken("request")))
+
+
+def _stems(words: str) -> frozenset[str]:
+    found = (word[:STEM] for word in _WORD.findall(words.lower()))
+    return frozenset(found) - COMMON
+
+
+def _to_the_point(words: str, asked: frozenset[str]) -> bool:
+    """Whether a sentence has a figure that counts something, begins with yes or no, or is about what was asked."""
+    return _COUNTS.search(words) is not None or not asked.isdisjoint(_stems(words))
+
+
+def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str]) -> Span | None:
+    """The first sentence that answers in words or figures; one that breaks off only where it has a number.
+
+    asked: stems of the request, where it is in sight. Of an answer without a number, a sentence that counts nothing
+    and shares none of them answers nothing.
+    """
     for span in own:
         for sentence in sentences(text, span):
             words = text[sentence.start : sentence.end]
@@ -92,7 +136,9 @@ def narrative(text: str, own: list[Span], labelled: bool) -> Span | None:
                 or _breaks_off(text, sentence, words)
             ):
                 continue
-            if HELD_ALONE.search(words) or OF_LAW.search(words) or (not labelled and NO_ANSWER.search(words)):
+            if HELD_ALONE.search(words) or OF_LAW.search(words):
+                continue
+            if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, asked)):
                 continue
             if not (says_nothing(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence

@@ -11,7 +11,7 @@ from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
-from .narrative import elsewhere, ground_of, narrative, own_lines
+from .narrative import asked_words, elsewhere, ground_of, narrative, own_lines
 from .outcomes import plain_outcome
 from .position_rules import (
     BEGINS_WITH_FIGURE,
@@ -82,6 +82,7 @@ class _Reader:
         self.own = own_lines(parts, passages)
         self.relied = Places((c.span, c) for c in cited if c.role == "relied-on" and c.span is not None)
         self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
+        self.asked = asked_words(parts)
         self.taken: dict[str, int] = {}
         self.answered = self.refused_above = False
         self.first: dict[str, Position] = {}
@@ -187,7 +188,7 @@ class _Reader:
         figures = sum(1 for span in above if FIGURES.match(self.text[span.start : span.end]))
         if not (confined or figures >= FEWEST_FIGURES):
             return []
-        sentence = next((s for span in above for s in [narrative(self.text, [span], True)] if s is not None), None)
+        sentence = narrative(self.text, above, True, self.asked)
         if sentence is None or any(p.disclosure and p.disclosure.span and p.disclosure.span == sentence for p in made):
             return []
         axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
@@ -433,7 +434,9 @@ class _Reader:
             return
         said = (one for span in own for one in sentences(self.text, span) if HELD.search(self.text, *one))
         held = any(not says_nothing(self.text[slice(*one)]) for one in said)
-        if (part.answers or part.heading or held) and (sentence := narrative(self.text, own, bool(part.answers))):
+        if not (part.answers or part.heading or held):
+            return
+        if sentence := narrative(self.text, own, bool(part.answers), self.asked):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)

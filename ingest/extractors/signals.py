@@ -34,7 +34,8 @@ NCND = rule(
     r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
     r"\bdeclines? (?:either )?(?:either )?to confirm n?or (?:to )?deny\b|\bwill not say whether\b|"
     r"\bunable to confirm or not whether\b|\brelieves? [^.\n]{2,30} of the duty to confirm or deny\b|"
-    r"\bno confirmation or denial is given\b|\bunable to confirm n?or (?:to )?deny\b|\b(?:position|response|"
+    r"\bno confirmation or denial\b|\bneither admit n?or deny\b|\bdecline to say whether\b|"
+    r"\bunable to confirm n?or (?:to )?deny\b|\b(?:position|response|"
     r"stance) is (?:one of )?neither confirming n?or denying\b|\b(?:will|can|do|does)(?:\snot|"
     r"n[’']t)\s(?:either\s)?confirm\sn?or\sdeny\b|\bnac yn cadarnhau nac yn gwadu\b|"
     r"\bni all[^.\n]{0,60}\bgadarnhau na(?: gwadu|c yn gwadu)\b|\brefus(?:es|ed|ing|"
@@ -98,7 +99,8 @@ NOT_HELD = rule(
     r"produced) no (?:\w{1,12} ){0,1}(?:records?|information|documents?|results?)\b|\bunable to (?:locate|find|"
     r"identify) any (?:\w{1,12} ){0,1}(?:information|records?|documents?)\b|\bdo(?:es)? not (?:keep|retain|"
     r"collate) (?:this|that|the|such|any|data|information|records?)\b|(?<!\bif )\bthere (?:is|are) no such\b|"
-    r"\bno longer holds?\b|\bnone (?:is|are|was|were) held\b|\bnot in possession of (?:any|the|this|that)\b|"
+    r"\bno longer (?:holds?|held)\b|^(?:information not|nothing) held\b|\bnone (?:is|are|was|were) held\b|"
+    r"\bnot in possession of (?:any|the|this|that)\b|"
     r"^requested information not held\b|\bhas no recorded information\b|\bdo(?:es)? not exist within the records\b|"
     r"\bnothing (?:is|was) held\b|\bnot in (?:our|its) possession\b|\bis not (?:information|something|data) (?:that|"
     r"which) [^.\n]{0,40}\bholds?\b|\b(?:nid yw|nad yw)[^.\n]{0,60}\bwybodaeth yn cael ei (?:chadw|dal)\b|"
@@ -122,8 +124,12 @@ PART = rule(
     r"refused)|(?<!\bthis )\bpart of (?:the|this|your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
     r"\bsome,? though not all\b|\bnot all (?:of )?(?:the )?information\b|\b(?:majority|greater part|"
     r"most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|have been|has been) withheld\b|"
-    r"\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|\b(?:blacked|edited|taken|cut|left) out\b|"
-    r"\b(?:provided|granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|\bbut not the (?:breakdown|"
+    r"\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|(?<!\bnothing has been )\b(?:blacked|"
+    r"edited|taken|cut|left) out\b|"
+    r"\b(?:provided|granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
+    r"\bgiven below but\b[^.\n]{0,60}\bwithheld\b|"
+    r"\b(?:save for|with the exception of|except for|apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|"
+    r"attached)\b|\bbut not the (?:breakdown|"
     r"names|details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
     r"ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|"
     r"\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|"
@@ -155,7 +161,10 @@ DISCLOSED = rule(
     r"below|here)\b|\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
     r"\bgesture of goodwill\b|^full disclosure\b|\b(?:details|information|figures)(?: of which)? (?:is|"
-    r"are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|"
+    r"are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|"
+    r"pls) (?:find|see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bprovided the following answer\b|"
+    r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|^(?:data|"
+    r"information|copy|policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|enclosed)\b|"
     r"\bbelow is (?:everything|all)\b|\baccompan(?:y|ies) this letter\b|^attached (?:is|are)\b|\bare as follows\b|"
     r"\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|relating to|"
     r"concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |attached |"
@@ -235,7 +244,8 @@ VEXATIOUS = rule(
     "ground.vexatious",
     "the request is called vexatious",
     r"\b(?:is|are|as|deemed|considered|judged|found|considers? (?:this|your|the) request)(?: to be)? vexatious\b|"
-    r"\bregards? [^.\n]{3,40} as (?:one of a series of )?vexatious\b|\bmeets the test for vexatious",
+    r"\bdeem(?:s|ed) [^.\n]{3,40} to be vexatious\b|\bregards? [^.\n]{3,40} as (?:one of a series of )?vexatious\b|"
+    r"\bmeets the test for vexatious",
     ("your request is vexatious", "is vexatious"),
     ("vexatious requests are rare", None),
 )
@@ -293,7 +303,8 @@ OPENS_GENERIC = rule(
     "answer.opens-generic",
     "a sentence that begins as those about the law, or about a case that is put, do; it decides nothing",
     r"^(?:if\b|where\b(?! no exemption applies)|when\b|a ‘?neither|generally speaking|under section 16|"
-    r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|provides|requires)\b|"
+    r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|says|provides|requires|does)\b|"
+    r"the freedom of information \(fees|"
     r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
     r"disclos(?!ure is prohibited)|to (?:confirm|disclose))|whilst\b(?![^\n]{0,120}\bexceeds\b)|"
     r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority|(?:were any|"
@@ -305,13 +316,13 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\bthe meaning of\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|\bmay apply\b|"
-    r"\b(?:this|our|your|the|all) (?:response|letter|reply|answer|request)s?\b[^.\n]{0,60}\b(?:be published|"
-    r"appear) on\b|\bshould be to disclose\b|\bwhen refusing to provide such information\b|\bis or is not held\b|"
-    r"\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|"
-    r"notes)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|imply)\b|\b(?:not|nor) (?:should (?:it|"
-    r"this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|interpreted|inferred) (?:as|to|that)\b|"
-    r"\bwould have been\b|\bhave been disregarded\b",
+    r"\bthe meaning of\b|\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|"
+    r"withheld)\b|\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|answer|"
+    r"request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|\bshould be to disclose\b|"
+    r"\bwhen refusing to provide such information\b|\bis or is not held\b|\bif (?:it (?:is|was|were) |they (?:are|"
+    r"were) )?held,|\b(?:full text|text|guidance|notes)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|"
+    r"imply)\b|\b(?:not|nor) (?:should (?:it|this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
+    r"interpreted|inferred) (?:as|to|that)\b|\bwould have been\b|\bhave been disregarded\b",
     ("No decision has been taken", "No decision"),
     ("I rely on this", None),
 )
