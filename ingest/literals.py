@@ -7,6 +7,7 @@ had, every text is searched, which finds the same and takes longer.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -42,13 +43,42 @@ def at_start_only(pattern: re.Pattern[str]) -> bool:
     return _begins(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
 
 
+def alternatives(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
+    """The patterns that a pattern is one or another of; itself alone where it is not made so."""
+    written = pattern.pattern
+    cuts = [-1]
+    depth, in_class, place = 0, False, 0
+    while place < len(written):
+        character = written[place]
+        if character == "\\":
+            place += 2
+            continue
+        if in_class:
+            in_class = character != "]"
+        elif character == "[":
+            in_class = True
+            place += 1 if written[place + 1 : place + 2] in ("]", "^") else 0
+        elif character in "()":
+            depth += 1 if character == "(" else -1
+        elif character == "|" and depth == 0:
+            cuts.append(place)
+        place += 1
+    bounds = [*cuts, len(written)]
+    return tuple(re.compile(written[first + 1 : last], pattern.flags) for first, last in itertools.pairwise(bounds))
+
+
+def is_odd(text: str) -> bool:
+    """Whether a text has letters that are the same as others but for case, so that its words prove nothing."""
+    return not text.isascii() and ODD.search(text) is not None
+
+
 def holds_one(text: str, words: Words) -> bool:
     """Whether one of some words may be in a text, without regard to case."""
     lowered = text.lower()
     for word in words:
         if word in lowered:
             return True
-    return not text.isascii() and ODD.search(text) is not None
+    return is_odd(text)
 
 
 def _tells(word: str) -> bool:

@@ -23,6 +23,8 @@ _DIRECTS = re.compile(
     rf"it|there|no|please|you)\b)",
     re.IGNORECASE,
 )
+_HEADS = ("q", "point", "part", "item")
+"""Letters one of which is in every word for a question."""
 LONGEST_RANGE = 60
 
 
@@ -45,6 +47,9 @@ def parse(text: str) -> tuple[str, ...]:
 def referred(text: str, start: int, end: int) -> tuple[str, ...]:
     """The questions that a passage names by number (``relative to questions 5 and 6``, ``Q4a & Q4b``)."""
     found: list[str] = []
+    words = text[start:end].lower()
+    if not any(head in words for head in _HEADS):
+        return ()
     for match in _REFERRED.finditer(text, start, end):
         found += parse(match["words"])
     for match in _IN_WORDS.finditer(text, start, end):

@@ -12,17 +12,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .literals import at_start_only, holds_one, needed
+from .literals import alternatives, at_start_only, holds_one, is_odd, needed
 from .model import Span
 
 Example = tuple[str, str | None]
+
+
+FEWEST_WAYS = 8
+"""Alternatives from which on each is looked for by the words that it needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. id: ``part.how``; reason: one line; pattern: None where it is a procedure.
 
-    needs: words one of which is in every text that the pattern fits; at_start: it fits at the start of a text alone.
+    needs: words one of which is in every text that the pattern fits; at_start: it fits at the start of a text alone;
+    ways: of a pattern of many alternatives each, with the words that it needs: most texts hold those of few.
     """
 
     id: str
@@ -31,6 +36,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     needs: tuple[str, ...] = ()
     at_start: bool = False
+    ways: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where the pattern fits between two offsets."""
@@ -39,9 +45,26 @@ class Rule:
         stop = len(text) if end is None else end
         if self.at_start:
             return self.pattern.match(text, start, stop)
+        if self.ways:
+            return self._first_way(text, start, stop)
         if self.needs and not holds_one(text[start:stop], self.needs):
             return None
         return self.pattern.search(text, start, stop)
+
+    def _first_way(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """What the whole pattern finds: of the ways that fit first, the one that is written first."""
+        lowered = text[start:stop].lower()
+        odd = is_odd(lowered)
+        if not (odd or _holds(lowered, self.needs)):
+            return None
+        best = None
+        for pattern, words in self.ways:
+            if not (odd or _holds(lowered, words)):
+                continue
+            found = pattern.search(text, start, stop)
+            if found is not None and (best is None or found.start() < best.start()):
+                best = found
+        return best
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every place where the pattern fits between two offsets."""
@@ -53,13 +76,25 @@ class Rule:
         return self.pattern.finditer(text, start, stop)
 
 
+def _holds(lowered: str, words: tuple[str, ...]) -> bool:
+    """Whether a text in lower case holds one of some words, or none need be held."""
+    for word in words:
+        if word in lowered:
+            return True
+    return not words
+
+
 def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: int = re.IGNORECASE) -> Rule:
     """A rule with a pattern, without regard to case unless ``flags`` says otherwise.
 
     A space in the pattern is any white space: a phrase may be wrapped, or be held together by spaces that do not break.
     """
     compiled = re.compile(pattern.replace(" ", r"\s"), flags)
-    return Rule(identifier, reason, compiled, examples, needed(compiled), at_start_only(compiled))
+    begins = at_start_only(compiled)
+    ways = () if begins else tuple((one, needed(one)) for one in alternatives(compiled))
+    return Rule(
+        identifier, reason, compiled, examples, needed(compiled), begins, ways if len(ways) >= FEWEST_WAYS else ()
+    )
 
 
 def words_of(match: re.Match[str]) -> Span:

@@ -164,7 +164,7 @@ class _Segmenter:
             self.close()
             self.zone = "closing"
             return "closing"
-        if self.zone in {"response", "closing"} and voices.STATUTE.search(line.text) and not self._own_label(line):
+        if self.zone in {"response", "closing"} and voices.quotes_law(line.text) and not self._own_label(line):
             self.extend(line)
             return "statute"
         head = headings.head(line, self.zone == "response")
@@ -189,7 +189,7 @@ class _Segmenter:
         label = headings.label(line) if line.text.startswith("(") else None
         if label is None or label.rest is None or not set(label.numbers) <= self.known:
             return False
-        return voices.STATUTE.search(self.text[label.rest : line.span.end]) is None
+        return not voices.quotes_law(self.text[label.rest : line.span.end])
 
     def headed(self, line: Line, head: Head) -> Zone | None:
         """What a heading changes; None where it is none after all."""
@@ -433,7 +433,7 @@ class _Segmenter:
             self.interleaved = self.interleaved or only
             self.begin(above, None)
             self.extend(line)
-            return "statute" if voices.STATUTE.search(line.text) else "response"
+            return "statute" if voices.quotes_law(line.text) else "response"
         if voices.DIALOGUE.search(line.text):
             self.zone, self.parent = "request", "clarification"
             return "preface"

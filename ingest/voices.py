@@ -189,11 +189,17 @@ STATUTE = rule(
     r"administration of justice)[,;.]?$|specif(?:y|ies) the exemption|states? \(if|states? why|says? why)|\(\d\)\s|"
     r"\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which, in relation to|"
     r"any information to which a request for information relates|information is exempt information if|"
-    r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|section 17(?:\s?\(\d\))? )|"
-    r"\bwhere exemptions? (?:are|is) relied|\btwo (?:duties|responsibilities|obligations)\b",
+    r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|section 17(?:\s?\(\d\))? )",
     ("(a) states that fact,", "(a) states that fact"),
     ("40. – (1) Any information to which a request", "40. – (1)"),
     ("a statement", None),
+)
+TWO_DUTIES = rule(
+    "voice.two-duties",
+    "what section 1 asks of any authority, and section 17 of any refusal, is told",
+    r"\bwhere exemptions? (?:are|is) relied|\btwo (?:duties|responsibilities|obligations)\b",
+    ("Section 1 of the Act places two duties on us", "two duties"),
+    ("The two officers were on duty", None),
 )
 FURTHER = rule(
     "voice.further",
@@ -224,9 +230,14 @@ HOLDS_FIRST = rule(
     ("I can confirm that it is held", None),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
-    REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, FURTHER,
-    DIALOGUE, HOLDS_FIRST,
+    REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, TWO_DUTIES,
+    FURTHER, DIALOGUE, HOLDS_FIRST,
 )  # fmt: skip
+
+
+def quotes_law(text: str) -> bool:
+    """Whether a line holds words of an Act, or of the notice that every refusal carries."""
+    return STATUTE.search(text) is not None or TWO_DUTIES.search(text) is not None
 
 
 def answers(text: str) -> bool:

@@ -99,6 +99,7 @@ _SECRETS = re.compile(
     r"\b(?:exempt\w{0,6}|disclos\w{1,5}|withh\w{2,7}|information|FOIA?|neither|public interest)\b", re.IGNORECASE
 )
 """Words of an answer about information: a provision in a sentence without any is of the Act that the sentence names."""
+_ENDS_WITH_ACT = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?$")
 _SAME_ACT = re.compile(r"\s?of the same act\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(
     r"\s?of (?:the|our|its|this|their) (?:\w{1,14} ){0,3}(?:powers|policy|scheme|manual|form|framework|report|"
@@ -158,9 +159,9 @@ def _other_follows(text: str, start: int, end: int) -> bool:
 def other_act(text: str, span: Span) -> bool:
     """Whether a line is the heading of a table of provisions of another Act: it ends with its name, or with its "
     "year."""
-    words = text[slice(*span)].rstrip(" :")
+    words = text[max(span.start, span.end - LONGEST_NAME) : span.end].rstrip(" :")
     return (
-        re.search(r"\b(?:Act|Regulations|Order)(?:\s\d{4})?$", words) is not None
+        _ENDS_WITH_ACT.search(words[-16:]) is not None
         and _KNOWN.search(words) is None
         and re.search(r"\bthe act$|\bexempt|\binformation\b", words, re.IGNORECASE) is None
     )

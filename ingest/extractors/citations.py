@@ -54,6 +54,8 @@ from .sections import Named, bare, named
 from .signals import COST, COST_NOT_HELD, NCND, PART, VEXATIOUS, WITHHELD, says_nothing
 
 ADDITION = re.compile(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
+LONGEST_LEAD = 240
+"""Characters at the end of a line within which the words that lead up to a list stand."""
 LONGEST_CONTEXT = 1_000
 """Characters of a sentence that are kept with each provision in it; a longer one was written by no person."""
 
@@ -144,15 +146,19 @@ class _Reader:
         self.warnings: list[Warning] = []
         self.lead: Span | None = None
         self.lead_ncnd = self.lead_may = self.lead_withholds = False
-        self.says_ncnd = any(
-            NCND.search(line.text) for line in parts.spoken("response", "statute", "heading", "closing")
-        )
         self.lead_part: ResponsePart | None = None
         self.numbered = Places((part.span, part) for part in parts.responses if part.answers)
         self.lead_line = -LEAD_REACH
         self.lead_empty = False
         self.of_other = False
+        self.first_of: tuple[int, list[Named] | None] = -1, None
         self.own: list[Line] = []
+
+    @cached_property
+    def says_ncnd(self) -> bool:
+        """Whether the authority anywhere neither confirms nor denies."""
+        own = self.parts.spoken("response", "statute", "heading", "closing")
+        return any(NCND.search(line.text) for line in own)
 
     def read(self) -> list[Citation]:
         found: list[Citation] = []
@@ -176,8 +182,9 @@ class _Reader:
         """Keep a lead-in that ends a line; note whether its list is missing."""
         if zone not in OWN_ZONES:
             return
-        may = MAY_APPLY.search(self.text, *line.span)
-        match = may or LEAD_IN.search(self.text, *line.span)
+        start = max(line.span.start, line.span.end - LONGEST_LEAD)
+        may = MAY_APPLY.search(self.text, start, line.span.end)
+        match = may or LEAD_IN.search(self.text, start, line.span.end)
         if match is None:
             return
         self.lead_may = may is not None
@@ -338,7 +345,7 @@ class _Reader:
         if place.start == place.sentence.start and place.start > place.line.body:
             said = self.text[max(place.line.body, place.start - LONGEST_TITLES) : place.start]
             return RELIED_ON.search(said) is not None and LISTED.search(place.after) is not None
-        first = next(named(self.text, place.line.body, min(place.line.span.end, place.line.body + 60)), None)
+        first = self._first(place.line)
         if first is None:
             return place.lead is not None and place.start == place.line.body
         if self.text[place.line.body : first[0].opening].strip(' -–•‘“"(').lower() not in OPENINGS:
@@ -357,6 +364,13 @@ class _Reader:
             return False
         return TITLED_BEFORE.search(self.text[place.line.body : place.start]) is not None
 
+    def _first(self, line: Line) -> list[Named] | None:
+        """What a line begins with, or nearly, where it is a provision; looked up once a line."""
+        if self.first_of[0] != line.span.start:
+            found = next(named(self.text, line.body, min(line.span.end, line.body + 60)), None)
+            self.first_of = line.span.start, found
+        return self.first_of[1]
+
     def _titled(self, place: _Place) -> bool:
         if LISTED.search(place.after):
             return True
@@ -372,7 +386,7 @@ class _Reader:
         if base in COST_SECTIONS and regime == "FOIA2000":
             return False
         if provision is not None and provision.ncnd:
-            return self.says_ncnd or not self.lead_withholds
+            return not self.lead_withholds or self.says_ncnd
         led = place.lead is not None and self.lead_ncnd and by not in {AT_ONCE.id, RELIED_ON.id, APPLIES.id, BESIDE.id}
         apart = ADDITION.search(place.after) is not None and NCND.search(place.after) is not None
         later = apart and WITHHELD.search(place.before) is not None

@@ -98,6 +98,7 @@ _YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECAS
 _VALUE_BELOW = re.compile(r"\s{0,8}\n[^\n]{1,40}")
 """What a label that ends its line is the label of."""
 LETTERHEAD_LINES = 12
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$")
 
 
@@ -159,7 +160,10 @@ def response_dates(parts: Segments) -> list[DateFact]:
 
 def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | None:
     below = (_VALUE_BELOW if parts.text[within.end - 1] == ":" else _YEAR_BELOW).match(parts.text, within.end)
-    match = one.search(parts.text[within.start : below.end() if below else within.end])
+    stop = below.end() if below else within.end
+    if _DIGIT.search(parts.text, within.start, stop) is None:
+        return None
+    match = one.search(parts.text[within.start : stop])
     if match is None:
         return None
     name = next(name for name, words in match.groupdict().items() if words)

@@ -186,7 +186,8 @@ ANSWERS_ANOTHER = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    r"\bwit?hh?[eo]ld(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|\blet you have\b(?<=not let you have)|"
+    r"\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|"
+    r"\blet you have\b(?<=not let you have)|"
     r"\bca[’']?n?[’']?t let you have\b|\bought not to be\b|\bprevents? [^.\n]{2,24} from (?:giving|disclosing|"
     r"releasing|providing)\b|\b(?:is|are) not being (?:provided|disclosed|released|supplied)\b|"
     r"\bshall not be (?:given|released|disclosed|provided)\b|\b(?:must|should) be held back\b|"

@@ -329,7 +329,8 @@ def test_no_refusal_is_taken_for_an_answer_in_words(refusal: str) -> None:
         "His Majesty's Courts and Tribunals Service may be able to help you.",
         "Every care is taken but they should not be used for comparison with other forces.",
         "A fee may be payable for the retrieval and provision of documents.",
-        "Section 12 of the Act does not oblige a public authority to comply if the cost would exceed the appropriate limit.",
+        "Section 12 of the Act does not oblige a public authority to comply if that would exceed the appropriate "
+        "limit.",
         "Section 14(1) of the Act says that a public authority need not comply with a request that is vexatious.",
         "The Act gives a right to recorded information only. It does not give a right to opinions.",
         "A copy of this letter will appear on our disclosure log with your name removed.",

@@ -11,6 +11,7 @@ import ast
 import contextlib
 import importlib
 import inspect
+import itertools
 import pkgutil
 import re
 import signal
@@ -28,6 +29,7 @@ import pytest
 from foigraph import ingest
 from foigraph.ingest.extractors import acts, authority
 from foigraph.ingest.literals import at_start_only, holds_one, needed
+from foigraph.ingest.rulebook import RULEBOOK
 from foigraph.ingest.rules import Rule
 from foigraph.ontology.vocabulary import load_vocabulary
 
@@ -101,9 +103,10 @@ MADE_IN = {
     "foigraph.ingest.extractors.acts.regime_of",
     "foigraph.ingest.extractors.authority._by_initials",
     "foigraph.ingest.extractors.authority._names",
+    "foigraph.ingest.literals.alternatives",
     "foigraph.ingest.rules.rule",
 }
-"""Functions that put a pattern together; ``collected`` has what each of them makes."""
+"""Functions that put a pattern together; ``collected`` has what each of them makes, or (alternatives) what it is cut from."""
 
 
 def collected() -> dict[str, dict[str, re.Pattern[str]]]:
@@ -305,6 +308,24 @@ def test_no_text_that_a_pattern_fits_is_passed_over_for_a_word_it_lacks(name: st
             found = pattern.search(written)
             assert found is None or not words or holds_one(written, words), (written, words)
             assert not at_start or (found is None) == (pattern.match(written) is None), written
+
+
+WAYS = {identifier: one for identifier, one in RULEBOOK.items() if one.ways}
+
+
+def test_rules_of_many_ways_are_known() -> None:
+    assert len(WAYS) > 5
+
+
+@pytest.mark.parametrize("identifier", sorted(WAYS))
+def test_ways_of_a_pattern_find_together_what_the_whole_finds(identifier: str) -> None:
+    one = WAYS[identifier]
+    assert one.pattern is not None
+    texts = [Example(pattern, variant).text for pattern, _ in one.ways for variant in range(4)]
+    for above, below in itertools.pairwise(texts):
+        for text in (above, below.upper(), f"{above} and {below}", f"x{above} {below}, {above}", "ſ" + below):
+            found, whole = one.search(text), one.pattern.search(text)
+            assert (found and (found.span(), found[0])) == (whole and (whole.span(), whole[0])), text
 
 
 @pytest.mark.parametrize(
