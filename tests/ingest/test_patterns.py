@@ -106,7 +106,7 @@ MADE_IN = {
     "foigraph.ingest.literals.alternatives",
     "foigraph.ingest.rules.rule",
 }
-"""Functions that put a pattern together; ``collected`` has what each of them makes, or (alternatives) what it is cut from."""
+"""Functions that put a pattern together; ``collected`` has what each makes, or what it is cut from (alternatives)."""
 
 
 def collected() -> dict[str, dict[str, re.Pattern[str]]]:
