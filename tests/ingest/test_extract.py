@@ -257,8 +257,7 @@ def test_questions_repeated_over_an_answer_are_its_heading() -> None:
 def test_words_of_section_17_below_the_request_are_nobodys_question_or_answer() -> None:
     found = read(
         "FOI Reference: 12/2023\nRequest:\n1. How many?\n2. Where?\n"
-        "A public authority which, in relation to any request for information, is to any extent relying on a claim "
-        "that information is exempt must give a notice which-\n"
+        "A public authority which, in relation to any request, relies on an exemption must give a notice which-\n"
         "(a) states the fact,\n(b) specifies the exemption in question, and\n(c) states why it applies.\n"
         "I can confirm that Fenshire Police holds it.\n1. There were 9.\n2. In Fenford.\n"
     )
