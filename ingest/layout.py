@@ -82,7 +82,7 @@ _MARKER = re.compile(
     r"|\((?P<n2>\d{1,2})\)\s{1,4}|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
     r"|(?P<n4>\d{1,2}\([a-z]\)|\d\.\d)\s{1,4}(?=[A-Z])|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)]\s{1,12}"
-    r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l4>[AR]):\s{1,6}|(?P<l3>[A-H])\s{3,12}(?=\S)"
+    r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
@@ -288,7 +288,7 @@ def _marker(match: re.Match[str]) -> Marker | None:
         return Marker("number", re.sub(r"[()]", "", number))
     if match["roman"]:
         return Marker("roman", match["roman"])
-    letter = match["l"] or match["l2"] or match["l3"] or match["l4"]
+    letter = match["l"] or match["l2"] or match["l3"] or match["l4"] or match["l5"]
     if letter:
         return Marker("letter", letter)
     return Marker("bullet", "-")

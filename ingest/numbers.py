@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ONE = r"(?:Q(?:u|[’']?s)?\.?\s?)?\d{1,2}\s?(?:\.\d{1,2}){0,3}[a-z]?(?![a-z\d])"
+ONE = r"(?:Q(?:u|[’']?s)?\.?\s?)?\d{1,2}\s?(?:\.\d{1,2}){0,3}[a-z]?(?![a-z\d]|,\d{3}\b)"
 LIST = rf"{ONE}(?:[/.)]?\s{{0,2}}(?:,\s{{0,2}}and|,|&|and|to|[-–])\s{{0,2}}(?:questions?\s)?{ONE}){{0,30}}"
 """A pattern for a list of them; at most 31, so that its time is bounded."""
 HEAD = r"(?:questions?|requests?|points?|parts?|items?|Qu|Q[’']?s?)(?:\s(?:numbers?|nos?\.?))?"

@@ -95,13 +95,20 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
 
 
 def lettered(found: tuple[Line, ...]) -> bool:
-    """Whether answers stand under the letter A, each below its question: no list goes on to B."""
+    """Whether answers stand under the letter A, each below its question: no list goes on to B, nor asks under a."""
     labels = [line.marker.label if line.marker is not None and line.marker.kind == "letter" else "" for line in found]
-    under = [n for n, label in enumerate(labels) if label == "A"]
-    if len(under) < 2 or "B" in labels:
+    under = [n for n, label in enumerate(labels) if label in {"A", "a"}]
+    if len(under) < 2 or {"B", "b"} & set(labels):
+        return False
+    if any(labels[n] == "a" and not _told_under(found, n) for n in under):
         return False
     above = [found[n - 1] for n in under if n > 0]
     return len(above) == len(under) and all(line.marker is not None or ends_asking(line.text) for line in above)
+
+
+def _told_under(found: tuple[Line, ...], place: int) -> bool:
+    """Whether a line under the letter a is no item of the question above it: it asks nothing, and that one is whole."""
+    return not ends_asking(found[place].text) and place > 0 and found[place - 1].text.rstrip().endswith(("?", "."))
 
 
 def settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:

@@ -156,7 +156,7 @@ class _Segmenter:
             return self.asked(line)
         if self.lettered and line.text.startswith("Q:"):
             return self.question(line, str(self._following()), line.body)
-        if self.lettered and line.marker is not None and line.marker.label == "A" and self.known:
+        if self.lettered and line.marker is not None and line.marker.label in "aA" and self.known:
             self.begin(tuple(self.pending[-1:]), None)
             self.extend(replace(line, span=Span(line.body, line.span.end)))
             return "response"
@@ -179,9 +179,19 @@ class _Segmenter:
         if self.zone == "response" and (again := self._asked_again(line)) is not None:
             self._answer(line, again)
             return "response"
+        if self.zone == "response" and self._asks_by_letter(line) and line.marker is not None:
+            self.inside = True
+            return self.question(line, line.marker.label, line.body)
         if self.zone in {"response", "closing"}:
             return self.answered(line)
         return self.unheaded(line)
+
+    def _asks_by_letter(self, line: Line) -> bool:
+        """Whether a line in the answer is the next of a list of questions with letters."""
+        if line.marker is None or line.marker.kind != "letter" or not ends_asking(line.text):
+            return False
+        label = line.marker.label
+        return label not in self.known and (label in "aA" or chr(ord(label) - 1) in self.known)
 
     def _own_label(self, line: Line) -> bool:
         """Whether the number in brackets that a line begins with is that of a question, and no words of an Act "
@@ -263,6 +273,10 @@ class _Segmenter:
         if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
             head = headings.alone(line, head)
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
+        if self._begins_again(head):
+            self.answering = True
+            self._answer(line, head)
+            return "heading"
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
             if fresh and (words.startswith("request") or self._listed(words, head)):
                 return self.question(line, head.numbers[0], head.rest)
@@ -270,13 +284,7 @@ class _Segmenter:
             if words.startswith("question") and not asked_back and not (self.answering and self.zone == "response"):
                 return self.question(line, head.numbers[0], head.rest)
         if self.zone != "response":
-            if words.startswith(("in answer to", "in response to", "in reply to")) and set(head.numbers) <= known:
-                self._answer(line, head)
-                return "response"
-            if head.rest is None and len(head.numbers) > 1 and self.parent != "":
-                self._answer(line, head)
-                return "heading"
-            return None
+            return self._numbered_before(line, head)
         asks = head.rest is not None and voices.REQUESTER.search(self.text[head.rest : line.span.end]) is not None
         if fresh and (ends_asking(line.text) or self.interleaved or self.inside or asks):
             self.inside = True
@@ -293,6 +301,20 @@ class _Segmenter:
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _numbered_before(self, line: Line, head: Head) -> Zone | None:
+        """A line with numbers before any answer: the first answer, where it says so or names several questions."""
+        replies = line.text.lower().startswith(("in answer to", "in response to", "in reply to"))
+        several = head.rest is None and len(head.numbers) > 1 and self.parent != ""
+        if not (several or (replies and set(head.numbers) <= self.known)):
+            return None
+        self._answer(line, head)
+        return "response" if replies else "heading"
+
+    def _begins_again(self, head: Head) -> bool:
+        """Whether a line is the number of the first question and nothing else, below all of them: answers begin."""
+        first = self.order[:1] == list(head.numbers) and len(self.order) > 1
+        return self.zone == "request" and head.rest is None and first and self.parent != "clarification"
 
     def _listed(self, words: str, head: Head) -> bool:
         """Whether a line that begins with ``Point 1:`` or the like is one of the questions."""

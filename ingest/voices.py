@@ -102,7 +102,8 @@ AUTHORITY = rule(
     r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|"
     r"a public authority which, in relation to|i am required by the freedom of information act|"
     r"the freedom of information act[^\n]{0,20} requires (?:this|all|every|that)|this response is unique|"
-    r"following (?:enquiries|searches)\b|section 17\b|where exemptions are relied|"
+    r"following (?:enquiries|searches)\b|section 17\b|where exemptions are relied|the following exemptions? (?:is|"
+    r"are|applies|apply|has|have)\b|"
     r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|above is all|"
     r"the cost of (?:determining|complying|compliance)|(?:in relation|with regards?|"
     r"in regard) to (?:the )?(?:overt|covert)\b|"
@@ -144,7 +145,8 @@ DECIDES = rule(
     r"\b(?:exempt (?:from disclosure )?(?:by virtue of|under|pursuant to)|withheld (?:under|by virtue)|"
     r"exemptions? (?:applicable|applied|claimed)\b|this refusal notice|a refusal notice|"
     r"neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|al) to (?:either )?confirm or deny|"
-    r"(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|provide)|need not comply|"
+    r"(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|provide)|would (?:take|"
+    r"exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not comply|"
     r"(?:requested|sought|asked for|require|seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|"
     r"refused)\b|(?:would|also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|"
     r"i have (?:reviewed|considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|(?:do|"
@@ -160,7 +162,8 @@ DECIDES = rule(
 ASKS = rule(
     "voice.asks",
     "somebody who asks speaks of what the authority did, or puts a case",
-    r"\?\s?$|^\W?(?:if|should|where|unless)\b|\bhow (?:many|often|much)\b|\b(?:number|copies|copy|list|details) of\b|"
+    r"\?\s?$|^\W?(?:if|should|where|unless)\b|\bif (?:you|it|this|they) (?:do|does|would|cannot|are|is)\b|"
+    r"\bhow (?:many|often|much)\b|\b(?:number|copies|copy|list|details) of\b|"
     r"\bcannot\b[^.\n]{0,30}\bbe (?:withheld|refused)\b|\bi (?:dispute|disagree|believe|do not accept|"
     r"don[’']t accept|would like|request|ask|am asking|appeal|complain)\b|\byou(?:r (?:response|reply|answer|refusal|"
     r"decision|force|staff)| (?:have )?(?:relied|used|refused|claimed|cited|applied|withheld|stated|said))\b",
@@ -188,7 +191,7 @@ STATUTE = rule(
     r"the (?:prevention or detection of crime|apprehension or prosecution of offenders|"
     r"administration of justice)[,;.]?$|specif(?:y|ies) the exemption|states? \(if|states? why|says? why)|\(\d\)\s|"
     r"\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which, in relation to|"
-    r"any information to which a request for information relates|information is exempt information if|"
+    r"any information to which a request\b|information is exempt information if|"
     r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|section 17(?:\s?\(\d\))? )",
     ("(a) states that fact,", "(a) states that fact"),
     ("40. – (1) Any information to which a request", "40. – (1)"),

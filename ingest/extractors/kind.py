@@ -14,7 +14,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "a decision of a commissioner or tribunal about an answer",
         r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
         r"relevant statutory provisions|appeal (?:number|reference|no)\b|first-tier tribunal|in the first-tier|"
-        r"(?:•\s)?decision\(s\)|(?:summary: )?the complainant\b|section of act/eir & finding|"
+        r"(?:•\s)?decision\(s\)|(?:summary: |\d{1,2}\.\s)?the complainant\b|[^\n]{0,80}\bdecision notice date:|"
+        r"section of act/eir & finding|"
         r"the commissioner (?:finds|found|decided|requires|therefore)\b|complaint (?:not |partly )?upheld\b)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),

@@ -34,7 +34,8 @@ HELD_ALONE = re.compile(
 OF_LAW = rule(
     "narrative.of-law",
     "a sentence about the law, or one that refuses: it is no answer in words",
-    r"\b(?:FOIA|FOISA|freedom of information|the act|sections? ?\d{1,3}(?! of the (?!act\b|foi|freedom))|"
+    r"\b\d{1,2}\s?\(\d\)|\b(?:FOIA|FOISA|freedom of information|the act|sections? ?\d{1,3}(?! of the (?!act\b|"
+    r"foi|freedom))|"
     r"exempt\w{0,6}|public authorit(?:y|ies)|unable|decline|refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|"
     r"vexatious|threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
     ("The Act puts two duties on us", "The Act"),

@@ -148,7 +148,9 @@ NONE_HELD = re.compile(
 )
 """Words that say that nothing is held, beside a refusal for cost; others give the reason for the cost."""
 NOT_APPLICABLE = re.compile(r"n\s?/\s?a\b|not applicable\b", re.IGNORECASE)
-NOTICE = re.compile(r"\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE)
+NOTICE = re.compile(
+    r"\bnot obliged to (?:supply|provide|disclose)\b|\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE
+)
 """Words that go with neither confirming nor denying as well as with a refusal."""
 FOR_REASONS = re.compile(
     r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE

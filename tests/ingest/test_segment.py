@@ -146,3 +146,24 @@ def test_words_of_the_requester_follow_their_heading(heading: str) -> None:
 def test_words_of_the_authority_follow_their_heading(heading: str) -> None:
     parts = segment(f"FOI Reference: 1/22\nYour request:\nNumber of drones.\n{heading}\nThese are kept at Fenford.\n")
     assert parts.zones[4] == "response"
+
+
+def test_answers_below_the_questions_begin_with_the_first_number_alone() -> None:
+    letter = (
+        "Ref: FOI 1/22\nI write in response to your email, in which you asked:\n1. How many?\n2. Your last report.\n"
+        f"Question 1\n{NONE}\nQuestion 2\nIt is attached.\n"
+    )
+    found = extract(to_text(letter), load_vocabulary())
+    said = [(position.questions, position.outcome) for part in found.responses for position in part.positions]
+    assert said == [(("1",), "not-held"), (("2",), "disclosed")]
+
+
+def test_answers_under_the_letter_a_are_no_questions() -> None:
+    letter = (
+        "Enquiry Reference: 27 - 24\nBelow is your request and our response.\n1. How many officers are there?\n"
+        "a) There is a total of 1514.\n2. How many of these were vetted?\na) No information held.\n"
+    )
+    found = extract(to_text(letter), load_vocabulary())
+    said = [(position.questions, position.outcome) for part in found.responses for position in part.positions]
+    assert [question.number for question in found.questions] == ["1", "2"]
+    assert said == [(("1",), "disclosed"), (("2",), "not-held")]
