@@ -170,8 +170,8 @@ class _Reader:
         made += self._given_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited))
-        elif part.kind == "answer" and not part.answers and all(p.outcome in BEARS_NOTHING for p in made):
-            made += self._borne(part, own, cited, cited.all[0].span if cited.all else None)
+        elif part.kind == "answer" and not part.answers:
+            made += self._borne_beside(part, own, made, cited)
         yield from self._with_citations(made, cited)
 
     def _given_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
@@ -350,7 +350,7 @@ class _Reader:
                 by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind
             )
             elsewhere_named = sorted(cited.grounds)
-            if len(elsewhere_named) > 1 and cited.grounds <= {"already-accessible", "future-publication"}:
+            if len(elsewhere_named) > 1 and cited.grounds <= {"already-accessible", "future-publication", "exempt"}:
                 for ground in elsewhere_named:
                     yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
                 return
@@ -457,6 +457,14 @@ class _Reader:
             outcome=plain_outcome(value if cited.ncnd else None, None, None if cited.ncnd else ground, None),
             holding=holding, ground=given_ground, rule=CITED.id, span=span, status="inferred",
         )  # fmt: skip
+
+    def _borne_beside(
+        self, part: ResponsePart, own: list[Span], made: list[Position], cited: _Cited
+    ) -> Iterator[Position]:
+        """What provisions stand for that are relied on in an answer none of whose positions can rest on them."""
+        left = [c for c in cited.all if not c.ncnd] if any(p.outcome == "ncnd" for p in made) else cited.all
+        if left and all(p.outcome in BEARS_NOTHING or p.outcome == "ncnd" for p in made):
+            yield from self._borne(part, own, _Cited(left), left[0].span)
 
     def _gives_reasons(self, sentence: Span) -> bool:
         """Whether a sentence refuses, and says that its reasons follow."""

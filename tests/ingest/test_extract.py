@@ -387,6 +387,17 @@ def test_body_that_searched_is_the_one_that_answers() -> None:
     assert found.id == "leicestershire"
 
 
+def test_each_kind_of_exemption_relied_on_has_its_outcome() -> None:
+    request = "1. How many?\n2. When will you buy more?"
+    both = "This is exempt by virtue of Section 24(1) and Section 22(1) of the Act."
+    assert {outcome for _, outcome in positions(request, both)} == {"refused", "future-publication"}
+    beside = (
+        "Section 31(1)(a)\nFenshire Police neither confirms nor denies that any other information is held by virtue of "
+        "Section 24(2)"
+    )
+    assert {outcome for _, outcome in positions(request, beside)} == {"refused", "ncnd"}
+
+
 def test_index_of_several_references_is_no_disclosure() -> None:
     found = read("FOI 12/23 – Dogs\nFOI 13/23 – Horses – Refused, section 31(1)\nFOI 14/23 – Taser")
     assert (found.kind, found.reference) == ("not-a-disclosure", None)
