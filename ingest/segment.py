@@ -125,6 +125,7 @@ class _Segmenter:
     told: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
     asked_as: dict[str, str] = field(default_factory=dict)
+    number_of: dict[str, str] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     placed: dict[str, int] = field(default_factory=dict)
     first: QuestionPart | None = None
@@ -399,7 +400,7 @@ class _Segmenter:
         words = line.text.strip(' "“”').lower()
         if len(words) < ENOUGH:
             return None
-        number = next((number for number, asked in self.asked_as.items() if asked == words), None)
+        number = self.number_of.get(words)
         return None if number is None else Head("label", (number,), line.span.start, headings.LABEL.id)
 
     def _restated(self, line: Line, head: Head) -> bool:
@@ -504,11 +505,13 @@ class _Segmenter:
             self.current.start, self.current.end = letter.span.start, letter.span.end
 
     def _forget(self, number: str) -> None:
+        """Take back the question that was added last."""
         self.known.discard(number)
-        self.pending = [one for one in self.pending if one != number]
-        self.order = [one for one in self.order if one != number]
+        for numbers in (self.pending, self.order):
+            if numbers[-1:] == [number]:
+                numbers.pop()
         self.placed.pop(number, None)
-        self.asked_as.pop(number, None)
+        self.number_of.pop(self.asked_as.pop(number, ""), None)
 
     def _relabelled(self, line: Line) -> Head | None:
         """The number of a question that was asked, again before any heading: its answer, if the line answers."""
@@ -603,7 +606,8 @@ class _Segmenter:
         if number is not None:
             self.pending.append(number)
             self.known.add(number)
-            self.asked_as.setdefault(number, self.text[words : span.end].strip(' "“”').lower())
+            asked = self.asked_as.setdefault(number, self.text[words : span.end].strip(' "“”').lower())
+            self.number_of.setdefault(asked, number)
             if number not in self.placed:
                 self.placed[number] = len(self.order)
                 self.order.append(number)

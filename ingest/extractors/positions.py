@@ -82,6 +82,11 @@ class _Reader:
         self.own = own_lines(parts, passages)
         self.relied = Places((c.span, c) for c in cited if c.role == "relied-on" and c.span is not None)
         self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
+        self.highest = max((int(number) for number in self.ids if number.isdigit()), default=0)
+        self.lettered: dict[str, tuple[str, ...]] = {}
+        for number in self.ids:
+            if number[-1].isalpha():
+                self.lettered[number[:-1]] = (*self.lettered.get(number[:-1], ()), number)
         self.asked = asked_words(parts)
         self.taken: dict[str, int] = {}
         self.answered = self.refused_above = False
@@ -251,8 +256,7 @@ class _Reader:
             named = others
         named = named or self.directions.get(sentence, ())
         named = tuple(below for number in named for below in self._below(number))
-        known = [int(number) for number in self.ids if number.isdigit()]
-        beyond = bool(known) and all(number.isdigit() and int(number) > max(known) for number in named)
+        beyond = self.highest > 0 and all(number.isdigit() and int(number) > self.highest for number in named)
         letters = bool(named) and all(number.isalpha() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
 
@@ -260,8 +264,7 @@ class _Reader:
         """The question of a number, or those with letters that make it up."""
         if number in self.ids:
             return (number,)
-        lettered = tuple(one for one in self.ids if one[:-1] == number and one[-1].isalpha())
-        return lettered or (number,)
+        return self.lettered.get(number, (number,))
 
     def _counts(self, part: ResponsePart, group: _Group) -> bool:
         if part.kind == "answer" or group.questions:

@@ -107,7 +107,10 @@ def cost(text: str) -> float:
 
 
 def is_steep(write: Callable[[int], str]) -> bool:
+    """Whether four times the text takes far more than four times as long, and not by chance: twice measured."""
     short, long = cost(write(SHORT)), cost(write(LONG))
+    if long > TOO_LONG and long > STEEP * short:
+        long = min(long, cost(write(LONG)))
     return long > TOO_LONG and long > STEEP * short
 
 
