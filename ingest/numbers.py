@@ -12,9 +12,7 @@ HEAD = r"(?:questions?|requests?|points?|parts?|items?|Qu|Q[’']?s?)(?:\s(?:num
 _PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])", re.IGNORECASE)
 _REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_IN_WORDS = re.compile(
-    rf"\b(?:questions?|requests?|points?)\s(?P<words>(?:(?:{'|'.join(_WORDS)}|and|&|,)\s?){{1,9}})\b", re.I
-)
+_IN_WORDS = re.compile(rf"\b(?:questions?|points?)\s(?P<words>(?:(?:{'|'.join(_WORDS)}|and|&|,)\s?){{1,9}})\b", re.I)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(r"\b[Qq]uestions?\s(?P<words>[A-H])\b(?=\s?(?:[,.;:)–-]|is|was|would|has|as|–))")
 _DIRECTS = re.compile(

@@ -233,6 +233,7 @@ def positions(request: str, response: str) -> set[tuple[tuple[str, ...], str]]:
          {(("1",), "disclosed"), (("2",), "cost-limit")}),
         ("The information is held, in part, however can not be disclosed for the following reasons.\n"
          "1. This would take keyword searches of 1,900 incidents.\n2. 41", {(("2",), "disclosed")}),
+        ("In the case of your request three qualified exemptions apply.", {(("1", "2"), "refused")}),
         ("Request 1 – There were 22.\nRequest 2 – Refused. It would help those who plan disorder.",
          {(("1",), "disclosed"), (("2",), "refused")}),
     ],
