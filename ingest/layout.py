@@ -18,8 +18,8 @@ WIDEST_WRAPPED = 90
 """A text none of whose lines is longer was wrapped by a mail program: a long line goes on in the next."""
 LONG_LINE = 55
 LONGEST_LETTER_LINE, FEWEST_LINES, LONG_FLAT = 500, 8, 200
-"""A text of few lines, one of them longer than the first, has lost its line breaks; those longer than the last "
-"are cut."""
+"""A text of few lines, one of them longer than the first, has lost its line breaks; those longer than the last are
+cut."""
 FEWEST_LOOSE = 2
 """Further items that a list within a line has, where no stop stands before some of them."""
 MOST_ITEMS = 40

@@ -74,11 +74,15 @@ def is_odd(text: str) -> bool:
 
 def holds_one(text: str, words: Words) -> bool:
     """Whether one of some words may be in a text, without regard to case."""
-    lowered = text.lower()
+    return may_hold(text.lower(), is_odd(text), words)
+
+
+def may_hold(lowered: str, odd: bool, words: Words) -> bool:
+    """The same of a text in lower case that is known to be odd or not; any text may hold one of no words."""
     for word in words:
         if word in lowered:
             return True
-    return is_odd(text)
+    return odd or not words
 
 
 def _tells(word: str) -> bool:

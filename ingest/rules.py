@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .literals import alternatives, at_start_only, holds_one, is_odd, needed
+from .literals import alternatives, at_start_only, holds_one, is_odd, may_hold, needed
 from .model import Span
 
 Example = tuple[str, str | None]
@@ -54,12 +54,12 @@ class Rule:
     def _first_way(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """What the whole pattern finds: of the ways that fit first, the one that is written first."""
         lowered = text[start:stop].lower()
-        odd = is_odd(lowered)
-        if not (odd or _holds(lowered, self.needs)):
+        odd = is_odd(text[start:stop])
+        if not may_hold(lowered, odd, self.needs):
             return None
         best = None
         for pattern, words in self.ways:
-            if not (odd or _holds(lowered, words)):
+            if not may_hold(lowered, odd, words):
                 continue
             found = pattern.search(text, start, stop)
             if found is not None and (best is None or found.start() < best.start()):
@@ -74,14 +74,6 @@ class Rule:
         if self.needs and not holds_one(text[start:stop], self.needs):
             return iter(())
         return self.pattern.finditer(text, start, stop)
-
-
-def _holds(lowered: str, words: tuple[str, ...]) -> bool:
-    """Whether a text in lower case holds one of some words, or none need be held."""
-    for word in words:
-        if word in lowered:
-            return True
-    return not words
 
 
 def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: int = re.IGNORECASE) -> Rule:

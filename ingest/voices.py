@@ -44,13 +44,16 @@ REQUESTER = rule(
 ACKNOWLEDGES = rule(
     "voice.acknowledges",
     "the authority writes, but does not answer yet",
-    r"^(?:dear (?:sir|madam|mr|mrs|ms|\[|name|applicant|requester|(?-i:(?![^\n]*\b(?:FOI|Team|Officer|Chief|"
+    r"^(?:i am required by the freedom of information act|this response is unique|"
+    r"the freedom of information act[^\n]{0,20} requires (?:this|all|every|that)|"
+    r"dear (?:sir|madam|mr|mrs|ms|\[|name|applicant|requester|(?-i:(?![^\n]*\b(?:FOI|Team|Officer|Chief|"
     r"Information|Police)\b)(?:[A-Z][\w.'’-]{0,20}\s?){1,4}),?$)|!?freedom of information (?:\([^\n)]{3,40}\)|team|"
     r"unit), [^\n]{3,60}$|thank you for (?:your|contacting)|(?:with reference to|further to|in response to) your|"
     r"i (?:refer|write|am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|(?:we|i) acknowledge|"
     r"your requests? (?:for information )?(?:\w{1,12} ){0,2}(?:was|were|has|have|will|is)\b|yours? (?:faithfully|"
     r"sincerely)|please accept my sincere apologies|(?:re:|freedom of information request|our ref|foi reference|"
     r"reference:|enquiry ref)|response to this request is delayed|information (?:access|rights|management)\b)",
+    ("I am required by the Freedom of Information Act 2000 to", "I am required by the Freedom of Information Act"),
     ("Dear [name]", "Dear ["),
     ("Dear M Sample,", "Dear M Sample,"),
     ("!Freedom of Information (Fenshire), Fenshire Police", "!Freedom of Information (Fenshire), Fenshire Police"),
@@ -100,8 +103,7 @@ AUTHORITY = rule(
     r"this (?:request|question) is (?:therefore )?(?:being )?refused|this response (?:has been|was|is)\b|"
     r"you may wish to contact|"
     r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|"
-    r"a public authority which, in relation to|i am required by the freedom of information act|"
-    r"the freedom of information act[^\n]{0,20} requires (?:this|all|every|that)|this response is unique|"
+    r"a public authority which, in relation to|"
     r"following (?:enquiries|searches)\b|section 17\b|where exemptions are relied|the following exemptions? (?:is|"
     r"are|applies|apply|has|have)\b|"
     r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|above is all|"
@@ -146,13 +148,12 @@ DECIDES = rule(
     r"exemptions? (?:applicable|applied|claimed)\b|this refusal notice|a refusal notice|"
     r"neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|al) to (?:either )?confirm or deny|"
     r"(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|provide)|would (?:take|"
-    r"exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not comply|"
-    r"(?:requested|sought|asked for|require|seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|"
-    r"refused)\b|(?:would|also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|"
-    r"i have (?:reviewed|considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|(?:do|"
-    r"does) not hold (?:this|the|any|that) information|hold(?:s)? information (?:relating|relevant) to your request|"
-    r"\bholds? no (?:recorded |such )?information\b|\byour request\b[^.\n]{0,60} (?:is|"
-    r"has been) (?:therefore )?refused\b|that (?:the|this|all|"
+    r"exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not comply|(?:requested|sought|asked for|require|seek) (?:is|are|"
+    r"was|were) (?:not |therefore )?(?:held|exempt|withheld|refused)\b|(?:would|also) (?:also )?rely on the (?:below|"
+    r"following)|we regard your request|my decision is|i have (?:reviewed|considered) (?:the|your|this)|"
+    r"(?:the )?decision has been (?:taken|made) (?:not )?to|(?:do|does) not hold (?:this|the|any|that) information|"
+    r"hold(?:s)? information (?:relating|relevant) to your request|\bholds? no (?:recorded |such )?information\b|"
+    r"\byour request\b[^.\n]{0,60} (?:is|has been) (?:therefore )?refused\b|that (?:the|this|all|"
     r"some) (?:requested )?information (?:you (?:have )?(?:requested|asked for) )?is (?:not )?held\b)|"
     r"^sections? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",
     ("We regard your request for information as vexatious", "We regard your request"),

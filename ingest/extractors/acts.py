@@ -157,8 +157,7 @@ def _other_follows(text: str, start: int, end: int) -> bool:
 
 
 def other_act(text: str, span: Span) -> bool:
-    """Whether a line is the heading of a table of provisions of another Act: it ends with its name, or with its "
-    "year."""
+    """Whether a line is the heading of a table of provisions of another Act: it ends with its name or its year."""
     words = text[max(span.start, span.end - LONGEST_NAME) : span.end].rstrip(" :")
     return (
         _ENDS_WITH_ACT.search(words[-16:]) is not None

@@ -59,6 +59,11 @@ SEARCHED = re.compile(
     r"\bsearches (?:were|have been) (?:conducted|carried out|completed|made) (?:within|by|at)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+ELSEWHERE = re.compile(r"[’']s\s(?:own\s)?(?:web\s?)?(?:site|page)s?\b", re.IGNORECASE)
+REFERRED_TO = re.compile(
+    r"\b(?:passed|transferred|forwarded|redirected|refer(?:red)?|contact(?:ing)?)\s(?:\w{1,12}\s){0,3}$", re.IGNORECASE
+)
+"""Words about a body that is not the one that answers: where its site is named, or the requester is sent to it."""
 LONGEST_CUE = 60
 OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
 REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
@@ -90,11 +95,18 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
     found = own_words if own_words or OFFICIAL.search(url or "") else found
     if (searched := _searched(parts.text, everyone)) is not None:
         return _fact(searched, _joint(parts, searched, everyone))
+    found = [one for one in found if not _is_elsewhere(parts.text, one[1])] or found
     if found:
         forces = [one for one in found if one[0].type not in REFEREES]
         first = _who_speaks(parts.text, forces) or (forces or found)[0]
         return _fact(first, _joint(parts, first, found))
     return _by_initials(parts, vocabulary) or _of_letterhead(parts, vocabulary) or _of_file(url, vocabulary)
+
+
+def _is_elsewhere(text: str, span: Span) -> bool:
+    """Whether the letter names a body as one to look or ask at."""
+    sent = REFERRED_TO.search(text, max(0, span.start - LONGEST_CUE), span.start)
+    return sent is not None or ELSEWHERE.match(text, span.end) is not None
 
 
 def _searched(text: str, found: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:

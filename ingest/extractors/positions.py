@@ -65,6 +65,12 @@ def responses(parts: Segments, cited: list[Citation], passages: tuple[Span, ...]
     return reader.read()
 
 
+def _without_echo(made: list[Position]) -> list[Position]:
+    """Positions without a refusal of nothing in particular that follows one of a question: its reasons, once more."""
+    refused = [p for p in made if p.outcome == "refused" and p.questions]
+    return [p for p in made if p.outcome != "refused" or p.questions or not refused or p.facet is not None]
+
+
 class _Cited:
     """What is relied on in one answer, sorted once."""
 
@@ -172,7 +178,7 @@ class _Reader:
             )
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
-        made += self._given_beside(part, own, made)
+        made = _without_echo(made) + self._given_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited))
         elif part.kind == "answer" and not part.answers:
@@ -427,7 +433,8 @@ class _Reader:
             outcome="not-visible", rule=NARRATIVE.id, span=part.span,
         )  # fmt: skip
         if cited.all:
-            yield from self._borne(part, own, cited, part.span)
+            if not self._is_card(part):
+                yield from self._borne(part, own, cited, part.span)
             return
         if (referred := elsewhere(self.text, own, self.first, self.last)) is not None:
             yield replace(
@@ -444,6 +451,11 @@ class _Reader:
                 return
             axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
             yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
+
+    def _is_card(self, part: ResponsePart) -> bool:
+        """Whether provisions stand above the answer, in a part that no heading opens: there it is told what for."""
+        later = self.parts.responses[-1].span.start > part.span.start
+        return later and part.heading is None and not part.answers
 
     def _borne(self, part: ResponsePart, own: list[Span], cited: _Cited, span: Span | None) -> Iterator[Position]:
         """The position that the provisions relied on in an answer stand for, where no sentence says it."""

@@ -126,7 +126,8 @@ PART = rule(
     r"your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|\bnot all (?:of )?(?:the )?information\b|"
     r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
     r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
-    r"(?<!\bnothing has been )\b(?:blacked|edited|taken|cut|left) out\b|\b(?:provided|granted|released|"
+    r"(?<!\bnothing has been )\b(?:blacked|edited|taken|cut) out\b|\b(?:has|have) been left out\b|\b(?:provided|"
+    r"granted|released|"
     r"disclosed) (?:only )?in part\b|\blet you have some\b|\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|"
     r"with the exception of|except for|apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|"
     r"\bbut not the (?:breakdown|names|details)\b|\bparts? of (?:it|them) withheld\b|"
@@ -315,7 +316,8 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\bthe meaning of\b|\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|"
+    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|\bsee (?:the )?(?:appendix|annex) \w\b|"
+    r"\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|"
     r"withheld)\b|\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|answer|"
     r"request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|\bshould be to disclose\b|"
     r"\bwhen refusing to provide such information\b|\bis or is not held\b|\bif (?:it (?:is|was|were) |they (?:are|"

@@ -388,6 +388,62 @@ def test_body_that_searched_is_the_one_that_answers() -> None:
     assert found.id == "leicestershire"
 
 
+def test_card_of_exemptions_above_an_answer_is_no_refusal_of_its_own() -> None:
+    found = read(
+        "Reference Number: 2017/1967\nRequest Details:\nHow many crimes were there?\n"
+        "Exemptions Applied:\nSection 24\nSection 31\nFPS Response:\nPlease find the enclosed spreadsheet.\n"
+        "Fenshire Police can neither confirm nor deny that it holds any other information."
+    )
+    assert {p.outcome for part in found.responses for p in part.positions} == {"disclosed", "ncnd"}
+
+
+def test_balance_of_a_refusal_of_one_question_refuses_no_other() -> None:
+    said = positions(
+        "1. How much?\n2. Who was paid most?",
+        "In response to question 1 we can provide it by year: 2015 2210, 2016 4077.\n"
+        "Information relating to question 2 is withheld under Section 30(2).\n"
+        "The balance favours exempting the information from release.",
+    )
+    assert said == {(("1",), "disclosed"), (("2",), "refused")}
+
+
+def test_body_whose_site_or_help_is_offered_is_not_the_one_that_answers() -> None:
+    found = read(
+        "FOI 2023/24-018\nResponse\nThis represents a notice in terms of Section 25 of the Freedom of Information "
+        "(Scotland) Act 2002.\nThe manual can be found on Police Scotland’s website. The Scottish Police Authority is "
+        "the contracting authority.\n"
+    ).authority
+    assert found is not None
+    assert found.id == "scottish-police-authority"
+
+
+def test_standing_words_about_requests_are_no_response() -> None:
+    found = read(
+        "Our Ref: FOI2018/37\nI note you seek access to the following information:\nHow much was spent?\n"
+        "I am required by the Freedom of Information Act 2000 to deal with every request blind to who asks.\n"
+        "Response:\nNo information is held.\n"
+    )
+    assert [found.text[slice(*part.span)] for part in found.responses] == ["No information is held."]
+
+
+def test_what_is_left_out_of_a_count_is_not_kept_back() -> None:
+    said = positions("1. How many signs?\n2. Where?", "Signs replaced in the same town are left out. There were 41.")
+    assert {outcome for _, outcome in said} == {"disclosed"}
+
+
+def test_words_that_point_to_an_appendix_decide_nothing() -> None:
+    found = read(LETTER.format(
+        request="1. How many?\n2. Where?",
+        response="We are unable to provide it as it is readily available in the public domain, and therefore exempt by "
+        "virtue of Section 21.\nPlease see Appendix A for the full explanation as to why we are unable to provide it.",
+    ))  # fmt: skip
+    (position,) = (p for part in found.responses for p in part.positions)
+    assert position.outcome == "already-accessible"
+    assert position.ground is not None
+    assert position.ground.span is not None
+    assert "Appendix" not in found.text[: position.ground.span.end]
+
+
 def test_each_kind_of_exemption_relied_on_has_its_outcome() -> None:
     request = "1. How many?\n2. When will you buy more?"
     both = "This is exempt by virtue of Section 24(1) and Section 22(1) of the Act."

@@ -1,0 +1,84 @@
+"""The questions that were found so far, in their order, while a letter is parted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from .model import Span
+from .parts import QuestionPart
+
+ENOUGH = 24
+"""Characters by which words are told to be those of a question."""
+_AROUND = ' "“”'
+
+
+@dataclass(slots=True)
+class Asked:
+    """Questions so far. found: all; pending: numbers of those that no answer has begun for; told: numbers of those
+    below which a line asks nothing; order and placed: the numbers in the order of the text, and the place of each.
+    """
+
+    found: list[QuestionPart] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
+    order: list[str] = field(default_factory=list)
+    placed: dict[str, int] = field(default_factory=dict)
+    first: QuestionPart | None = None
+    last_number: int = 0
+    _words: dict[str, str] = field(default_factory=dict)
+    _number_of: dict[str, str] = field(default_factory=dict)
+
+    def add(self, text: str, number: str | None, span: Span, words: int) -> None:
+        """One more question. words: where those behind its number begin."""
+        self.found.append(QuestionPart(number, span, words))
+        if number is None:
+            return
+        self.pending.append(number)
+        self.known.add(number)
+        asked = self._words.setdefault(number, _plain(text[words : span.end]))
+        self._number_of.setdefault(asked, number)
+        if number not in self.placed:
+            self.placed[number] = len(self.order)
+            self.order.append(number)
+        self.first = self.first or self.found[-1]
+        self.last_number = int(number) if number.isdigit() else self.last_number
+
+    def take_back(self, number: str) -> None:
+        """Forget the question that was added last, under that number."""
+        self.found.pop()
+        self.known.discard(number)
+        for numbers in (self.pending, self.order):
+            if numbers[-1:] == [number]:
+                numbers.pop()
+        self.placed.pop(number, None)
+        self._number_of.pop(self._words.pop(number, ""), None)
+
+    def lengthen(self, end: int, words: int | None = None) -> None:
+        """The last question goes on to an offset; its words begin at another, where that was not known."""
+        last = self.found[-1]
+        self.found[-1] = replace(last, span=Span(last.span.start, end), words=last.words if words is None else words)
+
+    @property
+    def following(self) -> int:
+        """The number that the next question would have."""
+        return self.last_number + 1
+
+    def after(self, current: tuple[str, ...]) -> str | None:
+        """The number of the question whose answer comes after those, where answers go in the order of questions."""
+        place = self.placed.get(current[0], len(self.order)) + 1 if current else 0
+        return self.order[place] if place < len(self.order) else None
+
+    def of_words(self, words: str) -> str | None:
+        """The number of the question that some words are, word for word; None where they are few, or of none."""
+        plain = _plain(words)
+        return self._number_of.get(plain) if len(plain) >= ENOUGH else None
+
+    def is_again(self, words: str, numbers: tuple[str, ...]) -> bool:
+        """Whether some words are, word for word, those of the question of that one number."""
+        plain = _plain(words)
+        return len(numbers) == 1 and len(plain) >= ENOUGH and self._words.get(numbers[0]) == plain
+
+
+def _plain(words: str) -> str:
+    return words.strip(_AROUND).lower()
