@@ -23,8 +23,8 @@ class Head:
 
 
 _N = numbers.LIST
-NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4")
-RESTS = ("rest", "rest2", "rest3", "rest4")
+NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "spelt", "letter")
+RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6")
 """Groups of the patterns: the numbers that a heading names, and the first letter of the text on its line."""
 
 REASONING = (
@@ -100,6 +100,10 @@ RESPONSE = rule(
     rf"|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?"
     rf"|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
     r"|^(?-i:[AR])\.?\s?(?P<numbers4>\d{1,2}[a-z]?)(?:\s?[:.)–-]{1,2})?\s{1,3}(?P<rest4>\S)"
+    rf"|^(?:answers?|responses?|reply)(?:\sto)?(?:\syour)?(?:\s(?:question|request|part|point))?\s(?P<spelt>{numbers.SPELT})\s?"
+    r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)"
+    r"|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|point))?\s"
+    r"\(?(?P<letter>[a-h]|i{1,3}|iv|vi{0,3})\)?\s?[:–]\s{0,4}(?P<rest6>\S)?"
     r"|^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     r"(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$"
     r"|^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|"
@@ -142,7 +146,9 @@ NUMBERED = rule(
     "a question, or in the answer its number",
     rf"^(?:(?:for|in relation to|in (?:answer|response|reply) to|regarding|with regards? to|"
     rf"in respect of)\s)?(?P<head>questions?|requests?|"
-    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?",
+    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
+    rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|regarding)\s)?(?:question|request|point|part)\s"
+    rf"(?P<spelt>{numbers.SPELT})(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
     ("Request 163/18", None),
 )
@@ -152,7 +158,7 @@ LABEL = rule(
     rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)){{1,2}}\s{{0,12}}(?P<rest>\S)?"
     r"|^Q\.?\s?(?P<numbers3>\d{1,2}[a-z]?)(?:$|\s{1,3}(?P<rest3>[A-Z£\d]))"
     r"|^(?:#|no\.?\s)(?P<numbers4>\d{1,2}[a-z]?)\s?[:.)–-]?\s{1,3}(?P<rest4>\S)"
-    r"|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})\s{1,4}(?P<rest2>\S)",
+    r"|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})(?:\s{1,4}(?P<rest2>\S)|$)",
     ("1/ and 2/", "1/ and 2/"),
     ("Q1", "Q1"),
     ("(1) and (2) The particulars", "(1) and (2) T"),
@@ -212,4 +218,7 @@ def _head(kind: str, line: Line, found: re.Match[str], by: Rule) -> Head:
     groups = found.groupdict()
     listed = next((groups[name] for name in NUMBERS if groups.get(name)), "")
     rest = next((found.start(name) for name in RESTS if groups.get(name)), None)
-    return Head(kind, numbers.parse(listed), None if rest is None else line.span.start + rest, by.id)
+    named = (listed.lower(),) if groups.get("letter") else numbers.parse(listed)
+    if groups.get("spelt"):
+        named = (numbers.spelt(listed),)
+    return Head(kind, named, None if rest is None else line.span.start + rest, by.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from . import voices
 from .layout import Line
@@ -17,12 +17,37 @@ _PLAIN_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])(?![^\n]*\?)")
-_EACH = re.compile(r"(?:our |the )?(?:response|reply|answer)\s?(?::|$)", re.IGNORECASE)
+_EACH = re.compile(
+    r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:[AR])\.?\s?\d{1,2}[.:)](?=\s))\s{0,4}",
+    re.IGNORECASE,
+)
 _FIGURE_OF_YEAR = re.compile(
     r"(?:19|20)\d\d(?:/\d{2,4})?\s?[-–:=]\s{0,2}(?:£?(?!(?:19|20)\d\d\b)\d[\d,.]{0,12}|no information(?: is)? held|"
     r"not held|nil|none)(?:\s\w{1,12}){0,3}\.?$",
     re.IGNORECASE,
 )
+
+
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.$")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+FEWEST_TOLD = 2
+"""Of the items of one list, half and at least so many must be followed by a statement, and one by a plain answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An item of a list that is a question with its answer below. line: of its first line; body: where its words
+    begin; answer: line where the answer begins, None where none is in sight; words: where that begins behind its
+    heading.
+    """
+
+    line: int
+    label: str
+    kind: str
+    body: int
+    answer: int | None = None
+    words: int = 0
 
 
 def ends_asking(words: str) -> bool:
@@ -119,3 +144,91 @@ def _plain_answer(words: str) -> bool:
 def _told_under(found: tuple[Line, ...], place: int) -> bool:
     """Whether a line under the letter a is no item of the question above it: it asks nothing, and that one is whole."""
     return not ends_asking(found[place].text) and place > 0 and found[place - 1].text.rstrip().endswith(("?", "."))
+
+
+def paired(found: tuple[Line, ...]) -> dict[int, Pair]:
+    """The questions of a list whose items are each followed by an answer, by their lines.
+
+    A heading stands between the two, or half of what stands below the items is plainly an answer, none of it asks,
+    and no other list of that kind is in the letter.
+    """
+    runs: dict[str, list[list[Pair]]] = {}
+    for n, line in enumerate(found):
+        place = None if line.quoted else _place(line)
+        if place is None:
+            continue
+        kind, nth, label, body = place
+        of_kind = runs.setdefault(kind, [])
+        if nth == 1:
+            of_kind.append([])
+        if of_kind and nth == len(of_kind[-1]) + 1:
+            of_kind[-1].append(Pair(n, label, kind, body))
+    pairs: dict[int, Pair] = {}
+    for of_kind in runs.values():
+        long = [run for run in of_kind if len(run) > 1]
+        for run in long:
+            told = _headed_below(found, run) or (_told_below(found, run) if len(long) == 1 else [])
+            pairs |= {pair.line: pair for pair in told}
+    return pairs
+
+
+def _place(line: Line) -> tuple[str, int, str, int] | None:
+    """Of which kind of list a line is an item, which of it, its label and where its words begin."""
+    marker = line.marker
+    if marker is None:
+        bare = _BARE_NUMBER.match(line.text)
+        return None if bare is None else ("bare", int(bare[1]), bare[1], line.span.start + bare.end())
+    if marker.kind in {"number", "question"}:
+        return (marker.kind, int(marker.label), marker.label, line.body) if marker.label.isdigit() else None
+    if marker.kind == "roman" and marker.label in _ROMAN:
+        return "roman", _ROMAN.index(marker.label) + 1, marker.label, line.body
+    if marker.kind == "letter":
+        kind = "capital" if marker.label.isupper() else "letter"
+        return kind, ord(marker.label.lower()) - ord("a") + 1, marker.label, line.body
+    return None
+
+
+def _between(found: tuple[Line, ...], run: list[Pair]) -> list[tuple[Line, ...]]:
+    """The lines below each item and above the next."""
+    bounds = [*(pair.line for pair in run), len(found)]
+    return [found[start + 1 : end] for start, end in itertools.pairwise(bounds)]
+
+
+def _headed_below(found: tuple[Line, ...], run: list[Pair]) -> list[Pair]:
+    """The items with the headings of their answers; none where an item has none."""
+    headed: list[Pair] = []
+    for pair, below in zip(run, _between(found, run), strict=True):
+        heads = ((n, head) for n, line in enumerate(below, pair.line + 1) if (head := _EACH.match(line.text)))
+        n, head = next(heads, (0, None))
+        if head is None:
+            return []
+        headed.append(replace(pair, answer=n, words=found[n].span.start + head.end()))
+    return headed
+
+
+def _told_below(found: tuple[Line, ...], run: list[Pair]) -> list[Pair]:
+    """The items with the first lines of their answers; none where it is no list of questions with answers."""
+    if any(voices.answers(found[pair.line].words) for pair in run):
+        return []
+    below = _between(found, run)
+    if not all(below[:-1]):
+        return []
+    first = [lines[0] for lines in below if lines]
+    if any(line.quoted or ends_asking(line.text) or voices.REQUESTER.search(line.text) for line in first):
+        return []
+    told = sum(1 for line in first if _tells(line))
+    stated = sum(1 for line in first if not _tells(line) and _STATES.search(line.text))
+    if told < 1 or told + stated < max(FEWEST_TOLD, len(first) / 2):
+        return []
+    last = run[-1] if below[-1] else None
+    return [_answered_at(found, pair) for pair in run[:-1]] + [run[-1] if last is None else _answered_at(found, last)]
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line is plainly an answer."""
+    return _plain_answer(line.text) or _FIGURE_OF_YEAR.match(line.text) is not None or voices.answers(line.text)
+
+
+def _answered_at(found: tuple[Line, ...], pair: Pair) -> Pair:
+    """An item whose answer begins on the next line."""
+    return replace(pair, answer=pair.line + 1, words=found[pair.line + 1].span.start)

@@ -17,6 +17,8 @@ MarkerKind = Literal["question", "number", "letter", "roman", "bullet"]
 WIDEST_WRAPPED = 90
 """A text none of whose lines is longer was wrapped by a mail program: a long line goes on in the next."""
 LONG_LINE = 55
+SLACK = 12
+"""Characters by which letters in one text may be wrapped at different widths: in each, the next word did not fit."""
 LONGEST_LETTER_LINE, FEWEST_LINES, LONG_FLAT = 500, 8, 200
 """A text of few lines, one of them longer than the first, has lost its line breaks; those longer than the last are
 cut."""
@@ -77,14 +79,17 @@ RULES: tuple[Rule, ...] = (FURNITURE,)
 _MARKER = re.compile(
     r"(?:(?P<question>(?:Question|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
+    rf"|(?P<spelt>(?:Question|Request|Part|Point)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
-    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\.\)|[.):/](?!\d)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
-    r"|\((?P<n2>\d{1,2})\)\s{1,4}|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
+    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|[.):/](?!\d)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
+    r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
     r"|(?P<n4>\d{1,2}\([a-z]\)|\d\.\d)\s{1,4}(?=[A-Z])|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])"
-    r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)]\s{1,12}"
-    r"|\((?P<l>[A-Za-z])\)\s{1,6}|(?P<l2>[A-Za-z])[.)]\s{1,6}|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)"
+    r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)](?:\s{1,12}|$)"
+    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
+_LETTER_WITHIN = re.compile(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
+"""The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
 _SHORTENED = re.compile(
     r"(?:\b(?:s|ss|sec|sect|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
@@ -95,6 +100,8 @@ _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 _FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
 _LATER_ITEM = re.compile(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
+_FIRST_QUESTION = re.compile(r"Question 1\b")
+_QUESTIONS = re.compile(r"(?<=[?.])\s(?=Question (?P<n>\d{1,2})\b)")
 _HEADING_WITHIN = re.compile(
     r"(?<=\s)(?:Request|Response|Answer|In response|You asked|Our response)"
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
@@ -117,7 +124,8 @@ def lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything, those joined that were wrapped."""
     found: list[Line] = []
     pieces = _apart(text, list(_pieces(text)))
-    wrapped = max((end - start for start, end, *_ in pieces), default=0) <= WIDEST_WRAPPED
+    widest = max((end - start for start, end, *_ in pieces), default=0)
+    wrapped = widest if widest <= WIDEST_WRAPPED else 0
     previous_end = None
     for start, end, quoted, gap in pieces:
         words = text[start:end]
@@ -156,7 +164,9 @@ def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
     flat = _is_flat(pieces)
     found: list[Piece] = []
     for start, end, quoted, gap in pieces:
-        cuts = _sentence_starts(text, start, end) if flat and end - start > LONG_FLAT else _items(text, start, end)
+        cuts = _items(text, start, end)
+        if flat and end - start > LONG_FLAT:
+            cuts = sorted({*cuts, *_sentence_starts(text, start, end)})
         bounds = [start, *cuts, end]
         found += [
             (first, _rstrip(text, first, last), quoted, gap and first == start)
@@ -186,10 +196,12 @@ def _sentence_starts(text: str, start: int, end: int) -> list[int]:
 
 def _items(text: str, start: int, end: int) -> list[int]:
     """Where the second and later items of a list begin that is all on one line: ``(1) …? (2) …?``."""
-    opening = _FIRST_ITEM.match(text, start, end) or _LATER_ITEM.search(text, start, end)
+    questions = _QUESTIONS.finditer(text, start, end) if _FIRST_QUESTION.match(text, start, end) else ()
+    cuts = [cut.end() for n, cut in enumerate(questions, 2) if cut["n"] == str(n)]
+    opening = None if cuts else _FIRST_ITEM.match(text, start, end) or _LATER_ITEM.search(text, start, end)
     if opening is None:
-        return []
-    cuts: list[int] = [opening.start() + 1] if opening.re is _LATER_ITEM else []
+        return cuts
+    cuts = [opening.start() + 1] if opening.re is _LATER_ITEM else []
     before, loose = len(cuts), 0
     position = opening.end()
     for number in range(2, MOST_ITEMS):
@@ -262,13 +274,15 @@ def _rstrip(text: str, start: int, end: int) -> int:
     return end
 
 
-def _continues(above: str, below: str, wrapped: bool) -> bool:
+def _continues(above: str, below: str, wrapped: int) -> bool:
+    """Whether a line goes on in the one below. wrapped: the width of the text, where a mail program made it, else 0."""
     if above[-1] in ".:;?!|" or _MARKER.match(below) or _HEADS.match(below):
         return False
     if below[0].islower() or _GOES_ON.search(above[-12:]):
         return True
     last_width = len(above) - (above.rfind("\n") + 1)
-    return wrapped and last_width >= LONG_LINE and below[0] not in "-–•*"
+    filled = last_width + 1 + len(below.split(maxsplit=1)[0]) > wrapped - SLACK
+    return wrapped > 0 and filled and last_width >= LONG_LINE and below[0] not in "-–•*"
 
 
 def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
@@ -276,6 +290,8 @@ def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
     marker = _marker(match) if match else None
     if match and marker and marker.kind == "bullet" and (inner := _MARKER.match(words, match.end())):
         match, marker = inner, _marker(inner)
+    if match and marker and marker.label.isdigit() and (inner := _LETTER_WITHIN.match(words, match.end())):
+        match, marker = inner, Marker("number", f"{marker.label}{inner['l']}")
     body = span.start + match.end() if match and marker else span.start
     return Line(span, words, marker, body, quoted, gap)
 
@@ -283,9 +299,11 @@ def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
 def _marker(match: re.Match[str]) -> Marker | None:
     if match["question"]:
         return Marker("question", re.sub(r"\s", "", match["q"]).lower())
+    if match["spelt"]:
+        return Marker("question", numbers.spelt(match["word"]))
     number = next((match[name] for name in ("n", "n2", "n3", "n4", "n5") if match[name]), None)
     if number is not None:
-        return Marker("number", re.sub(r"[()]", "", number))
+        return Marker("number", re.sub(r"[()]", "", number).lower())
     if match["roman"]:
         return Marker("roman", match["roman"])
     letter = match["l"] or match["l2"] or match["l3"] or match["l4"] or match["l5"]

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-ONE = r"(?:Q(?:u|[’']?s)?\.?\s?)?\d{1,2}\s?(?:\.\d{1,2}){0,3}[a-z]?(?![a-z\d]|,\d{3}\b)"
-LIST = rf"{ONE}(?:[/.)]?\s{{0,2}}(?:,\s{{0,2}}and|,|&|and|to|[-–])\s{{0,2}}(?:questions?\s)?{ONE}){{0,30}}"
+ONE = (
+    r"(?:Q(?:u|[’']?s)?\.?\s?)?\d{1,2}(?:\s?\.\d{1,2}){0,3}(?:[a-z]|\s[a-z](?=\s?[.):,&–-]|\sand\b|$))?"
+    r"(?![a-z\d]|,\d{3}\b)"
+)
+LIST = rf"{ONE}(?:[/.)]?\s{{0,2}}(?:,\s{{0,2}}(?:and|or)|,|&|and|or|to|[-–])\s{{0,2}}(?:questions?\s)?{ONE}){{0,30}}"
 """A pattern for a list of them; at most 31, so that its time is bounded."""
 HEAD = r"(?:questions?|requests?|points?|parts?|items?|Qu|Q[’']?s?)(?:\s(?:numbers?|nos?\.?))?"
 
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SPELT = rf"(?:{'|'.join(_WORDS)})"
+"""A pattern for one of them in words."""
 _PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])", re.IGNORECASE)
 _REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _IN_WORDS = re.compile(rf"\b(?:questions?|points?)\s(?P<words>(?:(?:{'|'.join(_WORDS)}|and|&|,)\s?){{1,9}})\b", re.I)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(r"\b[Qq]uestions?\s(?P<words>[A-H])\b(?=\s?(?:[,.;:)–-]|is|was|would|has|as|–))")
@@ -42,6 +47,11 @@ def parse(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def spelt(word: str) -> str:
+    """The number that a word of ``SPELT`` stands for."""
+    return str(_WORDS.index(word.lower()) + 1)
+
+
 def referred(text: str, start: int, end: int) -> tuple[str, ...]:
     """The questions that a passage names by number (``relative to questions 5 and 6``, ``Q4a & Q4b``)."""
     found: list[str] = []
@@ -51,7 +61,7 @@ def referred(text: str, start: int, end: int) -> tuple[str, ...]:
     for match in _REFERRED.finditer(text, start, end):
         found += parse(match["words"])
     for match in _IN_WORDS.finditer(text, start, end):
-        found += [str(_WORDS.index(word) + 1) for word in re.findall(r"\w+", match["words"].lower()) if word in _WORDS]
+        found += [spelt(word) for word in re.findall(r"\w+", match["words"].lower()) if word in _WORDS]
     for match in _BARE.finditer(text, start, end):
         found.append(match["words"].lower())
     found += [match["words"] for match in _LETTER.finditer(text, start, end)]

@@ -63,6 +63,16 @@ def settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:
     return tuple(once.values())
 
 
+def counted(found: list[ResponsePart], questions: tuple[QuestionPart, ...]) -> list[ResponsePart]:
+    """Answers that are all printed under 1, as the questions are: counted too, where there are as many."""
+    numbered = [part for part in found if part.answers]
+    same = all(question.counted for question in questions) and all(part.answers == ("1",) for part in numbered)
+    if not numbered or len(numbered) != len(questions) or not same:
+        return found
+    places = iter(range(1, len(numbered) + 1))
+    return [replace(part, answers=(str(next(places)),)) if part.answers else part for part in found]
+
+
 def labelled(found: list[ResponsePart]) -> tuple[ResponsePart, ...]:
     """What goes before numbered answers and is itself for no number leads up to them."""
     last = max((n for n, part in enumerate(found) if part.answers), default=-1)

@@ -12,10 +12,20 @@ from dataclasses import dataclass, field, replace
 from . import headings, voices
 from .asked import ENOUGH, Asked
 from .headings import Head
-from .interleaving import alternates, answers_apart, asks_nothing, ends_asking, figures_of_years, headed_each, lettered
+from .interleaving import (
+    Pair,
+    alternates,
+    answers_apart,
+    asks_nothing,
+    ends_asking,
+    figures_of_years,
+    headed_each,
+    lettered,
+    paired,
+)
 from .layout import Line, furniture, lines
 from .model import Heading, Span
-from .parts import PartKind, ResponsePart, Segments, Zone, labelled, settled
+from .parts import PartKind, ResponsePart, Segments, Zone, counted, labelled, settled
 from .places import Places
 
 LONGEST_LABEL = 40
@@ -31,7 +41,7 @@ _BARE_ANSWER = re.compile(
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
 _LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])(?!Attachment)")
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])(?!Attachment)")
 
 
 def segment(text: str) -> Segments:
@@ -70,6 +80,8 @@ class _Segmenter:
     tight: bool = False
     each: bool = False
     inside: bool = False
+    pairs: dict[int, Pair] = field(default_factory=dict)
+    reply: tuple[Pair, str] | None = None
     awaiting: bool = False
     parent: str = ""
     acknowledged: bool = False
@@ -79,6 +91,7 @@ class _Segmenter:
         self.lettered = lettered(self.lines)
         self.tight = alternates(self.lines, gaps=False)
         self.each = headed_each(self.lines)
+        self.pairs = paired(self.lines)
         self.interleaved = self.lettered or self.tight or alternates(self.lines)
         spans = furniture(self.lines)
         of_site = Places((span, True) for span in spans)
@@ -87,9 +100,10 @@ class _Segmenter:
         self.close()
         asked = self.request[: self.until] if self.until else self.request
         request = Span(asked[0].start, max(span.end for span in asked)) if asked else None
+        questions = settled(self.so_far.found)
         return Segments(
             self.text, self.lines, tuple(self.zones), spans, tuple(self.heads), request,
-            settled(self.so_far.found), labelled(self.responses),
+            questions, labelled(counted(self.responses, questions)),
         )  # fmt: skip
 
     # one line
@@ -97,6 +111,8 @@ class _Segmenter:
     def step(self, line: Line) -> Zone:  # noqa: PLR0911 (one return a reading of the line)
         if line.quoted:
             return self.asked(line)
+        if (zone := self._paired(line)) is not None:
+            return zone
         if self.lettered and line.text.startswith("Q:"):
             return self.question(line, str(self.so_far.following), line.body)
         if self.lettered and line.marker is not None and line.marker.label in "aA" and self.so_far.known:
@@ -128,6 +144,36 @@ class _Segmenter:
         if self.zone in {"response", "closing"}:
             return self.answered(line)
         return self.unheaded(line)
+
+    def _paired(self, line: Line) -> Zone | None:
+        """A line of a list whose items are each followed by an answer: such an item, or where its answer begins."""
+        here = len(self.zones)
+        pair = self.pairs.get(here)
+        if pair is not None and (number := self._fresh(pair)) is not None:
+            self.reply = pair, number
+            return self.question(line, number, pair.body)
+        return self._replied(line, *self.reply) if self.reply is not None and self.reply[0].answer == here else None
+
+    def _fresh(self, pair: Pair) -> str | None:
+        """The number of a question that its answer follows; None where that number was asked before."""
+        top = re.match(r"\d*", self.parent)
+        above = top.group() if top is not None and not pair.label.isdigit() else ""
+        between = "." if above and pair.kind == "roman" else ""
+        number = f"{above}{between}{pair.label}"
+        return None if number in self.so_far.known else number
+
+    def _replied(self, line: Line, pair: Pair, number: str) -> Zone:
+        """The first line of the answer to a question right above it: a heading, words, or both."""
+        heading = Span(line.span.start, _trimmed(self.text, line.span.start, pair.words))
+        headed = heading.end > heading.start
+        self.answering = True
+        self.begin((number,), heading if headed else None)
+        if headed:
+            self.heads.append(Heading(kind="response", rule=headings.RESPONSE.id, span=heading))
+        if pair.words >= line.span.end:
+            return "heading"
+        self.extend(replace(line, span=Span(pair.words, line.span.end)))
+        return "response"
 
     def _asks_by_letter(self, line: Line) -> bool:
         """Whether a line in the answer is the next of a list of questions with letters."""
@@ -297,7 +343,7 @@ class _Segmenter:
             more = _AND_LETTER.match(self.text, line.body, line.span.end)
             if more is not None and more[1] in self.so_far.known:
                 return Head("label", (found, more[1]), more.end(), headings.LABEL.id)
-            return Head("label", (found,), line.body, headings.LABEL.id)
+            return Head("label", (found,), line.body if line.words.strip() else None, headings.LABEL.id)
         bare = _BARE_ANSWER.match(line.text)
         if bare is None or bare[1] != self.so_far.after(current):
             return None

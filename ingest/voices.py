@@ -32,7 +32,8 @@ REQUESTER = rule(
     "a sentence that only somebody who asks would write",
     r"^(?:\W?(?:please (?:can|could|may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|also|"
     r"release|state|say|tell|confirm|explain|list|describe|specify|indicate|let me know|feel free)|(?:can|could|"
-    r"would|will) you|under the freedom of information act(?: 2000)?,? (?:i|please|could|can)|i (?:would like|wish|"
+    r"would|will) you|under (?:the terms of )?the freedom of information act(?: 2000)?,? (?:i|please|could|can)|"
+    r"i (?:would like|wish|"
     r"want|am (?:asking|writing to)|request|ask|make this request|make the following|accept)|i[’']d like|"
     r"this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|if (?:this|it|"
     r"all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|these|those|all|"
@@ -63,6 +64,8 @@ ANSWER_FOLLOWS = rule(
     "voice.answer-follows",
     "the authority says that its answer comes now",
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
+    r"(?:find|see) (?:our |the )?(?:full )?(?:responses?|repl(?:y|ies)|answers?) below|"
+    r"our (?:responses?|repl(?:y|ies)|answers?) (?:is|are) (?:given |shown |provided |set out )?below|"
     r"have provided the (?:below|following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|"
     r"our (?:reply|answer) is as follows|\b(?:information|response|answer|details|figures)\b[^\n.?]{0,30} (?:is|"
     r"are) as follows|find below our (?:response|reply|answer)|respond as (?:follows|below))",
@@ -73,8 +76,9 @@ AUTHORITY = rule(
     "voice.authority",
     "a sentence that only the body asked would write",
     r"^(?i:(?:unfortunately|regrettably|however|sadly|on this occasion|in this instance|(?:having|"
-    r"after) [^,?\n]{3,60}),? )?"
-    r"(?:(?i:(?:i|we) (?:can(?:not)? |regret\b|rely\b|refuse\b|decline\b|have (?:been informed|contacted|consulted|"
+    r"after) [^,?\n]{3,60}),? |i(?: am|[’']m) afraid (?:that )?)?"
+    r"(?:(?i:(?:i|we) (?:can(?:not)? (?!find\b|see\b|do all)|regret\b|rely\b|refuse\b|decline\b|"
+    r"have (?:been informed|contacted|consulted|"
     r"applied|"
     r"searched|located|identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|"
     r"have (?:today )?decided|"
@@ -93,6 +97,10 @@ AUTHORITY = rule(
     r"please refer to (?:the|our)|it (?:would|will) (?:take|require|exceed|cost)\b|"
     r"to (?:retrieve|locate|obtain|collate|extract|provide|answer) [^\n?]{0,60}\bwould (?:require|take|exceed|involve|"
     r"mean)\b|(?:extensive |thorough )?(?:enquiries|searches) (?:were|have been)\b|"
+    r"the (?:tables?|figures|data|spreadsheet)(?: (?:below|above|attached)){0,1} (?:below |above )?(?:sets? out|"
+    r"shows?|gives?|lists?|provides?)\b|"
+    r"this is to (?:inform|advise|notify) you that\b|having (?:looked at|considered|"
+    r"reviewed) [^\n?]{0,60}\byour request\b|"
     r"a (?:thorough |full |manual )?search (?:of|was|has)\b|(?:below|attached|enclosed) (?:is|are)\b|"
     r"as a result of our (?:enquiries|searches)|(?:yes|no)[,;–-]? (?:the|there|we|it)\b|(?:yes|no|none|"
     r"nil(?: return)?)\.?$|"
@@ -100,7 +108,8 @@ AUTHORITY = rule(
     r"20)\d\d[^\n?]{0,30} there (?:were|was)\b|"
     r"the total (?:cost|number|figure|spend|amount)[^\n?]{0,60} (?:was|is|were) (?:£|\d)|the answer (?:to|is)\b|"
     r"sections? \d{1,2}\S{0,16} (?:applies|apply|is engaged|are engaged)\b|"
-    r"this (?:request|question) is (?:therefore )?(?:being )?refused|this response (?:has been|was|is)\b|"
+    r"this (?:request |question |part |information )?(?:is|has been) (?:therefore )?(?:being )?(?:refused|withheld|"
+    r"exempt)|this response (?:has been|was|is)\b|"
     r"you may wish to contact|"
     r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|"
     r"a public authority which, in relation to|"
@@ -153,6 +162,7 @@ DECIDES = rule(
     r"following)|we regard your request|my decision is|i have (?:reviewed|considered) (?:the|your|this)|"
     r"(?:the )?decision has been (?:taken|made) (?:not )?to|(?:do|does) not hold (?:this|the|any|that) information|"
     r"hold(?:s)? information (?:relating|relevant) to your request|\bholds? no (?:recorded |such )?information\b|"
+    r"\bwe (?:must|have to|need to) advise you\b|\bexemption \d{2}\b[^.\n]{0,60}\b(?:is engaged|applies)\b|"
     r"\byour request\b[^.\n]{0,60} (?:is|has been) (?:therefore )?refused\b|that (?:the|this|all|"
     r"some) (?:requested )?information (?:you (?:have )?(?:requested|asked for) )?is (?:not )?held\b)|"
     r"^sections? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",
@@ -191,8 +201,9 @@ STATUTE = rule(
     r"^(?:the legislation\b|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? (?:that|the) fact|"
     r"the (?:prevention or detection of crime|apprehension or prosecution of offenders|"
     r"administration of justice)[,;.]?$|specif(?:y|ies) the exemption|states? \(if|states? why|says? why)|\(\d\)\s|"
-    r"\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which, in relation to|"
-    r"any information to which a request\b|information is exempt information if|"
+    r"\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which(?:, in relation to| is to any extent)|"
+    r"(?:\(\d\)\s)?the duty to confirm or deny does not arise\b|any information to which a request\b|"
+    r"information is exempt information if|"
     r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|section 17(?:\s?\(\d\))? )",
     ("(a) states that fact,", "(a) states that fact"),
     ("40. – (1) Any information to which a request", "40. – (1)"),

@@ -13,8 +13,8 @@ from ..rules import Rule, rule
 OTHER = "OTHER"
 """The regime of a citation of an Act that the vocabulary does not hold."""
 
-_FOIA = r"(?:d?deddf\srhyddid\sgwybodaeth|freedom\sof\sinformation\sact)(?:,?\s2000)?"
-_FOISA = r"freedom\sof\sinformation\s\(scotland\)\sact(?:\s2002)?"
+_FOIA = r"(?:d?deddf\srhyddid\sgwybodaeth|freedom\sof\sinf\w{6,9}\sact)(?:,?\s2000)?"
+_FOISA = r"freedom\sof\sinf\w{6,9}\s\(scotland\)\sact(?:\s2002)?"
 _EIR = r"environmental\sinformation\sregulations(?:\s2004)?"
 NAMES: tuple[tuple[str, str], ...] = (
     ("FOISA2002", rf"{_FOISA}|FOISA\b"),

@@ -64,6 +64,15 @@ REFERRED_TO = re.compile(
     r"\b(?:passed|transferred|forwarded|redirected|refer(?:red)?|contact(?:ing)?)\s(?:\w{1,12}\s){0,3}$", re.IGNORECASE
 )
 """Words about a body that is not the one that answers: where its site is named, or the requester is sent to it."""
+OF_COMMISSIONER = re.compile(
+    r"\b(?:within|received by|(?:held|request to|sent to)[^.\n]{0,16}?\b(?:by|to)?)\s(?:the\s)?(?:OPCC\b|"
+    r"Office of the Police"
+    r"(?:,? (?:and )?Fire)?,? and Crime Commissioner)",
+    re.IGNORECASE,
+)
+"""Words that say that the office of a commissioner, and not the force, took the request or looked."""
+COMMISSIONER = "-pcc"
+"""The end of the id of a police and crime commissioner."""
 LONGEST_CUE = 60
 OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
 REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
@@ -89,6 +98,16 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
         return AuthorityFact(id=site.id, status="inferred", rule=SITE.id, span=None)
     if (initials := _of_reference(parts.text, reference, vocabulary)) is not None:
         return initials
+    if OF_COMMISSIONER.search(parts.text):
+        return next((_fact(one, ()) for one in found if one[0].id.endswith(COMMISSIONER)), None)
+    spoken = _of_words(parts, url, found)
+    if spoken is not None:
+        return spoken
+    return _by_initials(parts, vocabulary) or _of_letterhead(parts, vocabulary) or _of_file(url, vocabulary)
+
+
+def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Span]]) -> AuthorityFact | None:
+    """Of the bodies named, the one that answers."""
     everyone = found
     asked = Places((line.span, True) for line in parts.spoken("request") if not line.text.lower().startswith("dear"))
     own_words = [one for one in found if not asked.at(one[1].start)]
@@ -96,11 +115,11 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
     if (searched := _searched(parts.text, everyone)) is not None:
         return _fact(searched, _joint(parts, searched, everyone))
     found = [one for one in found if not _is_elsewhere(parts.text, one[1])] or found
-    if found:
-        forces = [one for one in found if one[0].type not in REFEREES]
-        first = _who_speaks(parts.text, forces) or (forces or found)[0]
-        return _fact(first, _joint(parts, first, found))
-    return _by_initials(parts, vocabulary) or _of_letterhead(parts, vocabulary) or _of_file(url, vocabulary)
+    if not found:
+        return None
+    forces = [one for one in found if one[0].type not in REFEREES]
+    first = _who_speaks(parts.text, forces) or (forces or found)[0]
+    return _fact(first, _joint(parts, first, found))
 
 
 def _is_elsewhere(text: str, span: Span) -> bool:

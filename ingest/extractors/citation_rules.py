@@ -114,7 +114,8 @@ TITLED_BEFORE = rule(
 LISTED = rule(
     "citation.listed",
     "it stands in a line of its own, with its title, in the answer",
-    r"^(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
+    r"^(?:\sby virtue of [Ss]ection [^,\n]{1,24})?(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|"
+    r"â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
     r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
     (" – Law Enforcement", " – L"),
     (" is a qualified exemption", None),
@@ -162,7 +163,8 @@ INFERRED_23 = Rule(
 EXPLAINS = rule(
     "citation.explains",
     "what follows tells what the provision is or does",
-    r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was)\s(?:an?\b|the exemption (?:for|concerned|about)|(?:commonly|"
+    r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was|being)\s(?:an?\b|the exemption (?:for|concerned|about)|"
+    r"(?:commonly|"
     r"often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|^[^.\n]{0,40}?\s(?:states?|reads?|"
     r"does not (?:oblige|require)|provides?|allows?|requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
     (" is an absolute exemption", " is an"),
@@ -201,11 +203,13 @@ NEGATED_BEFORE = rule(
     "the authority says that it does not rely on it",
     r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|"
     r"invoked?|(?:accept|agree) that)\b(?![^.\n]{0,30}\bby virtue)[^.\n]{0,30}$|"
-    r"^\W?(?:no part of|nothing)\b[^.\n]{0,60}\b(?:held back|withheld|refused|redacted)\b[^.\n]{0,40}$|"
+    r"\bpreviously (?:withheld|refused|exempted|redacted|relied)\b[^.\n]{0,40}$|^\W?(?:no part of|"
+    r"nothing)\b[^.\n]{0,60}\b(?:held back|withheld|refused|redacted)\b[^.\n]{0,40}$|"
     r"\bwithout (?:recourse|reliance|resort)\b[^.\n]{0,40}$|\bnot\b[^.\n]{0,40}\bany reliance (?:up)?on\s$",
     ("No part of the report was held back under ", "No part of the report was held back under "),
     ("They can be given without recourse to any exemption, ", "without recourse to any exemption, "),
     ("we are not relying on ", "not relying on "),
+    ("the information previously withheld under ", "previously withheld under "),
     ("I do not accept that ", "not accept that "),
     ("the duty to confirm does not apply, by virtue of ", None),
     ("we rely on ", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -153,6 +154,7 @@ class _Reader:
         self.of_other = False
         self.first_of: tuple[int, list[Named] | None] = -1, None
         self.own: list[Line] = []
+        self.begins = sorted(part.span.start for part in parts.responses)
 
     @cached_property
     def says_ncnd(self) -> bool:
@@ -167,9 +169,15 @@ class _Reader:
                 continue
             if self.lead is not None and not self._reaches(line, number):
                 self.lead = None
-            found += self._line(line, zone, number)
+            found += self._line(self._behind_heading(line), zone, number)
             self._lead(line, zone, number)
         return found
+
+    def _behind_heading(self, line: Line) -> Line:
+        """The line, whose words begin where an answer does: what stands before that is its heading."""
+        at = bisect.bisect_right(self.begins, line.body)
+        begins = self.begins[at] if at < len(self.begins) else line.span.end
+        return line if begins >= line.span.end else replace(line, body=begins)
 
     def _reaches(self, line: Line, number: int) -> bool:
         """Whether the lead-in can be about a line: one near below it, and not of the answer to another question."""

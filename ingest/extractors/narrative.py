@@ -122,6 +122,13 @@ def _to_the_point(words: str, asked: frozenset[str]) -> bool:
     return _COUNTS.search(words) is not None or not asked.isdisjoint(_stems(words))
 
 
+def gives_figure(words: str) -> bool:
+    """Whether a sentence of the authority's own gives a figure that counts something, or begins with yes or no."""
+    return _COUNTS.search(words) is not None and not (
+        OF_LAW.search(words) or says_nothing(words) or words.endswith(("?", ":"))
+    )
+
+
 def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str]) -> Span | None:
     """The first sentence that answers in words or figures; one that breaks off only where it has a number.
 

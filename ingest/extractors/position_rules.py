@@ -137,6 +137,30 @@ FOR_THE_REST = rule(
     ("For anything else we would rely on", "For anything else"),
     ("anything", None),
 )
+CONFINED = rule(
+    "position.confined-refusal",
+    "what is kept back is one thing among what was asked, and is named",
+    r"\b(?:information|details?|data|figures?)\s(?:in relation to|relating to|regarding|concerning|about|on|for|"
+    r"of)\s(?!(?:your|"
+    r"this|the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|questions?|q\d|all\b|this\b|that\b)[^\n]{0,120}?\b(?:exempt|"
+    r"withheld|redacted|refused)\b"
+    r"|\b(?:withh(?:eld|olding)|exempt(?:ed|ing)|redacted|left out|removed)\s(?:information|details?|data|"
+    r"figures?)\s(?:in "
+    r"relation to|relating to|regarding|concerning|about|on|for)\s(?!(?:your|this|the|these|each|"
+    r"all)\s(?:\w{1,12}\s)?(?:request|"
+    r"questions?)|questions?|q\d|all\b|this\b|that\b)"
+    r"|^(?:however,? )?(?:the|their|its|our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|"
+    r"exemption)s?\b)"
+    r"(?:[\w’'-]{1,16}\s){1,7}(?:is|are|has been|have been|was|were)\s(?:also |therefore |being )?(?:exempt|"
+    r"withheld|redacted|refused)\b"
+    r"|\b(?:withh(?:eld|olding)|exempted|redacted)\s(?:the|their|its)\s(?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
+    r"answer)s?\b)",
+    ("We are withholding information in relation to unmarked vehicles.", "withholding information in relation to "),
+    ("The cost of each drone has been withheld.", "The cost of each drone has been withheld"),
+    ("We have withheld the models", "withheld the "),
+    ("The information you have requested is exempt", None),
+    ("Information in relation to your request is exempt", None),
+)
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
@@ -164,7 +188,7 @@ GIVEN_ALL_THE_SAME = re.compile(
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
-    FOR_THE_REST, PROCEDURAL,
+    FOR_THE_REST, CONFINED, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
 GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}

@@ -11,11 +11,12 @@ from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
-from .narrative import asked_words, elsewhere, ground_of, narrative, own_lines
+from .narrative import asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines
 from .outcomes import plain_outcome
 from .position_rules import (
     BEGINS_WITH_FIGURE,
     CITED,
+    CONFINED,
     FACET,
     FACET_LEAD,
     FEWEST_FIGURES,
@@ -151,8 +152,8 @@ class _Reader:
         span = next((r.span for r in found if position in r.positions), None)
         if span is None or position.outcome != "cost-limit" or OF_REQUEST.search(self.text, *span):
             return ()
-        named = tuple(number for number in numbers.referred(self.text, *span) if number in self.ids)
-        return named if len(named) < len(self.ids) else ()
+        named = tuple(n for n in numbers.referred(self.text, *span) if n in self.ids or not self.ids)
+        return named if len(named) < len(self.ids) or not self.ids else ()
 
     def _unique(self, found: Iterator[Position]) -> Iterator[Position]:
         for position in found:
@@ -178,12 +179,30 @@ class _Reader:
             )
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
-        made = _without_echo(made) + self._given_beside(part, own, made)
+        made = self._in_part(own, _without_echo(made))
+        made += self._given_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited))
         elif part.kind == "answer" and not part.answers:
             made += self._borne_beside(part, own, made, cited)
         yield from self._with_citations(made, cited)
+
+    def _in_part(self, own: list[Span], made: list[Position]) -> list[Position]:
+        """Positions where a refusal of one thing, beside figures of others in the same answer, is one of a part."""
+        refused = [position for position in made if position.outcome == "refused"]
+        if len(refused) != 1 or (axis := refused[0].disclosure) is None or axis.span is None:
+            return made
+        said = [sentence for span in own for sentence in sentences(self.text, span)]
+        refusal = next((one for one in said if one.start <= axis.span.start < one.end), None)
+        if refusal is None or not CONFINED.search(self.text[slice(*refusal)]):
+            return made
+        if not any(one != refusal and gives_figure(self.text[slice(*one)]) for one in said):
+            return made
+        part = replace(
+            refused[0], disclosure=replace(axis, value="disclosed-part", rule=CONFINED.id), ground=None,
+            outcome=plain_outcome(None, "disclosed-part", None, None),
+        )  # fmt: skip
+        return [part if position is refused[0] else position for position in made]
 
     def _given_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """An answer in words or figures above one that keeps back, or will not confirm, only what else there is."""
@@ -317,7 +336,11 @@ class _Reader:
                 part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
             )
         if ncnd is not None and not cited.grounds:
-            by_kind = {kind: found for kind, found in by_kind.items() if not NOTICE.search(self.text, *found.span)}
+            by_kind = {
+                kind: found
+                for kind, found in by_kind.items()
+                if not NOTICE.search(self.text, *(found.sentence if cited.ncnd else found.span))
+            }
         yield from self._rest(part, group, by_kind, cited)
 
     def _none_held(self, signal: Signal) -> bool:

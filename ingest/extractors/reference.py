@@ -24,7 +24,7 @@ LABELLED = rule(
     rf"request)\s){{0,3}}(?:ref(?:erence)?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
     rf"umber)\.?\s?[:–-]?|\s?[:.]|\s[-–]\s|"
     rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d))\s{{0,3}}(?:\w{{2,8}}:\s)?{_VALUE}"
-    rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b\.?:?)\s{{0,3}}{_VALUE.replace('<words>', '<words2>')}"
+    rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b\.?:?)\s{{0,3}}\[?{_VALUE.replace('<words>', '<words2>')}"
     rf"|\b(?:log (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"
     rf"no\b\.?))\s?:?\s{{0,2}}{_VALUE.replace('<words>', '<words4>')}"
     r"|^freedom of information:\s{0,2}(?P<words3>\d{3,8}/\d{2,4})\b",
@@ -38,17 +38,19 @@ LABELLED = rule(
     ("Our Ref FOI 4505", "FOI 4505"),
     ("Ein Cyf: 123/2022", "123/2022"),
     ("FOI Log No: 123/22", "123/22"),
+    ("Request: [FOI/75]", "FOI/75"),
     ("FOI disclosure log 2023/24", None),
     ("for ease of reference 2 copies", None),
 )
 TITLED = rule(
     "reference.in-title",
     "it stands in brackets, or after a dash, at the end of a title",
-    r"^[^\n]{3,120}?(?:\((?P<words>\d{1,6}[A-Z]?\s?[/_]\s?\d{2,4})\)|\s[-–]\s(?P<words2>\d{1,6}/\d{2,4}))$|"
+    r"^[^\n]{3,120}?(?:\((?P<words>\d{1,6}[A-Z]?(?:\s?[/_]\s?\d{2,4}|\.\d{4}-\d{2}))\)|\s[-–]\s(?P<words2>\d{1,6}/\d{2,4}))$|"
     r"^(?P<words3>(?:FOI\s\d{4}/\d{2}[-/]\d{1,5}|[A-Z]{2,5}[-/]FOI[-/]\d{2,4}(?:[-/]\d{1,4})?[-/][A-Z]{2}))\s?(?::|"
     r"[-–])\s|^\d{1,2}\s\w{3,9}\s\d{4}\s[–-]\s(?P<words4>\d{1,5}\.\d{4}-\d{2})\s[–-]",
     ("Drones (3300/18)", "3300/18"),
     ("Information requests - 889/18", "889/18"),
+    ("Fleet list (1246.2018-19)", "1246.2018-19"),
     ("the year (2018/19) was", None),
 )
 REQUESTED = rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -141,7 +142,8 @@ PART = rule(
     r"refused) in part\b|\bpartly (?:disclosed|refused|withheld)\b|\bsome (?:of it )?is (?:exempt|withheld)\b|"
     r"\bdetails? (?:has|have) been (?:removed|redacted)\b|\bha(?:s|ve) been removed (?:under|pursuant|in line)\b|"
     r"\bremoved under\b|\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|"
-    r"\bparts (?:of it )?are withheld\b|^part(?:ial)? disclosure\b|\bexempt(?:ing)? part of\b|\bwithholding (?:some|"
+    r"\bparts (?:of it )?are withheld\b|^part(?:ial)? disclosure\b|^(?:and )?(?:partly |partially )?disclose part\b|"
+    r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|"
     r"part)\b|\bnot required to release all\b|\bfurther (?:breakdown|details?)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
     r"\bnot obliged to (?:provide|supply|release|disclose)(?: you with)? an?y? further (?:breakdown|details?)\b|"
     r"\bnot in full\b|\bhold some information and this is being\b|\bsome of (?:the information you|it (?:is given|"
@@ -160,7 +162,8 @@ DISCLOSED = rule(
     r"are)? ?(?:attached|annexed|enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|"
     r"below|here)\b|\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
-    r"\bgesture of goodwill\b|^full disclosure\b|\b(?:details|information|figures)(?: of which)? (?:is|"
+    r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?information\b|"
+    r"\b(?:details|information|figures)(?: of which)? (?:is|"
     r"are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|"
     r"pls) (?:find|see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bprovided the following answer\b|"
     r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|^(?:data|"
@@ -335,6 +338,12 @@ def says_nothing(words: str) -> bool:
 
 
 RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, OTHER_FORMAT, OPENS_GENERIC, GENERIC)
+_DECIDED_TO = re.compile(r"\bdecided to\s?:", re.IGNORECASE)
+_DECISION = re.compile(
+    r"[.;,]?\s(?:and\s)?(?=(?:fully |partly |partially )?(?:exempt|disclose|withhold|refuse|neither confirm)\b)",
+    re.IGNORECASE,
+)
+"""Where the next decision of a list begins that stands within one sentence."""
 _LABEL = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", re.IGNORECASE)
 """The number of its question, before the words of an answer."""
 
@@ -342,7 +351,7 @@ _LABEL = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", 
 def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
     """What the sentences of some stretches say, in order; generic sentences say nothing."""
     for span in spans:
-        for sentence in sentences(text, span):
+        for sentence in (clause for one in sentences(text, span) for clause in _clauses(text, one)):
             label = _LABEL.match(text, *sentence)
             begins = label.end() if label is not None else sentence.start
             words = text[begins : sentence.end].replace("\n", " ")
@@ -361,3 +370,14 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
                     start, end = words_of(found)
                     yield Signal(kind, one.id, Span(begins + start, begins + end), sentence)
                     break
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """The decisions of a sentence that lists several (``I have decided to: exempt …; disclose …``), else itself."""
+    opening = _DECIDED_TO.search(text, *sentence)
+    if opening is None:
+        yield sentence
+        return
+    cuts = [cut.end() for cut in _DECISION.finditer(text, opening.end(), sentence.end)]
+    bounds = [sentence.start, *cuts[1:], sentence.end]
+    yield from (Span(start, end) for start, end in itertools.pairwise(bounds))
