@@ -15,7 +15,8 @@ _AROUND = ' "“”'
 @dataclass(slots=True)
 class Asked:
     """Questions so far. found: all; pending: numbers of those that no answer has begun for; told: numbers of those
-    below which a line asks nothing; order and placed: the numbers in the order of the text, and the place of each.
+    below which a line asks nothing; order and placed: the numbers in the order of the text, and the place of each;
+    unnumbered: what the requester wrote without a number.
     """
 
     found: list[QuestionPart] = field(default_factory=list)
@@ -26,6 +27,7 @@ class Asked:
     placed: dict[str, int] = field(default_factory=dict)
     first: QuestionPart | None = None
     last_number: int = 0
+    unnumbered: set[str] = field(default_factory=set)
     _words: dict[str, str] = field(default_factory=dict)
     _number_of: dict[str, str] = field(default_factory=dict)
 
@@ -68,6 +70,16 @@ class Asked:
         """The number of the question whose answer comes after those, where answers go in the order of questions."""
         place = self.placed.get(current[0], len(self.order)) + 1 if current else 0
         return self.order[place] if place < len(self.order) else None
+
+    def note(self, words: str) -> None:
+        """Words of the requester without a number; they may stand again above their answer."""
+        plain = _plain(words)
+        if len(plain) >= ENOUGH:
+            self.unnumbered.add(plain)
+
+    def is_noted(self, words: str) -> bool:
+        """Whether some words are, word for word, those of a question without a number."""
+        return _plain(words) in self.unnumbered
 
     def of_words(self, words: str) -> str | None:
         """The number of the question that some words are, word for word; None where they are few, or of none."""

@@ -95,21 +95,16 @@ OTHERS = (
 RESPONSE = rule(
     "heading.response",
     "the answer to the questions it names, or to all, follows",
-    rf"^(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?"
-    rf"(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)"
-    rf"|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?"
-    rf"|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
+    rf"^(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
     r"|^(?-i:[AR])\.?\s?(?P<numbers4>\d{1,2}[a-z]?)(?:\s?[:.)–-]{1,2})?\s{1,3}(?P<rest4>\S)"
     rf"|^(?:answers?|responses?|reply)(?:\sto)?(?:\syour)?(?:\s(?:question|request|part|point))?\s(?P<spelt>{numbers.SPELT})\s?"
-    r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)"
-    r"|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|point))?\s"
-    r"\(?(?P<letter>[a-h]|i{1,3}|iv|vi{0,3})\)?\s?[:–]\s{0,4}(?P<rest6>\S)?"
-    r"|^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
-    r"(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$"
-    r"|^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|"
-    r"^(?:we (?:responded|answered|replied)|(?:force|police|full) response|response (?:details|provided|text)|"
-    r"response from [^\n.?]{3,60}|information provided|what we (?:said|answered)|decision and response)\s?:?$|"
-    r"^in response\s?:\s?$|"
+    r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|"
+    r"point))?\s\(?(?P<letter>[a-h]|i{1,3}|iv|vi{0,3})\)?\s?[:–]\s{0,4}(?P<rest6>\S)?|"
+    r"^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$|"
+    r"^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^(?:disclosure|we (?:responded|answered|"
+    r"replied)|(?:force|police|full) response|response (?:details|provided|text)|response from [^\n.?]{3,60}|"
+    r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
     r"^response to your request\b",
     ("Kent Police response", "Kent Police response"),
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
@@ -124,6 +119,7 @@ RESPONSE = rule(
     ("A1(M) is closed", None),
     ("Response Date: 16th April 2018", None),
     ("Responses were slow", None),
+    ("Disclosure", "Disclosure"),
 )
 REQUEST = rule(
     "heading.request",

@@ -17,6 +17,11 @@ _PLAIN_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])(?![^\n]*\?)")
+_FIGURE_BEHIND = re.compile(
+    r"\W{0,3}(?:how|what|which|when|where|who|do|does|is|are|have|has|number|total|please)\b[^\n]{4,200}?(?P<end>)\s[-–]\s"
+    r"(?=(?:£?\d[\d,.]{0,12}%?|nil|none|yes|no|n/a|not (?:held|recorded)|no information (?:is )?held)\.?$)",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:[AR])\.?\s?\d{1,2}[.:)](?=\s))\s{0,4}",
     re.IGNORECASE,
@@ -108,17 +113,18 @@ def headed_each(found: tuple[Line, ...]) -> bool:
     return sum(1 for line in found if _EACH.match(line.text)) > 1
 
 
-def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Each answer that stands on the line of its question, behind its question mark, as a line of its own.
+def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """Each answer that stands on the line of its question, behind its question mark or a dash, as a line of its own.
 
-    Only where several do: one sentence behind one question may be the requester's.
+    Only where several do: one sentence behind one question may be the requester's. With the places of those lines.
     """
     places = {n: place for n, line in enumerate(found) if (place := _behind(line)) is not None}
     behind = [found[n].text[place[1] :] for n, place in places.items()]
     told = any(_plain_answer(rest) or voices.answers(rest) for rest in behind)
     if len(places) < FEWEST_BEHIND or not told or any(voices.REQUESTER.search(rest) for rest in behind):
-        return found
+        return found, frozenset()
     apart: list[Line] = []
+    answers: list[int] = []
     for n, line in enumerate(found):
         if n not in places:
             apart.append(line)
@@ -126,14 +132,19 @@ def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[Line, ...]:
         first = Span(line.span.start, line.span.start + places[n][0])
         second = Span(line.span.start + places[n][1], line.span.end)
         apart.append(replace(line, span=first, text=text[slice(*first)]))
+        answers.append(len(apart))
         apart.append(Line(second, text[slice(*second)], None, second.start, line.quoted, after_gap=False))
-    return tuple(apart)
+    return tuple(apart), frozenset(answers)
 
 
 def _behind(line: Line) -> tuple[int, int] | None:
     """Where in a line its question ends, and the words behind it begin."""
-    cut = _BEHIND.search(line.text) if line.marker is not None and not line.quoted else None
-    return None if cut is None else (cut.start() + 1, cut.end())
+    if line.marker is None or line.quoted:
+        return None
+    if cut := _BEHIND.search(line.text):
+        return cut.start() + 1, cut.end()
+    figure = _FIGURE_BEHIND.match(line.text, line.body - line.span.start)
+    return None if figure is None else (figure.start("end"), figure.end())
 
 
 def _plain_answer(words: str) -> bool:
@@ -208,7 +219,7 @@ def _headed_below(found: tuple[Line, ...], run: list[Pair]) -> list[Pair]:
 
 def _told_below(found: tuple[Line, ...], run: list[Pair]) -> list[Pair]:
     """The items with the first lines of their answers; none where it is no list of questions with answers."""
-    if any(voices.answers(found[pair.line].words) for pair in run):
+    if any(voices.answers(words) or not words.strip() for pair in run if (words := found[pair.line].words) is not None):
         return []
     below = _between(found, run)
     if not all(below[:-1]):

@@ -85,7 +85,7 @@ _MARKER = re.compile(
     r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
     r"|(?P<n4>\d{1,2}\([a-z]\)|\d\.\d)\s{1,4}(?=[A-Z])|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)](?:\s{1,12}|$)"
-    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)"
+    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
 _LETTER_WITHIN = re.compile(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
@@ -106,6 +106,7 @@ _HEADING_WITHIN = re.compile(
     r"(?<=\s)(?:Request|Response|Answer|In response|You asked|Our response)"
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
 )
+_ANSWER_WITHIN = re.compile(r"(?<=[a-z\d)*])\s(?=Please (?:see|find) (?:the|our|below|attached)\b)")
 _NUMBER_BEFORE = re.compile(
     r"[.?:;!)]\s{1,3}(?P<label>(?:Q\s?)?\d{1,2}[a-z]?(?:\s(?:&|and)\s\d{1,2}[a-z]?)?[.)]\s{1,8})$"
 )
@@ -142,13 +143,19 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _without_commas(found: list[Line]) -> tuple[Line, ...]:
-    """A number and a comma begin an item only where the list goes on: an address may begin so too."""
+    """A number and a comma, or a letter alone, begin an item only where the list goes on: other lines begin so too."""
     behind = {n: line.marker.label for n, line in enumerate(found) if line.marker and _comma(line)}
-    if {"1", "2"} <= set(behind.values()):
-        return tuple(found)
+    letters = {n: line.marker.label for n, line in enumerate(found) if line.marker and _letter_alone(line)}
+    behind = ({} if {"1", "2"} <= set(behind.values()) else behind) | (
+        {} if {"a", "b"} <= set(letters.values()) else letters
+    )
     return tuple(
         replace(line, marker=None, body=line.span.start) if n in behind else line for n, line in enumerate(found)
     )
+
+
+def _letter_alone(line: Line) -> bool:
+    return re.match(r"[a-h]\s[A-Z]", line.text) is not None
 
 
 def _comma(line: Line) -> bool:
@@ -188,6 +195,7 @@ def _is_flat(pieces: list[Piece]) -> bool:
 def _sentence_starts(text: str, start: int, end: int) -> list[int]:
     """Where sentences begin in a line, the number of a list item with its item, and headings that end in a colon."""
     cuts = {cut.start() for cut in _HEADING_WITHIN.finditer(text, start, end)}
+    cuts |= {cut.end() for cut in _ANSWER_WITHIN.finditer(text, start, end)}
     for sentence in sentences(text, Span(start, end)):
         number = _NUMBER_BEFORE.search(text, max(start, sentence.start - LONGEST_NUMBER), sentence.start)
         cuts.add(number.start("label") if number else sentence.start)
@@ -306,7 +314,7 @@ def _marker(match: re.Match[str]) -> Marker | None:
         return Marker("number", re.sub(r"[()]", "", number).lower())
     if match["roman"]:
         return Marker("roman", match["roman"])
-    letter = match["l"] or match["l2"] or match["l3"] or match["l4"] or match["l5"]
+    letter = next((match[name] for name in ("l", "l2", "l3", "l4", "l5", "l6") if match[name]), None)
     if letter:
         return Marker("letter", letter)
     return Marker("bullet", "-")

@@ -19,7 +19,9 @@ _PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d]
 _REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)
 _IN_WORDS = re.compile(rf"\b(?:questions?|points?)\s(?P<words>(?:(?:{'|'.join(_WORDS)}|and|&|,)\s?){{1,9}})\b", re.I)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
-_LETTER = re.compile(r"\b[Qq]uestions?\s(?P<words>[A-H])\b(?=\s?(?:[,.;:)–-]|is|was|would|has|as|–))")
+_LETTER = re.compile(
+    r"\b[Qq]uestions?\s(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|is|are|was|were|would|has|have|as|–))"
+)
 _DIRECTS = re.compile(
     rf"(?:with regards? to|in (?:relation|respect|regard|answer|response|reply) (?:to|of)|as (?:to|regards)|regarding|"
     rf"concerning|for|to|on)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?P<words>{LIST})(?P<after>\s?[,:–-]|\s(?:we|i|the|this|"
@@ -64,7 +66,8 @@ def referred(text: str, start: int, end: int) -> tuple[str, ...]:
         found += [spelt(word) for word in re.findall(r"\w+", match["words"].lower()) if word in _WORDS]
     for match in _BARE.finditer(text, start, end):
         found.append(match["words"].lower())
-    found += [match["words"] for match in _LETTER.finditer(text, start, end)]
+    for match in _LETTER.finditer(text, start, end):
+        found += re.findall(r"[A-H]", match["words"])
     return tuple(dict.fromkeys(found))
 
 

@@ -23,7 +23,7 @@ from .interleaving import (
     lettered,
     paired,
 )
-from .layout import Line, furniture, lines
+from .layout import Line, Marker, furniture, lines
 from .model import Heading, Span
 from .parts import PartKind, ResponsePart, Segments, Zone, counted, labelled, settled
 from .places import Places
@@ -46,8 +46,8 @@ _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])(?!Attachm
 
 def segment(text: str) -> Segments:
     """Part a letter."""
-    found = answers_apart(text, lines(text))
-    return _Segmenter(text, found).run()
+    found, behind = answers_apart(text, lines(text))
+    return _Segmenter(text, found, behind).run()
 
 
 @dataclass(slots=True)
@@ -67,6 +67,7 @@ class _Open:
 class _Segmenter:
     text: str
     lines: tuple[Line, ...]
+    behind: frozenset[int] = frozenset()
     zone: Zone = "preface"
     zones: list[Zone] = field(default_factory=list)
     heads: list[Heading] = field(default_factory=list)
@@ -80,6 +81,7 @@ class _Segmenter:
     tight: bool = False
     each: bool = False
     inside: bool = False
+    explaining: bool = False
     pairs: dict[int, Pair] = field(default_factory=dict)
     reply: tuple[Pair, str] | None = None
     awaiting: bool = False
@@ -152,6 +154,14 @@ class _Segmenter:
         if pair is not None and (number := self._fresh(pair)) is not None:
             self.reply = pair, number
             return self.question(line, number, pair.body)
+        if line.marker is not None and line.marker.kind == "bullet" and here + 1 in self.behind:
+            self.close()
+            self.zone, self.inside = "request", True
+            return self.asked(line)
+        if here in self.behind and self.so_far.found and self.so_far.found[-1].number is None:
+            self.begin((), None)
+            self.extend(line)
+            return "response"
         return self._replied(line, *self.reply) if self.reply is not None and self.reply[0].answer == here else None
 
     def _fresh(self, pair: Pair) -> str | None:
@@ -234,7 +244,7 @@ class _Segmenter:
             self.interleaved = self.interleaved or len(self.so_far.pending) == 1
         elif len(numbers) == 1 and list(numbers) == self.so_far.pending[-1:]:
             self.interleaved = True
-        self.answering = True
+        self.answering, self.explaining = True, False
         if not self.request and not self.responses and headings.CARD_DECISION.match(line.text):
             self.begin((), span)
             self.extend(replace(line, span=Span(span.end if head.rest is None else head.rest, line.span.end)))
@@ -256,6 +266,7 @@ class _Segmenter:
         elif words.startswith(("advice", "attachments")):
             self.begin((), None, "advice")
         elif head.kind == "reasons" or self.zone != "response":
+            self.explaining = head.kind == "reasons"
             self.begin((), None, "reasons" if head.kind == "reasons" else "answer")
 
     def numbered(self, line: Line, head: Head) -> Zone | None:  # noqa: PLR0911 (one return a reading of the line)
@@ -274,6 +285,10 @@ class _Segmenter:
                 return self.question(line, head.numbers[0], head.rest)
             asked_back = self.parent == "clarification" and self.zone == "request" and not known
             if words.startswith("question") and not asked_back and not (self.answering and self.zone == "response"):
+                if fresh and self._answer_below(head):
+                    self.answering = True
+                    self._answer(line, head)
+                    return "heading"
                 return self.question(line, head.numbers[0], head.rest)
         if self.zone != "response":
             return self._numbered_before(line, head)
@@ -294,9 +309,17 @@ class _Segmenter:
         self._answer(line, head)
         return "response" if head.rest else "heading"
 
+    def _answer_below(self, head: Head) -> bool:
+        """Whether a number alone, of a list of questions that is lost, heads an answer: the next line gives it."""
+        below = self.lines[len(self.zones) + 1] if len(self.zones) + 1 < len(self.lines) else None
+        return head.rest is None and below is not None and not self.so_far.known and voices.answers(below.text)
+
     def _numbered_before(self, line: Line, head: Head) -> Zone | None:
         """A line with numbers before any answer: the first answer, where it says so or names several questions."""
         replies = line.text.lower().startswith(("in answer to", "in response to", "in reply to"))
+        about = line.text.lower().startswith(("with regard", "regarding", "in relation", "in respect", "for "))
+        if about and head.rest is not None:
+            replies = voices.answers(self.text[head.rest : line.span.end])
         several = head.rest is None and len(head.numbers) > 1 and self.parent != ""
         if not (several or (replies and set(head.numbers) <= self.so_far.known)):
             return None
@@ -339,7 +362,7 @@ class _Segmenter:
             names = (f"{stem}{line.marker.label}", f"{stem}.{line.marker.label}", line.marker.label)
             found = next((name for name in names if name in self.so_far.known), None)
             if found is None:
-                return None
+                return self._lettered_part(line) if not self.so_far.known else None
             more = _AND_LETTER.match(self.text, line.body, line.span.end)
             if more is not None and more[1] in self.so_far.known:
                 return Head("label", (found, more[1]), more.end(), headings.LABEL.id)
@@ -348,6 +371,20 @@ class _Segmenter:
         if bare is None or bare[1] != self.so_far.after(current):
             return None
         return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
+
+    def _lettered_part(self, line: Line) -> Head | None:
+        """Where the questions are lost: ``a.`` right below the number of an answer, or the letter after the last."""
+        marker, current = line.marker, self.current
+        if marker is None or marker.kind != "letter" or line.text.startswith("(") or current is None:
+            return None
+        last = current.answers[0] if len(current.answers) == 1 else ""
+        first = last.isdigit() and current.start is None and marker.label == "a"
+        later = re.fullmatch(r"(\d{1,2})([a-y])", last)
+        follows = later is not None and marker.label == chr(ord(later[2]) + 1)
+        if not (first or follows) or voices.quotes_law(line.text):
+            return None
+        top = last if later is None else later[1]
+        return Head("label", (f"{top}{marker.label}",), line.body, headings.LABEL.id)
 
     @property
     def due(self) -> str | None:
@@ -371,6 +408,9 @@ class _Segmenter:
             self.heads.append(Heading(kind="response", rule=head.rule, span=line.span))
             return
         marked = head.kind == "label" or ":" in self.text[line.span.start : head.rest]
+        if not head.numbers:
+            self.begin((), line.span)
+            return
         if self.so_far.is_again(self.text[head.rest : line.span.end], head.numbers):
             current = self.current
             above = current.answers if current is not None and current.restated and current.start is None else ()
@@ -378,13 +418,15 @@ class _Segmenter:
             if self.current is not None:
                 self.current.restated = True
             return
-        self.begin(head.numbers, None)
+        self.begin(head.numbers, None, "reasons" if self.explaining and head.kind == "numbered" else "answer")
         self.extend(replace(line, span=Span(head.rest, line.span.end)) if marked else line)
 
     def _asked_again(self, line: Line) -> Head | None:
         """A question again, word for word and without its number."""
         number = self.so_far.of_words(line.text)
-        return None if number is None else Head("label", (number,), line.span.start, headings.LABEL.id)
+        if number is None and not self.so_far.is_noted(line.words):
+            return None
+        return Head("label", () if number is None else (number,), line.span.start, headings.LABEL.id)
 
     def answered(self, line: Line) -> Zone:
         current = self.current
@@ -394,6 +436,10 @@ class _Segmenter:
             return "preface"
         if current is not None and self._asks(current, line):
             return "request"
+        if not self.request and line.text.endswith(":") and voices.REQUESTER.search(line.text):
+            self.close()
+            self.zone = "request"
+            return self.asked(line)
         if current is not None and current.answers and voices.FURTHER.search(line.text):
             self.begin((), None)
         if self.zone == "closing":
@@ -437,7 +483,8 @@ class _Segmenter:
         if voices.DIALOGUE.search(line.text):
             self.zone, self.parent = "request", "clarification"
             return "preface"
-        if voices.REQUEST_FOLLOWS.search(line.text):
+        listed_already = line.marker is not None and self.zone == "request"
+        if voices.REQUEST_FOLLOWS.search(line.text) and not listed_already:
             self.zone, self.parent = "request", ""
             return "preface"
         if voices.ACKNOWLEDGES.search(line.text):
@@ -517,23 +564,34 @@ class _Segmenter:
     def asked(self, line: Line) -> Zone:
         self.request.append(line.span)
         marker = line.marker
+        if marker is None or marker.kind == "bullet":
+            self.so_far.note(line.words)
         if marker is None and self.so_far.pending and asks_nothing(line):
             self.so_far.told.add(self.so_far.pending[-1])
-        if self.awaiting:
+        if self.awaiting and marker is not None and marker.kind in {"letter", "roman"} and self.so_far.found:
+            self._of_parts(line, marker)
+        elif self.awaiting:
             self.so_far.lengthen(line.span.end, line.span.start)
             self.awaiting = False
         elif self.parent == "clarification" and marker is not None:
             pass
-        elif marker is not None and not line.words.strip() and marker.kind == "number":
+        elif marker is not None and not line.words.strip() and marker.kind == "number" and not self._asks_below(marker):
             self.begin((marker.label,), line.span)
             return "heading"
         elif marker is not None:
             self.so_far.add(self.text, self._number(marker.label, marker.kind), line.span, line.body)
+            self.awaiting = not line.words.strip() and marker.kind == "number"
         elif (bare := _BARE_NUMBER.match(line.text)) and int(bare[1]) == self.so_far.following:
             self.so_far.add(self.text, self._number(bare[1], "number"), line.span, line.span.start + bare.end())
         elif not (line.after_gap or line.quoted) and self._goes_on():
             self.so_far.lengthen(line.span.end)
         return "request"
+
+    def _asks_below(self, marker: Marker) -> bool:
+        """Whether a number alone on its line is that of a new question, which stands on the lines below."""
+        below = self.lines[len(self.zones) + 1] if len(self.zones) + 1 < len(self.lines) else None
+        asks = below is not None and (ends_asking(below.text) or voices.REQUESTER.search(below.words) is not None)
+        return asks and marker.label not in self.so_far.known
 
     def _goes_on(self) -> bool:
         """Whether the line above this one was the last of a question."""
@@ -541,7 +599,7 @@ class _Segmenter:
         return above is not None and bool(self.so_far.found) and self.so_far.found[-1].span.end == above.end
 
     def _number(self, label: str, kind: str) -> str | None:
-        if kind == "bullet":
+        if kind == "bullet" or (kind in {"letter", "roman"} and self._below_bullet()):
             return None
         if kind in {"number", "question"} or (label.isupper() and kind == "letter"):
             self.parent = label
@@ -553,6 +611,18 @@ class _Segmenter:
             return label
         self.parent = f"{top.group()}{label}"
         return self.parent
+
+    def _of_parts(self, line: Line, marker: Marker) -> None:
+        """The first part of a question that has a number and no words of its own: the parts are what is asked."""
+        whole = self.so_far.found[-1].number
+        if whole is not None:
+            self.so_far.take_back(whole)
+        self.so_far.add(self.text, self._number(marker.label, marker.kind), line.span, line.body)
+        self.awaiting = False
+
+    def _below_bullet(self) -> bool:
+        """Whether the last question has a bullet, so that letters are of its parts and begin again at the next."""
+        return bool(self.so_far.found) and self.so_far.found[-1].number is None and not self.so_far.known
 
     def question(self, line: Line, number: str, rest: int | None) -> Zone:
         self.close()

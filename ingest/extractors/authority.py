@@ -100,10 +100,21 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
         return initials
     if OF_COMMISSIONER.search(parts.text):
         return next((_fact(one, ()) for one in found if one[0].id.endswith(COMMISSIONER)), None)
-    spoken = _of_words(parts, url, found)
-    if spoken is not None:
-        return spoken
-    return _by_initials(parts, vocabulary) or _of_letterhead(parts, vocabulary) or _of_file(url, vocabulary)
+    spoken, head = _of_words(parts, url, found), _of_letterhead(parts, vocabulary)
+    if spoken is not None and head is not None and head.id != spoken.id and not _answers(parts.text, spoken.id, found):
+        return head
+    return spoken or _by_initials(parts, vocabulary) or head or _of_file(url, vocabulary)
+
+
+def _answers(text: str, identifier: str, found: list[tuple[Authority, Span]]) -> bool:
+    """Whether the letter says anywhere that a body took the request, looked, holds or decided."""
+    return any(
+        SPEAKS.match(text, span.end)
+        or RECEIVES.search(text, max(0, span.start - LONGEST_CUE), span.start)
+        or SEARCHED.search(text, max(0, span.start - LONGEST_CUE), span.start)
+        for body, span in found
+        if body.id == identifier
+    )
 
 
 def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Span]]) -> AuthorityFact | None:
@@ -118,6 +129,8 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     if not found:
         return None
     forces = [one for one in found if one[0].type not in REFEREES]
+    if not forces and OFFICIAL.search(url or "") and not any(_referee_speaks(parts.text, span) for _, span in found):
+        return None
     first = _who_speaks(parts.text, forces) or (forces or found)[0]
     return _fact(first, _joint(parts, first, found))
 

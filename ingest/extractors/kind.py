@@ -40,10 +40,15 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
         r"freedom of information (?:procedure|policy|guide|guidance|charter)$|[^\n]{0,60}\b(?:will|is committed to|"
         r"aims? to) (?:answer|respond|reply|answering|responding|replying)(?: to)? (?:your|all|"
-        r"any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|(?:anyone|any person|any individual|"
+        r"any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|you can (?:make|submit|send|"
+        r"email)[^\n]{0,40}\brequests?\b|making (?:an? )?(?:foi|freedom of information)(?: information)? requests?$|"
+        r"[^\n]{0,60}\bundertakes to (?:respond|reply|answer)\b|requests (?:do not have to|need not|must|"
+        r"should) (?:mention|be (?:made|in writing|legible))|(?:anyone|anybody|any person|any individual|"
         r"everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|make))",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
+        ("You can make a freedom of information request by letter.", "You can make a freedom of information request"),
+        ("Making an FOI request", "Making an FOI request"),
     ),
     rule(
         "kind.guide",

@@ -141,25 +141,26 @@ CONFINED = rule(
     "position.confined-refusal",
     "what is kept back is one thing among what was asked, and is named",
     r"\b(?:information|details?|data|figures?)\s(?:in relation to|relating to|regarding|concerning|about|on|for|"
-    r"of)\s(?!(?:your|"
-    r"this|the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|questions?|q\d|all\b|this\b|that\b)[^\n]{0,120}?\b(?:exempt|"
-    r"withheld|redacted|refused)\b"
-    r"|\b(?:withh(?:eld|olding)|exempt(?:ed|ing)|redacted|left out|removed)\s(?:information|details?|data|"
-    r"figures?)\s(?:in "
-    r"relation to|relating to|regarding|concerning|about|on|for)\s(?!(?:your|this|the|these|each|"
-    r"all)\s(?:\w{1,12}\s)?(?:request|"
-    r"questions?)|questions?|q\d|all\b|this\b|that\b)"
-    r"|^(?:however,? )?(?:the|their|its|our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|"
-    r"exemption)s?\b)"
-    r"(?:[\w’'-]{1,16}\s){1,7}(?:is|are|has been|have been|was|were)\s(?:also |therefore |being )?(?:exempt|"
-    r"withheld|redacted|refused)\b"
-    r"|\b(?:withh(?:eld|olding)|exempted|redacted)\s(?:the|their|its)\s(?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
-    r"answer)s?\b)",
+    r"of)\s(?!(?:your|this|the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|questions?|q\d|all\b|this\b|"
+    r"that\b)[^\n]{0,120}?\b(?:exempt|withheld|redacted|refused)\b|\b(?:withh(?:eld|olding)|exempt(?:ed|ing)|"
+    r"redacted|left out|removed)\s(?:information|details?|data|figures?)\s(?:in relation to|relating to|regarding|"
+    r"concerning|about|on|for)\s(?!(?:your|this|the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|"
+    r"questions?|q\d|all\b|this\b|that\b)|^(?:however,? )?(?:the|their|its|"
+    r"our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|"
+    r"exemption)s?\b)(?:[\w’'-]{1,16}\s){1,7}(?:is|are|has been|have been|was|were)\s(?:also |therefore |"
+    r"being )?(?:exempt|withheld|redacted|refused)\b|\bunable to (?:provide|disclose|release|supply|"
+    r"give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
+    r"answer|figures?|details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\b(?:withh(?:eld|olding)|exempted|"
+    r"redacted)\s(?:the|their|its)\s(?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer)s?\b)",
     ("We are withholding information in relation to unmarked vehicles.", "withholding information in relation to "),
     ("The cost of each drone has been withheld.", "The cost of each drone has been withheld"),
     ("We have withheld the models", "withheld the "),
     ("The information you have requested is exempt", None),
     ("Information in relation to your request is exempt", None),
+    (
+        "unable to provide you with the speeds of the cars as this is exempt",
+        "unable to provide you with the speeds of the cars as this is exempt",
+    ),
 )
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")

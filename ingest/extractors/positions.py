@@ -66,10 +66,27 @@ def responses(parts: Segments, cited: list[Citation], passages: tuple[Span, ...]
     return reader.read()
 
 
+ECHOED = frozenset({"refused", "already-accessible", "future-publication", "cost-limit", "vexatious"})
+"""Outcomes whose reasons are given once more, below what is refused, without the numbers of the questions."""
+
+
 def _without_echo(made: list[Position]) -> list[Position]:
-    """Positions without a refusal of nothing in particular that follows one of a question: its reasons, once more."""
-    refused = [p for p in made if p.outcome == "refused" and p.questions]
-    return [p for p in made if p.outcome != "refused" or p.questions or not refused or p.facet is not None]
+    """Positions without a refusal of nothing in particular that goes with one of a question: its reasons, once more."""
+    of_questions = {p.outcome for p in made if p.questions} & ECHOED
+    return [p for p in made if p.outcome not in of_questions or p.questions or p.facet is not None]
+
+
+def _without_summary(found: list[Response]) -> list[Response]:
+    """Answers without what leads up to them where it says that some is given, and they say what is and what is not."""
+    said = {p.outcome for r in found for p in r.positions if p.questions}
+    if not ("disclosed" in said and said - BEARS_NOTHING):
+        return found
+    return [
+        r
+        if r.answers or not any(p.outcome == "partly-disclosed" and not p.questions for p in r.positions)
+        else replace(r, positions=tuple(p for p in r.positions if p.questions or p.outcome != "partly-disclosed"))
+        for r in found
+    ]
 
 
 class _Cited:
@@ -118,7 +135,7 @@ class _Reader:
                 id=f"response-{part.span.start}", answers=part.answers, whole_request=not part.answers,
                 heading=part.heading, positions=positions, rule=by.id, span=part.span,
             ))  # fmt: skip
-        return self._for_every_question(found)
+        return self._for_every_question(_without_summary(found))
 
     def _for_every_question(self, found: list[Response]) -> tuple[Response, ...]:
         """A position on the whole request is one on each question that no other position is about.
@@ -168,6 +185,8 @@ class _Reader:
     def _positions(self, part: ResponsePart) -> Iterator[Position]:
         own = [Span(max(line.start, part.span.start), line.end) for line in self.own.beginning_in(part.span)]
         if own and NOT_APPLICABLE.match(self.text, *own[0]):
+            if part.answers and len(own) == 1:
+                yield self._told(part, own[0])
             return
         self.now = own
         self.directions = self._directed(own)
@@ -183,6 +202,12 @@ class _Reader:
         made += self._given_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited))
+        elif (
+            part.kind == "answer"
+            and part.answers
+            and all(p.questions and not set(p.questions) & set(part.answers) for p in made)
+        ):
+            made += self._told_above(part, own, made)
         elif part.kind == "answer" and not part.answers:
             made += self._borne_beside(part, own, made, cited)
         yield from self._with_citations(made, cited)
@@ -297,7 +322,7 @@ class _Reader:
         kinds = {signal.kind for signal in group.signals}
         if part.kind == "lead":
             both = {"disclosed", "withheld"} <= kinds
-            return bool(kinds & STRONG) or both or group.facet is not None
+            return bool(kinds & STRONG) or both or "part" in kinds or group.facet is not None
         return "ncnd" in kinds or not self.answered
 
     # one group
@@ -472,8 +497,22 @@ class _Reader:
         if sentence := narrative(self.text, own, bool(part.answers), self.asked):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
-            axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
-            yield replace(bare, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
+            yield self._told(part, sentence)
+
+    def _told(self, part: ResponsePart, words: Span) -> Position:
+        """The position of an answer in words or figures."""
+        axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=words)
+        return Position(
+            id=f"position-{part.span.start}", questions=part.answers, question_ids=self._question_ids(part.answers),
+            outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=part.span,
+        )  # fmt: skip
+
+    def _told_above(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
+        """The answer of a numbered part below which sentences speak of other questions alone."""
+        first = min((p.span.start for p in made if p.span), default=part.span.end)
+        above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
+        sentence = narrative(self.text, above, True, self.asked)
+        return [] if sentence is None else [self._told(part, sentence)]
 
     def _is_card(self, part: ResponsePart) -> bool:
         """Whether provisions stand above the answer, in a part that no heading opens: there it is told what for."""

@@ -68,12 +68,16 @@ COST = rule(
     r"\bcosts? of (?:compliance|\w{4,14}ing)\b[^.\n]{0,120}(?:exceed|too high|in excess|above|over)|"
     r"\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|threshold)s?\b|"
     r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|\bexcess costs?\b|"
-    r"=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
+    r"\bwould (?:be necessary to|need to|require|entail|involve|mean|"
+    r"have to)\b[^.\n]{0,60}\bmanual(?:ly)?\b[^.\n]{0,40}\b(?:search|"
+    r"review|check|examin|read|trawl|interrogat)|=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|"
+    r"in excess of) (?:£|GBP)\s?(?:450|600)\b|"
     r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?:costs?|time|"
     r"fees?)\s(?:ceiling|threshold|limit)s?\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
     r"costly)\b|£(?:450|600)\s(?:cost )?limit|\bat £25 per hour\b|\bfees limit\b",
     ("would exceed the appropriate limit", "appropriate limit"),
     ("It is refused on grounds of cost", "grounds of cost"),
+    ("This would entail staff manually searching each record", "would entail staff manually search"),
     ("the cost of the uniforms", None),
 )
 PART_HELD = rule(
@@ -121,19 +125,20 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\bapplied to (?:part|some) of\b|\bnot (?:obliged|required|able) to (?:supply|provide|disclose|"
+    r"\bappl(?:ied|ies|y) (?:to )?(?:part|some) of\b|^(?:whilst|while|although) (?:we|i) (?:am|are|"
+    r"can)\b[^.\n]{0,160}\bwithh(?:olding|eld)\b|\bnot (?:obliged|required|able) to (?:supply|provide|disclose|"
     r"release)[^.\n]{0,60}\bin full\b|\b(?:the )?(?:remainder|rest)\b(?! of (?:the|your) (?:questions|"
     r"request))[^.\n]{0,60}\b(?:exempt|withheld|refused)|(?<!\bthis )\bpart of (?:the|this|"
     r"your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|\bnot all (?:of )?(?:the )?information\b|"
     r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
     r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
     r"(?<!\bnothing has been )\b(?:blacked|edited|taken|cut) out\b|\b(?:has|have) been left out\b|\b(?:provided|"
-    r"granted|released|"
-    r"disclosed) (?:only )?in part\b|\blet you have some\b|\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|"
-    r"with the exception of|except for|apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|"
-    r"\bbut not the (?:breakdown|names|details)\b|\bparts? of (?:it|them) withheld\b|"
-    r"\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|ing) (?:some|part) of\b|\bable to (?:provide|disclose|"
-    r"release|supply) (?:only )?(?:some|part)\b|\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
+    r"granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
+    r"\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|with the exception of|except for|"
+    r"apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\bbut not the (?:breakdown|names|"
+    r"details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
+    r"ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|"
+    r"\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|\bsome of (?:the|our|"
     r"these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|are not)\b|"
     r"\bnot possible to (?:meet|answer|comply with) your (?:requirements|request) in full\b|\bparts? of (?:this|the|"
@@ -143,8 +148,8 @@ PART = rule(
     r"\bdetails? (?:has|have) been (?:removed|redacted)\b|\bha(?:s|ve) been removed (?:under|pursuant|in line)\b|"
     r"\bremoved under\b|\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|"
     r"\bparts (?:of it )?are withheld\b|^part(?:ial)? disclosure\b|^(?:and )?(?:partly |partially )?disclose part\b|"
-    r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|"
-    r"part)\b|\bnot required to release all\b|\bfurther (?:breakdown|details?)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
+    r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
+    r"\bfurther (?:breakdown|details?|information about)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
     r"\bnot obliged to (?:provide|supply|release|disclose)(?: you with)? an?y? further (?:breakdown|details?)\b|"
     r"\bnot in full\b|\bhold some information and this is being\b|\bsome of (?:the information you|it (?:is given|"
     r"exempt))\b|(?<!\bwithout )(?<!\bwithout any )\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
@@ -152,31 +157,40 @@ PART = rule(
     r"the information)\b|^in part\b|\babove is all we can disclose\b",
     ("I am able to provide a partial response", "partial response"),
     ("in full", None),
+    (
+        "Whilst we are giving the totals, the force is withholding the names.",
+        "Whilst we are giving the totals, the force is withholding",
+    ),
 )
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
-    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|"
-    r"the))[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|copies|document|report)s?\b[^.\n]{0,30}\b(?:is|"
-    r"are)? ?(?:attached|annexed|enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|"
-    r"below|here)\b|\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
-    r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
-    r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?information\b|"
-    r"\b(?:details|information|figures)(?: of which)? (?:is|"
-    r"are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|"
-    r"pls) (?:find|see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bprovided the following answer\b|"
-    r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|^(?:data|"
-    r"information|copy|policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|enclosed)\b|"
-    r"\bbelow is (?:everything|all)\b|\baccompan(?:y|ies) this letter\b|^attached (?:is|are)\b|\bare as follows\b|"
-    r"\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|relating to|"
-    r"concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |attached |"
-    r"following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|tables?|"
-    r"lists?|data|figures|details|information|certificates?|templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|"
-    r"are) (?:also )?(?:attached|annexed|enclosed)\b|\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|"
-    r"list|sheet)s?\b|^attached\b",
+    r"\bsee attached\b|\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|"
+    r"an|some|total)\b|\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|"
+    r"give) (?:it|them|this|these|you)\b|\bas outlined below\b|\bplease (?:find|"
+    r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|"
+    r"complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|copies|document|"
+    r"report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|(?<!response )\bis (?:being )?(?:given|"
+    r"provided) (?:in full|to you|below|here)\b|\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |"
+    r"further )?(?:explanation|reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
+    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |"
+    r"all )?(?:located )?information\b|\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
+    r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|pls) (?:find|"
+    r"see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bprovided the following answer\b|"
+    r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|"
+    r"^(?:data|information|copy|policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|"
+    r"enclosed)\b|\bbelow is (?:everything|all)\b|\baccompan(?:y|ies) this letter\b|^attached (?:is|are)\b|"
+    r"\bare as follows\b|\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|"
+    r"relating to|concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |"
+    r"attached |following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|"
+    r"tables?|lists?|data|figures|details|information|certificates?|templates?|these|this|it|"
+    r"they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|\bthe (?:attached|"
+    r"enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
+    ("Please find this PIT attached.", None),
+    ("We hold it, details of which follow:", "details of which follow"),
+    ("Some is held (see attached; 1.pdf).", "see attached"),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
@@ -191,51 +205,59 @@ WITHHELD = rule(
     "what is asked is kept back",
     r"\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|"
     r"\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
-    r"\bprevents? [^.\n]{2,24} from (?:giving|disclosing|releasing|providing)\b|\b(?:is|are) not being (?:provided|"
-    r"disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|provided)\b|\b(?:must|"
-    r"should) be held back\b|\bno information will (?:therefore )?be (?:provided|disclosed|released)\b|"
-    r"\bnot released\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|\bexempt(?:ing|ed)\b|"
-    r"\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|\bwill not be (?:releasing|"
-    r"disclosing|providing|supplying|giving)\b|\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|"
-    r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|"
-    r"\bfully exempt\b|\bcannot be disclosed\b|\bnot possible to disclose\b|\bunable to (?:provide|disclose|release|"
-    r"supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|"
-    r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|"
-    r"would not) (?:be (?:given|released|disclosed|supplied|shared)|give|release|disclose|supply)\b|\bha(?:s|"
-    r"ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |the |these )?exemptions?\b|"
-    r"\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|^full refusal\b|\b(?:unsuitable|"
-    r"not suitable) for disclosure\b|\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|"
-    r"\bdecided (?:not to|to (?:withhold|refuse))\b|\b(?:the following|one|two|three|four|five|"
-    r"several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|"
-    r"\brefuses? (?:to|your|this|the)\b|\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|"
-    r"\baccess [^.\n]{0,30} is denied\b|\bwill not be provided\b|\brefusal notice for (?:question|this)",
+    r"\bprevents? [^.\n]{2,24} from (?:giving|disclosing|releasing|providing|being (?:given|disclosed|released|"
+    r"provided))\b|\bdo(?:es)? not have to (?:give|provide|supply|disclose|release)\b|\b(?:is|"
+    r"are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|"
+    r"provided)\b|\b(?:must|should) be held back\b|\bno information will (?:therefore )?be (?:provided|disclosed|"
+    r"released)\b|\bnot released\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|\bexempt(?:ing|"
+    r"ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|"
+    r"\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|\bdecline (?:to|your)\b|"
+    r"\byn atal (?:yr holl |y |yr )?wybodaeth\b|\bexempt (?:information|under|from disclosure|by virtue)\b|"
+    r"\bexempt (?:this information|records)\b|\bfully exempt\b|\bcannot be disclosed\b|\bnot possible to disclose\b|"
+    r"\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|"
+    r"by)\b|^\W?refused\b|\b(?:is|are) refused\b|\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|"
+    r"\b(?:cannot|can not|will not|would not) (?:be (?:given|released|disclosed|supplied|shared)|give|release|"
+    r"disclose|supply)\b|\bha(?:s|ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |"
+    r"the |these )?exemptions?\b|\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|"
+    r"^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|\bdecision (?:has been|was) (?:taken|"
+    r"made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|to (?:withhold|refuse))\b|\b(?:the following|"
+    r"one|two|three|four|five|several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|"
+    r"has been) refused\b|\brefuses? (?:to|your|this|the)\b|\brefusing (?:to|your|this|the)\b|"
+    r"\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|\bwill not be provided\b|"
+    r"\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
     ("We decline to provide it.", "decline to"),
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
     ("Disclosure is a duty.", None),
+    ("We do not have to give you this", "do not have to give"),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
-    r"\bavailable in the public domain\b|\balready (?:in the public domain|available|published|accessible)\b|"
-    r"\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|available)\b|\b(?:reasonably|"
-    r"otherwise) (?:accessible|obtainable)\b|\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|"
-    r"through)\b[^.\n]{0,40}(?:https?:|www\.|\bweb ?site\b|\bpublished\b|$)|\bobtained (?:by you )?elsewhere\b|"
-    r"\bon sale to the public\b|\balready have access\b|\breadily available\b|\bpublished (?:each|every) year\b|"
-    r"\bis published (?:quarterly|annually|monthly|yearly|on)\b|\baccessible (?:to (?:you|"
-    r"the applicant) )?(?:by other|thru|through|via)\b|\brefer to the [^.\n]{0,40}\bwebsite\b|\bto be found (?:under|"
-    r"on|at|in)\b[^.\n]{0,60}\b(?:internet|web|site)|\byou can find (?:this|it|these|"
-    r"the)\b[^.\n]{0,60}(?:\bweb ?site\b|https?:|www)|\bis published by\b|\bavailable (?:via|at|from|"
-    r"through) (?:the )?(?:following )?(?:link|https?:|www|web)|\bin the public domain\b[^.\n]{0,60}(?:https?:|www)|"
-    r"\b(?:available|published|already) on (?:our|the)[^.\n]{0,40}\bweb ?(?:site|page)s?\b",
+    r"\bis (?:available |provided |published |held )?(?:on|at|via) the (?:following|below) (?:web ?(?:site|page)|"
+    r"link|url)|\bin the public domain and can be\b|\bavailable in the public domain\b|"
+    r"\balready (?:in the public domain|available|published|accessible)\b|\baccessible (?:to you )?by other means\b|"
+    r"\bpublicly (?:accessible|available)\b|\b(?:reasonably|otherwise) (?:accessible|obtainable)\b|"
+    r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
+    r"www\.|\bweb ?site\b|\bpublished\b|$)|\bobtained (?:by you )?elsewhere\b|\bon sale to the public\b|"
+    r"\balready have access\b|\breadily available\b|\bpublished (?:each|every) year\b|\bis published (?:quarterly|"
+    r"annually|monthly|yearly|on)\b|\baccessible (?:to (?:you|the applicant) )?(?:by other|thru|through|via)\b|"
+    r"\brefer to the [^.\n]{0,40}\bwebsite\b|\bto be found (?:under|on|at|in)\b[^.\n]{0,60}\b(?:internet|web|site)|"
+    r"\byou can find (?:this|it|these|the)\b[^.\n]{0,60}(?:\bweb ?site\b|https?:|www)|\bis published by\b|"
+    r"\bavailable (?:via|at|from|through) (?:the )?(?:following )?(?:link|https?:|www|web)|"
+    r"\bin the public domain\b[^.\n]{0,60}(?:https?:|www)|\b(?:available|published|already) on (?:our|"
+    r"the)[^.\n]{0,40}\bweb ?(?:site|page)s?\b",
     ("This is already in the public domain.", "already in the public domain"),
-    ("It is available via the following link", "available via the following link"),
+    ("It is available via the following link", "is available via the following link"),
     ("public domain", None),
+    ("This is on the following website", "is on the following website"),
 )
 FUTURE = rule(
     "ground.future-publication",
     "it will be published",
-    r"\bwill be put on [^.\n]{0,40}website\b|\b(?:is|are) to be published\b|\bwill publish\b|"
+    r"\bwill be put on [^.\n]{0,40}website\b|\b(?:is|are) (?:already )?(?:due|scheduled|"
+    r"planned) to be (?:made available|published|"
+    r"released)\b|\b(?:is|are) to be published\b|\bwill publish\b|"
     r"\bscheduled for publication\b|\bpublication (?:of [^.\n]{3,60} )?is (?:already )?(?:planned|imminent|due)\b|"
     r"\bintends (?:that [^.\n]{3,60} be made public|to publish)\b|\bahead of publication\b|"
     r"\bwill be published within\b|\bheld for future publication\b|\bintended for future publication\b|"
@@ -293,8 +315,8 @@ ORDER: tuple[tuple[Rule, Kind], ...] = (
     (NOT_HELD, "not-held"),
     (PART, "part"),
     (WITHHELD, "withheld"),
-    (ACCESSIBLE, "accessible"),
     (FUTURE, "future"),
+    (ACCESSIBLE, "accessible"),
     (DISCLOSED, "disclosed"),
     (CLARIFICATION, "clarification"),
     (TRANSFERRED, "transferred"),
@@ -307,11 +329,11 @@ OPENS_GENERIC = rule(
     "a sentence that begins as those about the law, or about a case that is put, do; it decides nothing",
     r"^(?:if\b|where\b(?! no exemption applies)|when\b|a ‘?neither|generally speaking|under section 16|"
     r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|says|provides|requires|does)\b|"
-    r"the freedom of information \(fees|"
-    r"sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by )?(?:confirming|"
-    r"disclos(?!ure is prohibited)|to (?:confirm|disclose))|whilst\b(?![^\n]{0,120}\bexceeds\b)|"
-    r"information is exempt|you should consider|this letter (?:serves|acts|represents)|an? authority|(?:were any|"
-    r"supposing)\b|a statement (?:that|to)\b|n(?:othing|one)\b(?! (?:is|was) held)|no inference)",
+    r"the freedom of information \(fees|sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|"
+    r"class)|(?:by )?(?:confirming|disclos(?!ure is prohibited)|to (?:confirm|disclose))|"
+    r"whilst\b(?![^\n]{0,160}\b(?:exceeds|withholding)\b)|information is exempt|you should consider|"
+    r"this letter (?:serves|acts|represents)|an? authority|(?:were any|supposing)\b|a statement (?:that|to)\b|"
+    r"n(?:othing|one)\b(?! (?:is|was) held)|no inference)",
     ("Where exemptions are relied upon", "Where"),
     ("Nothing is held.", None),
     ("I rely on this", None),
@@ -319,7 +341,8 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|\bsee (?:the )?(?:appendix|annex) \w\b|"
+    r"\bimportant to use a neither\b|\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|"
+    r"\bsee (?:the )?(?:appendix|annex) \w\b|"
     r"\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|"
     r"withheld)\b|\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|answer|"
     r"request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|\bshould be to disclose\b|"
