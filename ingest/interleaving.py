@@ -16,7 +16,7 @@ _PLAIN_ANSWER = re.compile(
     r"(?!(?:19|20)\d\d$)£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])(?![^\n]*\?)")
+_BEHIND = re.compile(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])")
 _FIGURE_BEHIND = re.compile(
     r"\W{0,3}(?:how|what|which|when|where|who|do|does|is|are|have|has|number|total|please)\b[^\n]{4,200}?(?P<end>)\s[-–]\s"
     r"(?=(?:£?\d[\d,.]{0,12}%?|nil|none|yes|no|n/a|not (?:held|recorded)|no information (?:is )?held)\.?$)",
@@ -69,6 +69,11 @@ def asks_nothing(line: Line) -> bool:
 def figures_of_years(found: tuple[Line, ...]) -> bool:
     """Whether two lines are figures of years, one a line: somebody who asks gives none."""
     return len(found) > 1 and all(_FIGURE_OF_YEAR.match(line.text) for line in found[:2])
+
+
+def states(words: str) -> bool:
+    """Whether words are a sentence that states something: they have a verb of being or having, and a full stop."""
+    return _STATES.search(words) is not None
 
 
 def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
@@ -141,7 +146,8 @@ def _behind(line: Line) -> tuple[int, int] | None:
     """Where in a line its question ends, and the words behind it begin."""
     if line.marker is None or line.quoted:
         return None
-    if cut := _BEHIND.search(line.text):
+    last = line.text.rfind("?")
+    if last >= 0 and (cut := _BEHIND.match(line.text, last)):
         return cut.start() + 1, cut.end()
     figure = _FIGURE_BEHIND.match(line.text, line.body - line.span.start)
     return None if figure is None else (figure.start("end"), figure.end())
@@ -228,7 +234,7 @@ def _told_below(found: tuple[Line, ...], run: list[Pair]) -> list[Pair]:
     if any(line.quoted or ends_asking(line.text) or voices.REQUESTER.search(line.text) for line in first):
         return []
     told = sum(1 for line in first if _tells(line))
-    stated = sum(1 for line in first if not _tells(line) and _STATES.search(line.text))
+    stated = sum(1 for line in first if not _tells(line) and states(line.text))
     if told < 1 or told + stated < max(FEWEST_TOLD, len(first) / 2):
         return []
     last = run[-1] if below[-1] else None

@@ -22,6 +22,7 @@ from .interleaving import (
     headed_each,
     lettered,
     paired,
+    states,
 )
 from .layout import Line, Marker, furniture, lines
 from .model import Heading, Span
@@ -33,6 +34,8 @@ LONGEST_LABEL = 40
 LAST_FIRST = 20
 """Of a list of answers whose questions are not in sight, the highest number that it may begin with: paragraphs of
 guidance that is quoted have higher ones."""
+WIDEST_MARGIN = 40
+"""Characters of white space before an item of a list, at most."""
 _AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
 _BARE_ANSWER = re.compile(
     r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
@@ -82,6 +85,8 @@ class _Segmenter:
     each: bool = False
     inside: bool = False
     explaining: bool = False
+    together: bool = False
+    within: tuple[str, int] | None = None
     pairs: dict[int, Pair] = field(default_factory=dict)
     reply: tuple[Pair, str] | None = None
     awaiting: bool = False
@@ -159,7 +164,7 @@ class _Segmenter:
             self.zone, self.inside = "request", True
             return self.asked(line)
         if here in self.behind and self.so_far.found and self.so_far.found[-1].number is None:
-            self.begin((), None)
+            self.begin((), self.so_far.found[-1].span)
             self.extend(line)
             return "response"
         return self._replied(line, *self.reply) if self.reply is not None and self.reply[0].answer == here else None
@@ -436,6 +441,10 @@ class _Segmenter:
             return "preface"
         if current is not None and self._asks(current, line):
             return "request"
+        if self.together and not self.so_far.known and (ends_asking(line.text) or voices.REQUESTER.search(line.text)):
+            self.close()
+            self.zone = "request"
+            return self.asked(line)
         if not self.request and line.text.endswith(":") and voices.REQUESTER.search(line.text):
             self.close()
             self.zone = "request"
@@ -473,6 +482,11 @@ class _Segmenter:
             self._below_letter()
             self.extend(line)
             return "response"
+        if self.together and self._tells(line):
+            self.inside = True
+            self.begin(tuple(self.so_far.pending[-1:]), self.request[-1])
+            self.extend(line)
+            return "response"
         if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
             only = len(self.so_far.pending) == 1 or self.so_far.told & set(self.so_far.pending[:-1]) != set()
             above = tuple(self.so_far.pending[-1:]) if only or self.interleaved else ()
@@ -480,12 +494,17 @@ class _Segmenter:
             self.begin(above, None)
             self.extend(line)
             return "statute" if voices.quotes_law(line.text) else "response"
+        return self._asking(line)
+
+    def _asking(self, line: Line) -> Zone:
+        """A line before any answer that is not the authority's answer: it announces the request, or is of it."""
         if voices.DIALOGUE.search(line.text):
             self.zone, self.parent = "request", "clarification"
             return "preface"
         listed_already = line.marker is not None and self.zone == "request"
         if voices.REQUEST_FOLLOWS.search(line.text) and not listed_already:
             self.zone, self.parent = "request", ""
+            self.together = voices.TOGETHER.search(line.text) is not None
             return "preface"
         if voices.ACKNOWLEDGES.search(line.text):
             self.zone, self.acknowledged = "preface", bool(self.so_far.found or self.request)
@@ -496,6 +515,17 @@ class _Segmenter:
         if listed or voices.REQUESTER.search(line.text) or ends_asking(line.text):
             self.zone = "request"
         return self.asked(line) if self.zone == "request" else "preface"
+
+    def _tells(self, line: Line) -> bool:
+        """Whether a line states something right below one that asks, where questions and answers stand together."""
+        above = self.request[-1] if self.request else None
+        if self.zone != "request" or above is None:
+            return False
+        words = self.text[slice(*above)]
+        listed = bool(self.so_far.found) and self.so_far.found[-1].span.end == above.end
+        if not (listed or ends_asking(words) or voices.REQUESTER.search(words)):
+            return False
+        return voices.answers(line.words) or (line.marker is None and asks_nothing(line) and states(line.text))
 
     def _answers(self, line: Line) -> bool:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
@@ -541,7 +571,8 @@ class _Segmenter:
         first = self.so_far.first
         if self.zone != "request" or self.acknowledged or first is None or first.number != number:
             return False
-        if self.so_far.order[-1] == number:
+        above = self.lines[len(self.zones) - 1].text if self.zones else ""
+        if self.so_far.order[-1] == number or above.endswith((":", ";")):
             return False
         asked = self.text[first.words : first.span.end]
         words = line.words.strip()
@@ -573,18 +604,25 @@ class _Segmenter:
         elif self.awaiting:
             self.so_far.lengthen(line.span.end, line.span.start)
             self.awaiting = False
-        elif self.parent == "clarification" and marker is not None:
-            pass
-        elif marker is not None and not line.words.strip() and marker.kind == "number" and not self._asks_below(marker):
-            self.begin((marker.label,), line.span)
-            return "heading"
         elif marker is not None:
-            self.so_far.add(self.text, self._number(marker.label, marker.kind), line.span, line.body)
-            self.awaiting = not line.words.strip() and marker.kind == "number"
+            return self._item(line, marker)
         elif (bare := _BARE_NUMBER.match(line.text)) and int(bare[1]) == self.so_far.following:
             self.so_far.add(self.text, self._number(bare[1], "number"), line.span, line.span.start + bare.end())
         elif not (line.after_gap or line.quoted) and self._goes_on():
             self.so_far.lengthen(line.span.end)
+        return "request"
+
+    def _item(self, line: Line, marker: Marker) -> Zone:
+        """An item of a list in the request: a question, unless it tells what was clarified, or heads an answer."""
+        if self.parent == "clarification":
+            return "request"
+        alone = not line.words.strip() and marker.kind == "number"
+        if alone and not self._asks_below(marker):
+            self.begin((marker.label,), line.span)
+            return "heading"
+        number = self._nested(line, marker) or self._number(marker.label, marker.kind)
+        self.so_far.add(self.text, number, line.span, line.body)
+        self.awaiting = alone
         return "request"
 
     def _asks_below(self, marker: Marker) -> bool:
@@ -611,6 +649,24 @@ class _Segmenter:
             return label
         self.parent = f"{top.group()}{label}"
         return self.parent
+
+    def _nested(self, line: Line, marker: Marker) -> str | None:
+        """The number of an item of a numbered list within a question: it stands further in, and begins with 1 again."""
+        column = self._column(line.span.start)
+        if marker.kind != "number" or not marker.label.isdigit() or not self.so_far.found:
+            return None
+        last = self.so_far.found[-1]
+        if marker.label == "1" and last.number and last.number.isdigit() and column > self._column(last.span.start):
+            self.within = (last.number, column) if self.text[last.span.end - 1] in ":;" else None
+        if self.within is None or column < self.within[1]:
+            self.within = None
+            return None
+        return f"{self.within[0]}.{marker.label}"
+
+    def _column(self, place: int) -> int:
+        """How far in a place is in its line; beyond the widest margin, that."""
+        margin = max(0, place - WIDEST_MARGIN)
+        return place - max(self.text.rfind("\n", margin, place) + 1, margin)
 
     def _of_parts(self, line: Line, marker: Marker) -> None:
         """The first part of a question that has a number and no words of its own: the parts are what is asked."""

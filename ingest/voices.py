@@ -19,9 +19,9 @@ REQUEST_FOLLOWS = rule(
     r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|(?:we|"
     r"i) received a request\b[^\n]{0,90}:$|your request and our (?:response|answer)|(?:you (?:have )?(?:requested|"
     r"asked|wrote)|requesting)[^\n.]{0,60}(?:information)?\s?:\s?$|your questions (?:are repeated|and our)|"
-    r"answers to your questions|request (?:is|has been) (?:replicated|repeated|reproduced|set out|"
-    r"copied)\b[^\n]{0,20}\bbelow|^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|"
-    r"service|authority|commissioner|council)\b)",
+    r"answers to your questions|questions raised in your request|request has been copied below|request (?:is|"
+    r"has been) (?:replicated|repeated|reproduced|set out|copied)\b[^\n]{0,20}\bbelow|^(?:i|we) (?:ask|"
+    r"write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|commissioner|council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
     ("Dear Lyonesse Constabulary,", "Dear Lyonesse Constabulary"),
     ("We received a request under the FOIA:", "We received a request under the FOIA:"),
@@ -76,65 +76,47 @@ AUTHORITY = rule(
     "voice.authority",
     "a sentence that only the body asked would write",
     r"^(?i:(?:unfortunately|regrettably|however|sadly|on this occasion|in this instance|(?:having|"
-    r"after) [^,?\n]{3,60}),? |i(?: am|[’']m) afraid (?:that )?)?"
-    r"(?:(?i:(?:i|we) (?:can(?:not)? (?!find\b|see\b|do all)|regret\b|rely\b|refuse\b|decline\b|"
-    r"have (?:been informed|contacted|consulted|"
-    r"applied|"
-    r"searched|located|identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|"
-    r"have (?:today )?decided|"
+    r"after) [^,?\n]{3,60}),? |i(?: am|[’']m) afraid (?:that )?)?(?:(?i:(?:i|we) (?:can(?:not)? (?!find\b|see\b|"
+    r"do all)|regret\b|rely\b|refuse\b|decline\b|have (?:been informed|contacted|consulted|applied|searched|located|"
+    r"identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|have (?:today )?decided|"
     r"do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |am exempting|"
-    r"are (?:exempting|withholding))|"
-    r"(?:the|this|no|some|all|however,? the|some relevant|"
-    r"please be advised that)[^\n?]{0,60}information\b[^\n?]{0,80}\b"
-    r"(?:is|was|are|been|being)\b[^\n?]{0,20}(?:held|available|exempt|withheld|provided|attached|already|"
-    r"recorded|refused)|"
-    r"in respect of section 1\b|some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |"
-    r"recorded )?information (?:is |was |relevant )?[^\n?]{0,40}held|"
-    r"please (?:find|see) (?:our|the|attached|below|enclosed)|our (?:data|searches|records) (?:are|do|show|indicate)|"
-    r"the (?:\w{1,14} ){1,4}(?:department|unit|team|section|branch) ha(?:s|ve) (?:advised|confirmed|stated|"
-    r"provided|said)|"
-    r"please note (?:that )?the (?:figures|data|information|table)[^\n?]{0,20} (?:below|above|provided)|"
-    r"please refer to (?:the|our)|it (?:would|will) (?:take|require|exceed|cost)\b|"
-    r"to (?:retrieve|locate|obtain|collate|extract|provide|answer) [^\n?]{0,60}\bwould (?:require|take|exceed|involve|"
-    r"mean)\b|(?:extensive |thorough )?(?:enquiries|searches) (?:were|have been)\b|"
+    r"are (?:exempting|withholding))|(?:the|this|no|some|all|however,? the|some relevant|"
+    r"please be advised that)[^\n?]{0,60}information\b[^\n?]{0,80}\b(?:is|was|are|been|being)\b[^\n?]{0,20}(?:held|"
+    r"available|exempt|withheld|provided|attached|already|recorded|refused)|in respect of section 1\b|"
+    r"some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |recorded )?information (?:is |was |"
+    r"relevant )?[^\n?]{0,40}held|please (?:find|see) (?:our|the|attached|below|enclosed)|our (?:data|searches|"
+    r"records) (?:are|do|show|indicate)|the (?:\w{1,14} ){1,4}(?:department|unit|team|section|branch) ha(?:s|"
+    r"ve) (?:advised|confirmed|stated|provided|said)|please note (?:that )?the (?:figures|data|information|"
+    r"table)[^\n?]{0,20} (?:below|above|provided)|please refer to (?:the|our)|it (?:would|will) (?:take|require|"
+    r"exceed|cost)\b|to (?:retrieve|locate|obtain|collate|extract|provide|answer) [^\n?]{0,60}\bwould (?:require|"
+    r"take|exceed|involve|mean)\b|(?:extensive |thorough )?(?:enquiries|searches) (?:were|have been)\b|"
     r"the (?:tables?|figures|data|spreadsheet)(?: (?:below|above|attached)){0,1} (?:below |above )?(?:sets? out|"
-    r"shows?|gives?|lists?|provides?)\b|"
+    r"shows?|gives?|lists?|provides?|comes? from|relates? to)\b|"
     r"under s(?:ection)?\.? ?\d{2}\S{0,12} of [^,\n?]{3,60}, (?:we|i|the)\b|this is to (?:inform|advise|"
-    r"notify) you that\b|having (?:looked at|considered|"
-    r"reviewed) [^\n?]{0,60}\byour request\b|"
-    r"a (?:thorough |full |manual )?search (?:of|was|has)\b|(?:below|attached|enclosed) (?:is|are)\b|"
-    r"as a result of our (?:enquiries|searches)|(?:yes|no)[,;–-]? (?:the|there|we|it)\b|(?:yes|no|none|"
-    r"nil(?: return)?)\.?$|"
-    r"there (?:were|was|are|have been) (?:\d|a total of)|(?:in|during|between) (?:19|"
-    r"20)\d\d[^\n?]{0,30} there (?:were|was)\b|"
+    r"notify) you that\b|having (?:looked at|considered|reviewed) [^\n?]{0,60}\byour request\b|a (?:thorough |full |"
+    r"manual )?search (?:of|was|has)\b|(?:below|attached|enclosed) (?:is|are)\b|as a result of our (?:enquiries|"
+    r"searches)|(?:yes|no)[,;–-]? (?:the|there|we|it)\b|(?:yes|no|none|nil(?: return)?)\.?$|there (?:were|was|are|"
+    r"have been) (?:\d|a total of)|(?:in|during|between) (?:19|20)\d\d[^\n?]{0,30} there (?:were|was)\b|"
     r"the total (?:cost|number|figure|spend|amount)[^\n?]{0,60} (?:was|is|were) (?:£|\d)|the answer (?:to|is)\b|"
-    r"sections? \d{1,2}\S{0,16} (?:applies|apply|is engaged|are engaged)\b|"
-    r"this (?:request |question |part |information )?(?:is|has been) (?:therefore )?(?:being )?(?:refused|withheld|"
-    r"exempt)|this response (?:has been|was|is)\b|"
-    r"you may wish to contact|"
-    r"sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|"
-    r"a public authority which, in relation to|"
+    r"sections? \d{1,2}\S{0,16} (?:applies|apply|is engaged|are engaged)\b|this (?:request |question |part |"
+    r"information )?(?:is|has been) (?:therefore )?(?:being )?(?:refused|withheld|exempt)|this response (?:has been|"
+    r"was|is)\b|you may wish to contact|sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|"
+    r"under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|a public authority which, in relation to|"
     r"following (?:enquiries|searches)\b|section 17\b|where exemptions are relied|the following exemptions? (?:is|"
-    r"are|applies|apply|has|have)\b|"
-    r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|above is all|"
-    r"the cost of (?:determining|complying|compliance)|(?:in relation|with regards?|"
-    r"in regard) to (?:the )?(?:overt|covert)\b|"
-    r"‘?neither confirm nor deny|(?:the constabulary|the force|the service) (?:does|do|can|holds?|has|is|relies)\b|"
-    r"(?:the )?(?-i:BTP|GMP|MPS|MDP|PSNI|NPCC|ACPO|TVP|WMP|WYP|SYP|NCA|CNC|OPCC) (?:can|cannot|will|does|do|is|"
-    r"holds?|neither)\b|"
-    r"copies are annexed|"
+    r"are|applies|apply|has|have)\b|(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|"
+    r"having made enquiries|above is all|the cost of (?:determining|complying|compliance)|(?:in relation|"
+    r"with regards?|in regard) to (?:the )?(?:overt|covert)\b|‘?neither confirm nor deny|(?:the constabulary|"
+    r"the force|the service) (?:does|do|can|holds?|has|is|relies)\b|(?:the )?(?-i:BTP|GMP|MPS|MDP|PSNI|NPCC|ACPO|"
+    r"TVP|WMP|WYP|SYP|NCA|CNC|OPCC) (?:can|cannot|will|does|do|is|holds?|neither)\b|copies are annexed|"
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
     r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
-    r"our (?:original |initial |first |previous )?(?:reply|response|decision|answer)\b[^\n]{0,30}\b(?:relied|refused|"
-    r"cited|quoted|neither)\b|"
-    r"(?:please note )?we have (?:taken|interpreted|understood) your request\b|"
+    r"our (?:original |initial |first |previous )?(?:reply|response|decision|answer)\b[^\n]{0,30}\b(?:relied|"
+    r"refused|cited|quoted|neither)\b|(?:please note )?we have (?:taken|interpreted|understood) your request\b|"
     r"to (?:enable|allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|process) your request\b|"
-    r"s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|"
-    r"we have (?:looked at|reviewed|searched)\b|i do not (?:retain|have)\b|please note that (?:this|"
-    r"the) information is\b|"
-    r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
-    r"in addition to (?:the|our) attached|we are not obliged)"
-    r"|(?:The\s)?"
+    r"s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|we have (?:looked at|reviewed|searched)\b|"
+    r"i do not (?:retain|have)\b|please note that (?:this|the) information is\b|(?:part(?:ial)?|full) (?:disclosure|"
+    r"refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|"
+    r"we are not obliged)|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
@@ -203,9 +185,10 @@ STATUTE = rule(
     r"the (?:prevention or detection of crime|apprehension or prosecution of offenders|"
     r"administration of justice)[,;.]?$|specif(?:y|ies) the exemption|states? \(if|states? why|says? why)|\(\d\)\s|"
     r"\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which(?:, in relation to| is to any extent)|"
-    r"(?:\(\d\)\s)?the duty to confirm or deny does not arise\b|any information to which a request\b|"
-    r"information is exempt information if|"
-    r"(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|not exempt)|section 17(?:\s?\(\d\))? )",
+    r"(?:\(\d\)\s)?(?:the duty to confirm or deny does not arise|in this act (?:any reference|a request)|"
+    r"for the purposes of (?:sub)?section)\b|any information to which a request\b|"
+    r"information is exempt information if|(?:\(\w{1,3}\)\s)?information which is (?:reasonably accessible|"
+    r"not exempt)|section 17(?:\s?\(\d\))? )",
     ("(a) states that fact,", "(a) states that fact"),
     ("40. – (1) Any information to which a request", "40. – (1)"),
     ("a statement", None),
@@ -245,9 +228,20 @@ HOLDS_FIRST = rule(
      "can confirm that Fenshire Police does hold"),
     ("I can confirm that it is held", None),
 )  # fmt: skip
+TOGETHER = rule(
+    "voice.together",
+    "the authority says that the questions and its answers follow, each below the other",
+    r"\brequest and our (?:responses?|answers?|repl(?:y|ies))\b|\bquestions,? (?:are repeated )?(?:and|"
+    r"with) our (?:responses?|answers?)|"
+    r"\bresponses? (?:follows?|below|beneath|under) each question|"
+    r"\bquestions raised in your request and all of the information\b",
+    ("Below is your request and our response.", "request and our response"),
+    ("Our responses follow each question.", "responses follow each question"),
+    ("Below is your request.", None),
+)
 RULES: tuple[Rule, ...] = (
     REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, TWO_DUTIES,
-    FURTHER, DIALOGUE, HOLDS_FIRST,
+    FURTHER, DIALOGUE, HOLDS_FIRST, TOGETHER,
 )  # fmt: skip
 
 

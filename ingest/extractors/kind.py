@@ -80,10 +80,11 @@ STATUS_LINE = rule(
     "kind.status-line",
     "a request site says how the request went",
     r"^(?:the request was (?:refused|partially|successful)|gwrthodwyd y cais gan\b|"
-    r"[^\n]{3,80} did not have the information requested)|"
+    r"roedd y cais yn (?:rhannol )?l?lwyddiannus|[^\n]{3,80} did not have the information requested)|"
     r"\bmade this (?:freedom of information|rhyddid gwybodaeth) request\b",
     ("The request was refused by Kent Police.", "The request was refused"),
     ("The request was long", None),
+    ("Roedd y cais yn rhannol lwyddiannus.", "Roedd y cais yn rhannol lwyddiannus"),
 )
 ADDRESS = rule(
     "kind.address",

@@ -172,6 +172,11 @@ NONE_HELD = re.compile(
     re.IGNORECASE,
 )
 """Words that say that nothing is held, beside a refusal for cost; others give the reason for the cost."""
+APPLIED_TO_PART = re.compile(r"\bappl(?:ied|ies|y)\b", re.IGNORECASE)
+ROW_NOT_HELD = re.compile(
+    r"[^\n]{1,30}[-–:|]\s?(?:no information (?:is )?held|not held|not recorded)\.?$", re.IGNORECASE
+)
+"""A row of a table for which nothing is held."""
 NOT_APPLICABLE = re.compile(r"n\s?/\s?a\b|not applicable\b", re.IGNORECASE)
 NOTICE = re.compile(
     r"\bnot obliged to (?:supply|provide|disclose)\b|\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE

@@ -14,6 +14,7 @@ from ..places import Places
 from .narrative import asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines
 from .outcomes import plain_outcome
 from .position_rules import (
+    APPLIED_TO_PART,
     BEGINS_WITH_FIGURE,
     CITED,
     CONFINED,
@@ -36,6 +37,7 @@ from .position_rules import (
     OUTLINED,
     REASON,
     REFERRED,
+    ROW_NOT_HELD,
     SAID,
     SAYS_HELD,
     SCOPE,
@@ -47,6 +49,8 @@ from .signals import ANSWERS_ANOTHER, WITHHELD, Signal, says_nothing, signals
 
 BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
 """Outcomes for which no provision is relied on."""
+OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit", "vexatious"})
+"""Grounds that are outcomes of their own, where they are applied to a part of what was asked too."""
 MOST_LINKS = 10_000
 """Positions of one answer times provisions relied on in it: beyond what any letter has, none is tied to another."""
 
@@ -76,15 +80,18 @@ def _without_echo(made: list[Position]) -> list[Position]:
     return [p for p in made if p.outcome not in of_questions or p.questions or p.facet is not None]
 
 
-def _without_summary(found: list[Response]) -> list[Response]:
-    """Answers without what leads up to them where it says that some is given, and they say what is and what is not."""
+def _without_summary(found: list[Response], leads: frozenset[str]) -> list[Response]:
+    """Answers without what leads up to them and is said again below, question by question.
+
+    leads: ids of the answers that lead up to numbered ones. That some is given goes where they say what is and what is
+    not; a refusal goes where they refuse.
+    """
     said = {p.outcome for r in found for p in r.positions if p.questions}
-    if not ("disclosed" in said and said - BEARS_NOTHING):
-        return found
+    again = said & ECHOED | ({"partly-disclosed"} if "disclosed" in said and said - BEARS_NOTHING else set())
     return [
-        r
-        if r.answers or not any(p.outcome == "partly-disclosed" and not p.questions for p in r.positions)
-        else replace(r, positions=tuple(p for p in r.positions if p.questions or p.outcome != "partly-disclosed"))
+        replace(r, positions=tuple(p for p in r.positions if p.questions or p.outcome not in again))
+        if r.id in leads and again
+        else r
         for r in found
     ]
 
@@ -113,7 +120,7 @@ class _Reader:
                 self.lettered[number[:-1]] = (*self.lettered.get(number[:-1], ()), number)
         self.asked = asked_words(parts)
         self.taken: dict[str, int] = {}
-        self.answered = self.refused_above = False
+        self.answered = self.refused_above = self.relied_here = False
         self.first: dict[str, Position] = {}
         self.last: Position | None = None
         self.now: list[Span] = []
@@ -135,7 +142,8 @@ class _Reader:
                 id=f"response-{part.span.start}", answers=part.answers, whole_request=not part.answers,
                 heading=part.heading, positions=positions, rule=by.id, span=part.span,
             ))  # fmt: skip
-        return self._for_every_question(_without_summary(found))
+        leads = frozenset(f"response-{part.span.start}" for part in self.parts.responses if part.kind == "lead")
+        return self._for_every_question(_without_summary(found, leads))
 
     def _for_every_question(self, found: list[Response]) -> tuple[Response, ...]:
         """A position on the whole request is one on each question that no other position is about.
@@ -192,6 +200,7 @@ class _Reader:
         self.directions = self._directed(own)
         found = list(signals(self.text, own))
         cited = _Cited(self.relied.beginning_in(part.span))
+        self.relied_here = bool(cited.others)
         if part.kind == "lead":
             self.refused_above = any(
                 self._gives_reasons(sentence) for span in own for sentence in sentences(self.text, span)
@@ -199,7 +208,7 @@ class _Reader:
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
         made = self._in_part(own, _without_echo(made))
-        made += self._given_beside(part, own, made)
+        made += self._given_beside(part, own, made) + self._rows_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited))
         elif (
@@ -251,6 +260,16 @@ class _Reader:
             id=f"position-{sentence.start}", questions=part.answers, question_ids=self._question_ids(part.answers),
             outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=sentence,
         )]  # fmt: skip
+
+    def _rows_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
+        """The rows of a table that give figures, beside one that says that nothing is held."""
+        rows = [self.text[slice(*span)] for span in own]
+        figures = [
+            span for span, row in zip(own, rows, strict=True) if FIGURES.match(row) and not ROW_NOT_HELD.match(row)
+        ]
+        if len(figures) < FEWEST_FIGURES or {p.outcome for p in made} != {"not-held"}:
+            return []
+        return [self._told(part, figures[0])] if any(ROW_NOT_HELD.match(row) for row in rows) else []
 
     def _groups(self, part: ResponsePart, found: list[Signal]) -> list[_Group]:
         groups: dict[tuple[str | None, tuple[str, ...]], tuple[Phrase | None, list[Signal]]] = {}
@@ -322,7 +341,8 @@ class _Reader:
         kinds = {signal.kind for signal in group.signals}
         if part.kind == "lead":
             both = {"disclosed", "withheld"} <= kinds
-            return bool(kinds & STRONG) or both or "part" in kinds or group.facet is not None
+            borne = bool(kinds & {"withheld", "accessible", "future"}) and self.relied_here
+            return bool(kinds & STRONG) or both or borne or "part" in kinds or group.facet is not None
         return "ncnd" in kinds or not self.answered
 
     # one group
@@ -397,11 +417,22 @@ class _Reader:
         """What is given and what is kept back."""
         kinds = set(by_kind)
         both = {"disclosed", "withheld"} <= kinds
-        if "part" in kinds or both:
+        if (
+            "part" in kinds
+            and len(cited.grounds) == 1
+            and cited.grounds <= OF_GROUND
+            and APPLIED_TO_PART.search(self.text, *by_kind["part"].span)
+        ):
+            signal, ground = by_kind["part"], next(iter(cited.grounds))
+            yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
+        elif "part" in kinds or both:
             signal = by_kind.get("part") or by_kind["withheld"]
             yield self._made(
                 part, group, signal, disclosure=Axis(value="disclosed-part", rule=signal.rule, span=signal.span)
             )
+            if "already-accessible" in cited.grounds and (found := by_kind.get("accessible")):
+                axis = Axis(value="already-accessible", rule=found.rule, span=found.span)
+                yield self._made(part, group, found, ground=axis)
         elif kinds & {"withheld", "accessible", "future", "vexatious"}:
             signal = next(
                 by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind

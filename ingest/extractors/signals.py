@@ -104,11 +104,12 @@ NOT_HELD = rule(
     r"could be) (?:located|found|identified)\b|\b(?:located|found|identified|returned|"
     r"produced) no (?:\w{1,12} ){0,1}(?:records?|information|documents?|results?)\b|\bunable to (?:locate|find|"
     r"identify) any (?:\w{1,12} ){0,1}(?:information|records?|documents?)\b|\bdo(?:es)? not (?:keep|retain|"
-    r"collate) (?:this|that|the|such|any|data|information|records?)\b|(?<!\bif )\bthere (?:is|are) no such\b|"
-    r"\bno longer (?:holds?|held)\b|^(?:information not|nothing) held\b|\bnone (?:is|are|was|were) held\b|"
-    r"\bnot in possession of (?:any|the|this|that)\b|"
-    r"^requested information not held\b|\bhas no recorded information\b|\bdo(?:es)? not exist within the records\b|"
-    r"\bnothing (?:is|was) held\b|\bnot in (?:our|its) possession\b|\bis not (?:information|something|data) (?:that|"
+    r"collate) (?:this|that|the|such|any|data|information|records?)\b|(?<!\bif )\bthere (?:is|"
+    r"are) no such (?:\w{1,14} )?(?:information|records?|data|documents?|polic(?:y|ies)|reports?|agreements?|"
+    r"contracts?|guidance)\b|\bno longer (?:holds?|held)\b|^(?:information not|nothing) held\b|\bnone (?:is|are|was|"
+    r"were) held\b|\bnot in possession of (?:any|the|this|that)\b|^requested information not held\b|"
+    r"\bhas no recorded information\b|\bdo(?:es)? not exist within the records\b|\bnothing (?:is|was) held\b|"
+    r"\bnot in (?:our|its) possession\b|\bis not (?:information|something|data) (?:that|"
     r"which) [^.\n]{0,40}\bholds?\b|\b(?:nid yw|nad yw)[^.\n]{0,60}\bwybodaeth yn cael ei (?:chadw|dal)\b|"
     r"\bdim gwybodaeth[^.\n]{0,20}\b(?:yn cael ei chadw|wedi[’']i chofnodi)\b|\bnot currently (?:use|utilis|"
     r"us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|information) (?:is|are) (?:in existence|held)\b|"
@@ -121,6 +122,7 @@ NOT_HELD = rule(
     ("Nothing is held.", "Nothing is held"),
     ("Nid yw’r wybodaeth yn cael ei chadw", "Nid yw’r wybodaeth yn cael ei chadw"),
     ("information is held", None),
+    ("There is no such offence", None),
 )
 PART = rule(
     "disclosure.part",
@@ -138,7 +140,7 @@ PART = rule(
     r"apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\bbut not the (?:breakdown|names|"
     r"details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
     r"ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|"
-    r"\bpartial (?:response|disclosure)\b|\bsome of (?:the|that|"
+    r"\bpartial (?:response|disclosure)\b|\brefuse(?:s|d)? (?:access to )?(?:some|part) of\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|\bsome of (?:the|our|"
     r"these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|are not)\b|"
     r"\bnot possible to (?:meet|answer|comply with) your (?:requirements|request) in full\b|\bparts? of (?:this|the|"
@@ -165,16 +167,17 @@ PART = rule(
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\bsee attached\b|\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|"
-    r"an|some|total)\b|\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|"
-    r"give) (?:it|them|this|these|you)\b|\bas outlined below\b|\bplease (?:find|"
-    r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|"
-    r"complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|copies|document|"
-    r"report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|(?<!response )\bis (?:being )?(?:given|"
-    r"provided) (?:in full|to you|below|here)\b|\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |"
-    r"further )?(?:explanation|reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
-    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |"
-    r"all )?(?:located )?information\b|\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
+    r"\bthe (?:response|answer)(?: to (?:this|that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|"
+    r"\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|"
+    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
+    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|"
+    r"the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|"
+    r"\b(?:response|answer|email|policy|copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|"
+    r"enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
+    r"(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
+    r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
+    r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?information\b|"
+    r"\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
     r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|pls) (?:find|"
     r"see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bprovided the following answer\b|"
     r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|"
@@ -191,6 +194,8 @@ DISCLOSED = rule(
     ("Please find this PIT attached.", None),
     ("We hold it, details of which follow:", "details of which follow"),
     ("Some is held (see attached; 1.pdf).", "see attached"),
+    ("I can confirm that the response to this is none.", "the response to this is none"),
+    ("what you have provided", None),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
@@ -234,6 +239,7 @@ WITHHELD = rule(
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
+    r"\bis (?:available )?on (?:the|our) (?:force )?web ?site\b|\bpublished on the [^.\n]{3,40} web ?site\b|"
     r"\bis (?:available |provided |published |held )?(?:on|at|via) the (?:following|below) (?:web ?(?:site|page)|"
     r"link|url)|\bin the public domain and can be\b|\bavailable in the public domain\b|"
     r"\balready (?:in the public domain|available|published|accessible)\b|\baccessible (?:to you )?by other means\b|"
@@ -341,7 +347,8 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\bimportant to use a neither\b|\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|"
+    r"\bto (?:answer|provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
+    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|"
     r"\bsee (?:the )?(?:appendix|annex) \w\b|"
     r"\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|"
     r"withheld)\b|\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|answer|"

@@ -109,9 +109,10 @@ def _singulars(labels: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
 def _labels(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     found = []
     for technology in vocabulary.technologies.values():
-        if technology.broader is None or vocabulary.technologies[technology.broader].broader is None:
+        if technology.broader is None:
             continue
-        for label in (technology.label, *technology.alternatives):
+        group = vocabulary.technologies[technology.broader].broader is None
+        for label in technology.alternatives if group else (technology.label, *technology.alternatives):
             explained = "(" in label and label.endswith(")")
             if not explained and label not in TOO_COMMON:
                 found.append((label, technology.id))
