@@ -23,7 +23,8 @@ _FIGURE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:[AR])\.?\s?\d{1,2}[.:)](?=\s))\s{0,4}",
+    r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:Answer\s(?=[A-Z\d£]))|"
+    r"(?-i:[AR])\.?\s?\d{1,2}[.:)](?=\s))\s{0,4}",
     re.IGNORECASE,
 )
 _FIGURE_OF_YEAR = re.compile(

@@ -85,9 +85,11 @@ _MARKER = re.compile(
     r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
     r"|(?P<n4>\d{1,2}\([a-z]\)|\d\.\d)\s{1,4}(?=[A-Z])|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)](?:\s{1,12}|$)"
-    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])"
+    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
+_ROMAN_WITHIN = re.compile(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
+"""A numeral right behind a number that a scraped list was given: ``1. i) 2014``."""
 _LETTER_WITHIN = re.compile(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
 """The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
@@ -100,6 +102,8 @@ _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 _FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
 _LATER_ITEM = re.compile(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
+_INNER = re.compile(r"(?<=[?])\s(?=\d{1,2}[a-z][.)]\s[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
+"""Before the part of a question, or a further bullet, that stands on the same line."""
 _FIRST_QUESTION = re.compile(r"Question 1\b")
 _QUESTIONS = re.compile(r"(?<=[?.])\s(?=Question (?P<n>\d{1,2})\b)")
 _HEADING_WITHIN = re.compile(
@@ -147,7 +151,7 @@ def _without_commas(found: list[Line]) -> tuple[Line, ...]:
     behind = {n: line.marker.label for n, line in enumerate(found) if line.marker and _comma(line)}
     letters = {n: line.marker.label for n, line in enumerate(found) if line.marker and _letter_alone(line)}
     behind = ({} if {"1", "2"} <= set(behind.values()) else behind) | (
-        {} if {"a", "b"} <= set(letters.values()) else letters
+        {} if {"a", "b"} <= set(letters.values()) or {"A", "B"} <= set(letters.values()) else letters
     )
     return tuple(
         replace(line, marker=None, body=line.span.start) if n in behind else line for n, line in enumerate(found)
@@ -155,7 +159,7 @@ def _without_commas(found: list[Line]) -> tuple[Line, ...]:
 
 
 def _letter_alone(line: Line) -> bool:
-    return re.match(r"[a-h]\s[A-Z]", line.text) is not None
+    return re.match(r"[a-h]\s[A-Z]|[A-H]\s[-–]\s{1,4}[a-z]", line.text) is not None
 
 
 def _comma(line: Line) -> bool:
@@ -204,6 +208,9 @@ def _sentence_starts(text: str, start: int, end: int) -> list[int]:
 
 def _items(text: str, start: int, end: int) -> list[int]:
     """Where the second and later items of a list begin that is all on one line: ``(1) …? (2) …?``."""
+    inner = [cut.end() for cut in _INNER.finditer(text, start, end)]
+    if inner:
+        return inner
     questions = _QUESTIONS.finditer(text, start, end) if _FIRST_QUESTION.match(text, start, end) else ()
     cuts = [cut.end() for n, cut in enumerate(questions, 2) if cut["n"] == str(n)]
     opening = None if cuts else _FIRST_ITEM.match(text, start, end) or _LATER_ITEM.search(text, start, end)
@@ -298,7 +305,9 @@ def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
     marker = _marker(match) if match else None
     if match and marker and marker.kind == "bullet" and (inner := _MARKER.match(words, match.end())):
         match, marker = inner, _marker(inner)
-    if match and marker and marker.label.isdigit() and (inner := _LETTER_WITHIN.match(words, match.end())):
+    if match and marker and marker.label.isdigit() and (roman := _ROMAN_WITHIN.match(words, match.end())):
+        match, marker = roman, Marker("roman", roman["roman"])
+    elif match and marker and marker.label.isdigit() and (inner := _LETTER_WITHIN.match(words, match.end())):
         match, marker = inner, Marker("number", f"{marker.label}{inner['l']}")
     body = span.start + match.end() if match and marker else span.start
     return Line(span, words, marker, body, quoted, gap)
@@ -314,7 +323,7 @@ def _marker(match: re.Match[str]) -> Marker | None:
         return Marker("number", re.sub(r"[()]", "", number).lower())
     if match["roman"]:
         return Marker("roman", match["roman"])
-    letter = next((match[name] for name in ("l", "l2", "l3", "l4", "l5", "l6") if match[name]), None)
+    letter = next((match[name] for name in ("l", "l2", "l3", "l4", "l5", "l6", "l7") if match[name]), None)
     if letter:
         return Marker("letter", letter)
     return Marker("bullet", "-")

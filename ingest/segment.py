@@ -34,6 +34,10 @@ LONGEST_LABEL = 40
 LAST_FIRST = 20
 """Of a list of answers whose questions are not in sight, the highest number that it may begin with: paragraphs of
 guidance that is quoted have higher ones."""
+_ANSWER_FIGURE = re.compile(r"Answer\s(?=\d)")
+"""``Answer 53 offenders`` answers with a figure, where no question has that number."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:to|[-–/])\s?(?:date|present|now|(?:19|20)?\d\d))?[.,;]?", re.IGNORECASE)
+"""An item that is a year and nothing else: how an answer is to be broken down, and no question."""
 WIDEST_MARGIN = 40
 """Characters of white space before an item of a list, at most."""
 _AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
@@ -210,6 +214,9 @@ class _Segmenter:
             return None
         if head.kind in {"numbered", "label"}:
             return self.numbered(line, head)
+        figure = _ANSWER_FIGURE.match(line.text) if head.kind == "response" and head.rest else None
+        if figure is not None and self.so_far.known and not set(head.numbers) & self.so_far.known:
+            head = Head("response", (), line.span.start + figure.end(), head.rule)
         span = (
             line.span if head.rest is None else Span(line.span.start, _trimmed(self.text, line.span.start, head.rest))
         )
@@ -616,6 +623,8 @@ class _Segmenter:
         """An item of a list in the request: a question, unless it tells what was clarified, or heads an answer."""
         if self.parent == "clarification":
             return "request"
+        if _YEAR.fullmatch(line.words.strip()):
+            return "request"
         alone = not line.words.strip() and marker.kind == "number"
         if alone and not self._asks_below(marker):
             self.begin((marker.label,), line.span)
@@ -677,8 +686,9 @@ class _Segmenter:
         self.awaiting = False
 
     def _below_bullet(self) -> bool:
-        """Whether the last question has a bullet, so that letters are of its parts and begin again at the next."""
-        return bool(self.so_far.found) and self.so_far.found[-1].number is None and not self.so_far.known
+        """Whether letters are of parts of a question with a bullet, not the first, and begin again at the next."""
+        found = self.so_far.found
+        return len(found) > 1 and found[-1].number is None and not self.so_far.known
 
     def question(self, line: Line, number: str, rest: int | None) -> Zone:
         self.close()

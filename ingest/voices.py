@@ -7,7 +7,7 @@ from .model import Span
 from .rules import Rule, rule
 
 FORCE = (
-    r"(?:(?!(?:As|If|When|Where|Since|Because|Does|Did|Has|Have|Is|Are|Was|Can|Could|Will|Would|Why|How)\s)"
+    r"(?!Information\sCommissioner)(?:(?!(?:As|If|When|Where|Since|Because|Does|Did|Has|Have|Is|Are|Was|Can|Could|Will|Would|Why|How)\s)"
     r"(?:[A-Z][\w&’'.-]{1,20}|of|and|&)\s){1,7}"
     r"(?:Police|Constabulary|Constabularies|Service|Office|Authority|Scotland)(?:\sForce)?"
     r"(?:\sof\s[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,12})?)?(?:\s\([A-Z]{2,6}\))?"

@@ -193,10 +193,11 @@ NEGATED_AFTER = rule(
 )
 NOT_EXEMPT_BY = rule(
     "citation.statute-words",
-    "words of section 31: information that is exempt by another section is not exempt by this one",
-    r"\bnot exempt(?: information)? by virtue of\s$",
+    "another provision through which one applies, or, in section 31, by which information is exempt instead",
+    r"\bnot exempt(?: information)? by virtue of\s$|\(by virtue of\s$",
     ("Information which is not exempt information by virtue of ", "not exempt information by virtue of "),
     ("it is exempt by virtue of ", None),
+    ("Section 30(3) Investigations (by virtue of ", "(by virtue of "),
 )
 NEGATED_BEFORE = rule(
     "citation.negated-before",

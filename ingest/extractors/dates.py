@@ -29,7 +29,7 @@ _MONTH = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 DATE = (
-    rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th))?(?:\sof)?\s{{1,3}}{_MONTH},?\s{{1,3}}\d{{4}}|"
+    rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th)(?:\sof)?\s{{0,3}}|(?:\sof)?\s{{1,3}}){_MONTH},?\s{{1,3}}\d{{4}}|"
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
     r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
 )

@@ -53,10 +53,12 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.guide",
         "how to make a request, or what somebody thinks of answers",
-        r"^(?:you have (?:a|the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|"
+        r"^(?:[^\n]{0,90}\b(?:no|\d{1,3}) comments?|reading time:? \d{1,2} min|leave a (?:comment|reply)\b|"
+        r"you have (?:a|the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|"
         r"in this (?:post|article|blog|piece) (?:i|we)\b)",
         ("To make a request, email us.", "To make a request"),
         ("To make a requested change", None),
+        ("Posted on January 6th, 2010 No comments", "Posted on January 6th, 2010 No comments"),
     ),
     rule(
         "kind.standard-answers",

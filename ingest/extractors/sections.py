@@ -45,6 +45,10 @@ _SUBSECTION = re.compile(r"\s{0,2}(\d[A-H])(?!\w)")
 """``3A`` after ``40(2) &``: no section has one digit and a letter, so it is a subsection of the one before."""
 _ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
 _BARE = re.compile(rf"(?P<number>\d{{2}}[A-H]?(?:{_PART}){{1,6}})(?=\s?[-–:]\s?[‘“\"']?[A-Z])")
+_LISTED = re.compile(
+    r"(?:\s?,\s?\d{2}[A-H]?(?:\s?\(\w{1,3}\)){0,4}){1,8}\s?,?\s(?:and|&|or)\s\d{2}[A-H]?\b(?!\s?(?:%|[a-z]{3,12}s\b))"
+)
+"""Numbers behind commas, the last behind a conjunction: a list, whether or not its head word is a plural."""
 MOST_COORDINATED = 12
 
 
@@ -118,6 +122,8 @@ def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:
     titled = "(" in between or re.search(r"[-–]\s[A-Z]", between) is not None
     plural = found["head"].lower().rstrip(".:").endswith("s") or found["head"].lower() in {"ss", "ss."}
     subsection = "(" in following["number"]
+    if _LISTED.match(text, following.start()):
+        return True
     return (joined or titled) and (plural or titled or subsection or re.search(r"&|\band\b", between) is not None)
 
 

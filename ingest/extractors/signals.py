@@ -127,18 +127,18 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\bappl(?:ied|ies|y) (?:to )?(?:part|some) of\b|^(?:whilst|while|although) (?:we|i) (?:am|are|"
-    r"can)\b[^.\n]{0,160}\bwithh(?:olding|eld)\b|\bnot (?:obliged|required|able) to (?:supply|provide|disclose|"
-    r"release)[^.\n]{0,60}\bin full\b|\b(?:the )?(?:remainder|rest)\b(?! of (?:the|your) (?:questions|"
-    r"request))[^.\n]{0,60}\b(?:exempt|withheld|refused)|(?<!\bthis )\bpart of (?:the|this|"
-    r"your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|\bnot all (?:of )?(?:the )?information\b|"
-    r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
-    r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
-    r"(?<!\bnothing has been )\b(?:blacked|edited|taken|cut) out\b|\b(?:has|have) been left out\b|\b(?:provided|"
-    r"granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
-    r"\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|with the exception of|except for|"
-    r"apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\bbut not the (?:breakdown|names|"
-    r"details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
+    r"^(?:and )?(?:partially|partly) exempt\b|\bappl(?:ied|ies|y) (?:to )?(?:part|some) of\b|^(?:whilst|while|"
+    r"although) (?:we|i) (?:am|are|can)\b[^.\n]{0,160}\bwithh(?:olding|eld)\b|\bnot (?:obliged|required|"
+    r"able) to (?:supply|provide|disclose|release)[^.\n]{0,60}\bin full\b|\b(?:the )?(?:remainder|"
+    r"rest)\b(?! of (?:the|your) (?:questions|request))[^.\n]{0,60}\b(?:exempt|withheld|refused)|"
+    r"(?<!\bthis )\bpart of (?:the|this|your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|"
+    r"\bnot all (?:of )?(?:the )?information\b|\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|"
+    r"withheld)|\bcertain [^.\n]{0,40} (?:is|are|have been|has been) withheld\b|\b(?:passages|paragraphs|"
+    r"parts) [^.\n]{0,20}(?:are|is) withheld\b|(?<!\bnothing has been )\b(?:blacked|edited|taken|cut) out\b|"
+    r"\b(?:has|have) been left out\b|\b(?:provided|granted|released|disclosed) (?:only )?in part\b|"
+    r"\blet you have some\b|\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|with the exception of|"
+    r"except for|apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\bbut not the (?:breakdown|"
+    r"names|details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
     r"ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|"
     r"\bpartial (?:response|disclosure)\b|\brefuse(?:s|d)? (?:access to )?(?:some|part) of\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|\bsome of (?:the|our|"
@@ -147,14 +147,15 @@ PART = rule(
     r"your) request (?:is|are) exempt\b|\bnot (?:obliged|required|able)(?: by \w{1,10})? to (?:supply|provide|"
     r"disclose|release) (?:all|everything)\b|\b(?:disclosed|released|provided|supplied|disclosure|withheld|"
     r"refused) in part\b|\bpartly (?:disclosed|refused|withheld)\b|\bsome (?:of it )?is (?:exempt|withheld)\b|"
-    r"\bdetails? (?:has|have) been (?:removed|redacted)\b|\bha(?:s|ve) been removed (?:under|pursuant|in line)\b|"
-    r"\bremoved under\b|\bhas been (?:removed|taken out|omitted) from (?:the|this|it)\b|\btaken out of it\b|"
-    r"\bparts (?:of it )?are withheld\b|^part(?:ial)? disclosure\b|^(?:and )?(?:partly |partially )?disclose part\b|"
-    r"\bexempt(?:ing)? part of\b|\bwithholding (?:some|part)\b|\bnot required to release all\b|"
-    r"\bfurther (?:breakdown|details?|information about)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|"
-    r"\bnot obliged to (?:provide|supply|release|disclose)(?: you with)? an?y? further (?:breakdown|details?)\b|"
-    r"\bnot in full\b|\bhold some information and this is being\b|\bsome of (?:the information you|it (?:is given|"
-    r"exempt))\b|(?<!\bwithout )(?<!\bwithout any )\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
+    r"\b(?:details?|information|content|text|parts?) (?:has|have) been (?:removed|redacted)\b|\bha(?:s|"
+    r"ve) been removed (?:under|pursuant|in line)\b|\bremoved under\b|\bhas been (?:removed|taken out|"
+    r"omitted) from (?:the|this|it)\b|\btaken out of it\b|\bparts (?:of it )?are withheld\b|"
+    r"^part(?:ial)? disclosure\b|^(?:and )?(?:partly |partially )?disclose part\b|\bexempt(?:ing)? part of\b|"
+    r"\bwithholding (?:some|part)\b|\bnot required to release all\b|\bfurther (?:breakdown|details?|"
+    r"information about)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bnot obliged to (?:provide|supply|release|"
+    r"disclose)(?: you with)? an?y? further (?:breakdown|details?)\b|\bnot in full\b|"
+    r"\bhold some information and this is being\b|\bsome of (?:the information you|it (?:is given|exempt))\b|"
+    r"(?<!\bwithout )(?<!\bwithout any )\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
     r"ed)?[^.]{0,80}\bin part\b(?! (?:i{1,3}|iv|v|\d)\b)|\bnot been disclosed\b|\bconsider some of (?:it|"
     r"the information)\b|^in part\b|\babove is all we can disclose\b",
     ("I am able to provide a partial response", "partial response"),
@@ -176,8 +177,8 @@ DISCLOSED = rule(
     r"enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
-    r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?information\b|"
-    r"\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
+    r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?(?:information|"
+    r"records)\b|\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
     r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|pls) (?:find|"
     r"see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bprovided the following answer\b|"
     r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|"
@@ -208,8 +209,8 @@ ANSWERS_ANOTHER = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    r"\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|"
-    r"\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
+    r"\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|"
+    r"them|this)\b|\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
     r"\bprevents? [^.\n]{2,24} from (?:giving|disclosing|releasing|providing|being (?:given|disclosed|released|"
     r"provided))\b|\bdo(?:es)? not have to (?:give|provide|supply|disclose|release)\b|\b(?:is|"
     r"are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|"
@@ -235,6 +236,7 @@ WITHHELD = rule(
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
     ("Disclosure is a duty.", None),
     ("We do not have to give you this", "do not have to give"),
+    ("In relation to this, the following exempti", "the following exempti"),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",
@@ -347,7 +349,9 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\bto (?:answer|provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
+    r"\b(?:commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|making) (?:effective |"
+    r"a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|\bto (?:answer|"
+    r"provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
     r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|"
     r"\bsee (?:the )?(?:appendix|annex) \w\b|"
     r"\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|"
