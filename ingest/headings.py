@@ -152,7 +152,7 @@ LABEL = rule(
     "heading.label",
     "in the answer, the number of the question answered",
     rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)){{1,2}}\s{{0,12}}(?P<rest>\S)?"
-    r"|^Q\.?\s?(?P<numbers3>\d{1,2}[a-z]?)(?:$|\s{1,3}(?P<rest3>[A-Z£\d]))"
+    rf"|^Q(?:u|[’']?s)?\.?\s?(?P<numbers3>{_N})(?:$|\s{{1,3}}(?P<rest3>[A-Z£\d]))"
     r"|^(?:#|no\.?\s)(?P<numbers4>\d{1,2}[a-z]?)\s?[:.)–-]?\s{1,3}(?P<rest4>\S)"
     r"|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})(?:\s{1,4}(?P<rest2>\S)|$)",
     ("1/ and 2/", "1/ and 2/"),

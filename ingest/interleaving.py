@@ -23,7 +23,8 @@ _FIGURE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:Answer\s(?=[A-Z\d£]))|"
+    r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:Answer\s(?=[A-Z£]|"
+    r"\d[\d,.]{0,12}\s[A-Za-z]))|"
     r"(?-i:[AR])\.?\s?\d{1,2}[.:)](?=\s))\s{0,4}",
     re.IGNORECASE,
 )
@@ -36,6 +37,8 @@ _FIGURE_OF_YEAR = re.compile(
 
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.$")
+_NUMBER_ALONE = re.compile(r"(\d{1,2})([a-z]?)")
+_WORDS = re.compile(r"[A-Za-z]{3}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 FEWEST_TOLD = 2
 """Of the items of one list, half and at least so many must be followed by a statement, and one by a plain answer."""
@@ -162,6 +165,35 @@ def _plain_answer(words: str) -> bool:
 def _told_under(found: tuple[Line, ...], place: int) -> bool:
     """Whether a line under the letter a is no item of the question above it: it asks nothing, and that one is whole."""
     return not ends_asking(found[place].text) and place > 0 and found[place - 1].text.rstrip().endswith(("?", "."))
+
+
+def numbers_alone(found: tuple[Line, ...]) -> dict[int, str]:
+    """The labels of lines that are a number, with a letter or without, and nothing else, where those go on from 1.
+
+    Words stand below each: the cells of a table have numbers below them.
+    """
+    runs: list[dict[int, str]] = []
+    last = (0, "")
+    for n, line in enumerate(found[:-1]):
+        alone = _NUMBER_ALONE.fullmatch(line.text)
+        if alone is None or _NUMBER_ALONE.fullmatch(found[n + 1].text) or not _WORDS.search(found[n + 1].text):
+            continue
+        number, letter = int(alone[1]), alone[2]
+        first = number == 1 and letter in ("", "a")
+        if first:
+            runs.append({})
+        elif not (runs and _follows(last, number, letter)):
+            continue
+        runs[-1][n] = f"{number}{letter}"
+        last = (number, letter)
+    return {n: label for run in runs if len(run) > 1 for n, label in run.items()}
+
+
+def _follows(last: tuple[int, str], number: int, letter: str) -> bool:
+    """Whether a label is the next after another: 2 or 2a after 1 and 1b, 1c after 1b."""
+    if number == last[0] + 1:
+        return letter in ("", "a")
+    return number == last[0] and letter != "" and letter == (chr(ord(last[1]) + 1) if last[1] else "a")
 
 
 def paired(found: tuple[Line, ...]) -> dict[int, Pair]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from . import headings, voices
+from . import headings, numbers, voices
 from .asked import ENOUGH, Asked
 from .headings import Head
 from .interleaving import (
@@ -21,6 +21,7 @@ from .interleaving import (
     figures_of_years,
     headed_each,
     lettered,
+    numbers_alone,
     paired,
     states,
 )
@@ -34,7 +35,7 @@ LONGEST_LABEL = 40
 LAST_FIRST = 20
 """Of a list of answers whose questions are not in sight, the highest number that it may begin with: paragraphs of
 guidance that is quoted have higher ones."""
-_ANSWER_FIGURE = re.compile(r"Answer\s(?=\d)")
+_ANSWER_FIGURE = re.compile(r"Answer\s(?=\d[\d,.]{0,12}\s[A-Za-z])")
 """``Answer 53 offenders`` answers with a figure, where no question has that number."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:to|[-–/])\s?(?:date|present|now|(?:19|20)?\d\d))?[.,;]?", re.IGNORECASE)
 """An item that is a year and nothing else: how an answer is to be broken down, and no question."""
@@ -92,6 +93,7 @@ class _Segmenter:
     together: bool = False
     within: tuple[str, int] | None = None
     pairs: dict[int, Pair] = field(default_factory=dict)
+    alone: dict[int, str] = field(default_factory=dict)
     reply: tuple[Pair, str] | None = None
     awaiting: bool = False
     parent: str = ""
@@ -102,7 +104,7 @@ class _Segmenter:
         self.lettered = lettered(self.lines)
         self.tight = alternates(self.lines, gaps=False)
         self.each = headed_each(self.lines)
-        self.pairs = paired(self.lines)
+        self.pairs, self.alone = paired(self.lines), numbers_alone(self.lines)
         self.interleaved = self.lettered or self.tight or alternates(self.lines)
         spans = furniture(self.lines)
         of_site = Places((span, True) for span in spans)
@@ -167,11 +169,22 @@ class _Segmenter:
             self.close()
             self.zone, self.inside = "request", True
             return self.asked(line)
+        if (label := self.alone.get(here)) is not None and self.zone in {"request", "response"}:
+            return self._numbered_alone(line, label)
         if here in self.behind and self.so_far.found and self.so_far.found[-1].number is None:
             self.begin((), self.so_far.found[-1].span)
             self.extend(line)
             return "response"
         return self._replied(line, *self.reply) if self.reply is not None and self.reply[0].answer == here else None
+
+    def _numbered_alone(self, line: Line, label: str) -> Zone | None:
+        """A number on a line of its own: that of a question not yet asked, or in the answer of one that was."""
+        if self.zone == "request" and label not in self.so_far.known:
+            return self.question(line, label, None)
+        if label not in self.so_far.known:
+            return None
+        self._answer(line, Head("label", (label,), None, headings.LABEL.id))
+        return "heading"
 
     def _fresh(self, pair: Pair) -> str | None:
         """The number of a question that its answer follows; None where that number was asked before."""
@@ -212,6 +225,11 @@ class _Segmenter:
         """What a heading changes; None where it is none after all."""
         if head.kind == "response" and _SHORT_ANSWER.match(line.text) and not set(head.numbers) <= self.so_far.known:
             return None
+        if head.kind == "request" and self.zone == "response":
+            named = numbers.parse(line.text)
+            if named and set(named) <= self.so_far.known:
+                self._answer(line, Head("numbered", named, None, head.rule))
+                return "heading"
         if head.kind in {"numbered", "label"}:
             return self.numbered(line, head)
         figure = _ANSWER_FIGURE.match(line.text) if head.kind == "response" and head.rest else None
@@ -293,7 +311,8 @@ class _Segmenter:
             self._answer(line, head)
             return "heading"
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
-            if fresh and (words.startswith("request") or self._listed(words, head)):
+            of_turn = self.parent != "clarification" or head.numbers[0] == str(self.so_far.following)
+            if fresh and of_turn and (words.startswith("request") or self._listed(words, head)):
                 return self.question(line, head.numbers[0], head.rest)
             asked_back = self.parent == "clarification" and self.zone == "request" and not known
             if words.startswith("question") and not asked_back and not (self.answering and self.zone == "response"):
@@ -379,10 +398,23 @@ class _Segmenter:
             if more is not None and more[1] in self.so_far.known:
                 return Head("label", (found, more[1]), more.end(), headings.LABEL.id)
             return Head("label", (found,), line.body if line.words.strip() else None, headings.LABEL.id)
+        if (part := self._part_label(line)) is not None:
+            return part
         bare = _BARE_ANSWER.match(line.text)
         if bare is None or bare[1] != self.so_far.after(current):
             return None
         return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
+
+    def _part_label(self, line: Line) -> Head | None:
+        """The number and letter of a part that was asked: ``1(a)`` before its answer, or ``1a`` alone on a line."""
+        marker = line.marker
+        if marker is not None and marker.kind == "number" and not marker.label.isdigit() and "(" in line.text[:4]:
+            known = marker.label in self.so_far.known
+            return Head("label", (marker.label,), line.body, headings.LABEL.id) if known else None
+        alone = re.fullmatch(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?", line.text)
+        if alone is None or alone[1] + alone[2] not in self.so_far.known:
+            return None
+        return Head("label", (alone[1] + alone[2],), None, headings.LABEL.id)
 
     def _lettered_part(self, line: Line) -> Head | None:
         """Where the questions are lost: ``a.`` right below the number of an answer, or the letter after the last."""
@@ -469,7 +501,7 @@ class _Segmenter:
         """A line before any answer: of the requester, or by its voice of the authority."""
         if self.awaiting:
             return self.asked(line)
-        below = line.after_gap or self.tight or self._below_asking(line)
+        below = (line.after_gap or self.tight or self._below_asking(line)) and not voices.REQUESTER.search(line.text)
         if (self.interleaved or self.inside) and len(self.so_far.pending) == 1 and below and line.marker is None:
             self.begin((self.so_far.pending[0],), None)
             self.extend(line)
@@ -565,7 +597,7 @@ class _Segmenter:
 
     def _relabelled(self, line: Line) -> Head | None:
         """The number of a question that was asked, again before any heading: its answer, if the line answers."""
-        if len(self.so_far.known) < 2 or self.parent == "clarification":
+        if len(self.so_far.known) < 2 or self.parent == "clarification" or _YEAR.fullmatch(line.words.strip()):
             return None
         label = headings.label(line) or self._marked(line)
         if label is None or not set(label.numbers) <= self.so_far.known:

@@ -121,13 +121,14 @@ PROCEDURAL = rule(
     r"^(?:searches were|a search (?:has|was)|having made|your (?:request|clarification)|we have now|two departments|"
     r"our [^\n]{0,60} ha(?:s|ve) provided|please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|"
     r"section \d|sec\b|additional information|n/a\b|in respect of|in accordance with|this (?:letter |"
-    r"notice )?(?:represents|acts|serves)|i can confirm that(?![^\n]{0,120}\b(?:there (?:is|are|was|were)|had|spent|"
-    r"received|recorded|paid|issued|bought|has|have)\s[^\n]{0,40}\d)|"
+    r"notice )?(?:represents|acts|serves)|i can confirm that(?! \d[\d,.]{0,12} [a-z])(?![^\n]{0,120}\b(?:there "
+    r"(?:is|are|was|were)|had|spent|received|recorded|paid|issued|bought|has|have)\s[^\n]{0,40}\d)|"
     r"(?:the )?[^\n]{0,60} has considered your request|for anything else|https?://|\W{0,3}$|http|in the following|"
     r"the following|thank you|this letter|for (?:covert|overt) use|i have today|my decision|please be advised that)",
     ("Searches were conducted", "Searches were"),
     ("There were 9", None),
     ("I can confirm that the force spent £9,000.", None),
+    ("I can confirm that 14 officers are trained.", None),
 )
 FOR_THE_REST = rule(
     "position.for-the-rest",

@@ -215,8 +215,8 @@ WITHHELD = rule(
     r"provided))\b|\bdo(?:es)? not have to (?:give|provide|supply|disclose|release)\b|\b(?:is|"
     r"are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|"
     r"provided)\b|\b(?:must|should) be held back\b|\bno information will (?:therefore )?be (?:provided|disclosed|"
-    r"released)\b|\bnot released\b|\bi(?:s|t) (?:therefore |also )?exempt\b|\bare (?:also )?exempt\b|\bexempt(?:ing|"
-    r"ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|"
+    r"released)\b|\bnot released\b|\bi(?:s|t) (?:therefore |also )?exempt\b(?!,? if\b)|\bare (?:also )?exempt\b|"
+    r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|"
     r"\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|\bdecline (?:to|your)\b|"
     r"\byn atal (?:yr holl |y |yr )?wybodaeth\b|\bexempt (?:information|under|from disclosure|by virtue)\b|"
     r"\bexempt (?:this information|records)\b|\bfully exempt\b|\bcannot be disclosed\b|\bnot possible to disclose\b|"
@@ -237,6 +237,7 @@ WITHHELD = rule(
     ("Disclosure is a duty.", None),
     ("We do not have to give you this", "do not have to give"),
     ("In relation to this, the following exempti", "the following exempti"),
+    ("By virtue of section 31(1) information is exempt if its disclosure would prejudice", None),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",
@@ -312,6 +313,8 @@ OTHER_FORMAT = rule(
     ("not held in the format requested", None),
 )
 OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is not\b", re.IGNORECASE)
+CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
+"""Before words that nothing is held: it is put as a case."""
 BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for)\b", re.IGNORECASE)
 """What is exempt because the public has it, or will have it, is that and no more."""
 ORDER: tuple[tuple[Rule, Kind], ...] = (
@@ -400,7 +403,10 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
                     continue
                 if kind == "withheld" and BECAUSE.search(words) and (ACCESSIBLE.search(words) or FUTURE.search(words)):
                     continue
-                if found := one.search(words):
+                found = one.search(words)
+                if found and kind == "not-held" and CONDITION.search(words, 0, found.start()):
+                    continue
+                if found:
                     start, end = words_of(found)
                     yield Signal(kind, one.id, Span(begins + start, begins + end), sentence)
                     break
