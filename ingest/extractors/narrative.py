@@ -11,7 +11,7 @@ from ..parts import Segments
 from ..places import Places
 from ..rules import Rule, rule
 from .position_rules import PROCEDURAL
-from .signals import says_nothing
+from .signals import NOT_HELD, says_nothing
 
 GROUNDS = {
     ("FOIA2000", "12"): "cost-limit", ("FOIA2000", "14"): "vexatious", ("FOIA2000", "21"): "already-accessible",
@@ -70,6 +70,11 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """A number that is no date, no year and none of the limits of the law; or a plain yes or no."""
+_OF_SEARCH = re.compile(
+    r"\b(?:search\w{0,4}|review\w{0,4}|examin\w{1,5}|interrogat\w{1,4}|enquir\w{2,4}|minutes|hours|systems?|manual\w{0,2})\b",
+    re.IGNORECASE,
+)
+"""Words of how the information was looked for, or what that would take: their figures count no answer."""
 COMMON = frozenset(
     word[:STEM]
     for word in re.findall(
@@ -124,6 +129,8 @@ def _to_the_point(words: str, asked: frozenset[str]) -> bool:
 
 def gives_figure(words: str) -> bool:
     """Whether a sentence of the authority's own gives a figure that counts something, or begins with yes or no."""
+    if NOT_HELD.search(words) or _OF_SEARCH.search(words):
+        return False
     return _COUNTS.search(words) is not None and not (
         OF_LAW.search(words) or says_nothing(words) or words.endswith(("?", ":"))
     )

@@ -151,8 +151,11 @@ CONFINED = rule(
     r"exemption)s?\b)(?:[\w’'-]{1,16}\s){1,7}(?:is|are|has been|have been|was|were)\s(?:also |therefore |"
     r"being )?(?:exempt|withheld|redacted|refused)\b|\bunable to (?:provide|disclose|release|supply|"
     r"give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
-    r"answer|figures?|details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\b(?:withh(?:eld|olding)|exempted|"
-    r"redacted)\s(?:the|their|its)\s(?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer)s?\b)",
+    r"answer|figures?|details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\bnot obliged to (?:provide|disclose|"
+    r"release|supply|give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’-]{1,16}\s){0,3}(?:information|data|"
+    r"request|response|answer|figures?|details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\b(?:withh(?:eld|olding)|"
+    r"exempted|redacted)\s(?:the|their|its)\s(?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
+    r"answer)s?\b)",
     ("We are withholding information in relation to unmarked vehicles.", "withholding information in relation to "),
     ("The cost of each drone has been withheld.", "The cost of each drone has been withheld"),
     ("We have withheld the models", "withheld the "),
@@ -162,6 +165,29 @@ CONFINED = rule(
         "unable to provide you with the speeds of the cars as this is exempt",
         "unable to provide you with the speeds of the cars as this is exempt",
     ),
+    (
+        "We are not obliged to provide the locations, which are exempt",
+        "not obliged to provide the locations, which are exempt",
+    ),
+)
+OF_ONE_THING = rule(
+    "position.not-held-of-one-thing",
+    "nothing is held of one thing among what was asked, and it is named",
+    r"\b(?:do(?:es)? not|n[’']t) (?:\w{4,12}ly )?(?:record|capture|monitor) (?:where|what|which|whether|how|when|"
+    r"who|the)\b"
+    r"|\bno (?:recorded )?information (?:is )?held (?:on|about|of|for|as to|regarding|relating to|in relation to|"
+    r"with regards? to) (?!your|this|"
+    r"the request|question)|\b(?:hold|have) (?:no |any )?information (?:on|about|of|regarding|relating to) (?!your|"
+    r"this|the request|question|"
+    r"these|it\b)|\bno information (?:is|was) (?:held|recorded) (?:on|about|of|for|as to|regarding|"
+    r"relating to) (?!your|this|the request|"
+    r"question|these|it\b)|^(?:however,? )?(?:the|their) (?!information|data|request|"
+    r"details)(?:[\w’'-]{1,16} ){1,5}(?:is|are) not "
+    r"(?:centrally )?(?:recorded|held)\b",
+    ("The force does not record where they are kept.", "does not record where"),
+    ("No information is held on their cost.", "No information is held on "),
+    ("No information held.", None),
+    ("The information you requested is not held.", None),
 )
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
@@ -195,7 +221,7 @@ GIVEN_ALL_THE_SAME = re.compile(
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
-    FOR_THE_REST, CONFINED, PROCEDURAL,
+    FOR_THE_REST, CONFINED, OF_ONE_THING, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
 GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}

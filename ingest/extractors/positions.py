@@ -32,6 +32,7 @@ from .position_rules import (
     NOT_APPLICABLE,
     NOTICE,
     NUMBERED,
+    OF_ONE_THING,
     OF_REQUEST,
     OTHER_FACET,
     OUTLINED,
@@ -208,7 +209,8 @@ class _Reader:
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
         made = self._in_part(own, _without_echo(made))
-        made += self._given_beside(part, own, made) + self._rows_beside(part, own, made)
+        made += self._given_beside(part, own, made)
+        made += self._rows_beside(part, own, made) or self._figure_beside(part, own, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = list(self._unsaid(part, own, cited))
         elif (
@@ -260,6 +262,17 @@ class _Reader:
             id=f"position-{sentence.start}", questions=part.answers, question_ids=self._question_ids(part.answers),
             outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=sentence,
         )]  # fmt: skip
+
+    def _figure_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
+        """A figure that is given, beside a sentence that says of another thing that nothing is held."""
+        if {p.outcome for p in made} != {"not-held"} or len(made) > 1 or (axis := made[0].holding) is None:
+            return []
+        said = [sentence for span in own for sentence in sentences(self.text, span)]
+        none = next((one for one in said if axis.span and one.start <= axis.span.start < one.end), None)
+        if none is None or not OF_ONE_THING.search(self.text[slice(*none)]):
+            return []
+        given = next((one for one in said if one != none and gives_figure(self.text[slice(*one)])), None)
+        return [] if given is None else [replace(self._told(part, given), span=given, id=f"position-{given.start}")]
 
     def _rows_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """The rows of a table that give figures, beside one that says that nothing is held."""

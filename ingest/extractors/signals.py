@@ -94,16 +94,17 @@ NOT_HELD = rule(
     r"does|did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b|\b(?:do|does|"
     r"did)n[’']t (?:currently )?(?:hold|possess|record)\b|\b(?:is|are|was|were)(?: therefore)?(?: not|"
     r"n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b|\bdo(?:es)? not have (?:this|the|any|that|"
-    r"such) information\b|\bdo(?:es)? not record (?:this|that|it)\b|\bha(?:s|ve|d) no (?:\w{1,12} )?(?:records?|"
-    r"information)(?: held)? (?:of|on|about|relating|in relation)\b|\b(?:i|we) hold (?:no|nothing)\b|\bthere (?:is|"
-    r"are|was|were) no (?:\w{1,14} ){1,4}held\b|\bdo(?:es)? not have (?:a|any) (?:\w{1,14} ){0,2}(?:policy|policies|"
-    r"procedures?|documents?|records?)\b|\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b|"
-    r"^\W?not (?:held|recorded)\b|\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b|"
-    r"\bholds? no (?:\w{1,12} ){0,2}(?:information|records?|data)\b|\bnot something on which we hold\b|"
-    r"\bno (?:\w{1,12} ){0,2}(?:records?|information|documents?|data) (?:was|were|has been|have been|"
-    r"could be) (?:located|found|identified)\b|\b(?:located|found|identified|returned|"
-    r"produced) no (?:\w{1,12} ){0,1}(?:records?|information|documents?|results?)\b|\bunable to (?:locate|find|"
-    r"identify) any (?:\w{1,12} ){0,1}(?:information|records?|documents?)\b|\bdo(?:es)? not (?:keep|retain|"
+    r"such) information\b|\bdo(?:es)? not (?:routinely |centrally |currently |specifically )?(?:record|capture|"
+    r"monitor) (?:this|that|it|where|what|which|whether|how|when|who|the|such|any|data|information|details|"
+    r"figures)\b|\bha(?:s|ve|d) no (?:\w{1,12} )?(?:records?|information)(?: held)? (?:of|on|about|relating|"
+    r"in relation)\b|\b(?:i|we) hold (?:no|nothing)\b|\bthere (?:is|are|was|were) no (?:\w{1,14} ){1,4}held\b|"
+    r"\bdo(?:es)? not have (?:a|any) (?:\w{1,14} ){0,2}(?:policy|policies|procedures?|documents?|records?)\b|"
+    r"\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b|^\W?not (?:held|recorded)\b|"
+    r"\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b|\bholds? no (?:\w{1,12} ){0,2}(?:information|"
+    r"records?|data)\b|\bnot something on which we hold\b|\bno (?:\w{1,12} ){0,2}(?:records?|information|documents?|"
+    r"data) (?:was|were|has been|have been|could be) (?:located|found|identified)\b|\b(?:located|found|identified|"
+    r"returned|produced) no (?:\w{1,12} ){0,1}(?:records?|information|documents?|results?)\b|\bunable to (?:locate|"
+    r"find|identify) any (?:\w{1,12} ){0,1}(?:information|records?|documents?)\b|\bdo(?:es)? not (?:keep|retain|"
     r"collate) (?:this|that|the|such|any|data|information|records?)\b|(?<!\bif )\bthere (?:is|"
     r"are) no such (?:\w{1,14} )?(?:information|records?|data|documents?|polic(?:y|ies)|reports?|agreements?|"
     r"contracts?|guidance)\b|\bno longer (?:holds?|held)\b|^(?:information not|nothing) held\b|\bnone (?:is|are|was|"
@@ -123,22 +124,26 @@ NOT_HELD = rule(
     ("Nid yw’r wybodaeth yn cael ei chadw", "Nid yw’r wybodaeth yn cael ei chadw"),
     ("information is held", None),
     ("There is no such offence", None),
+    ("We do not record where they are kept", "do not record where"),
 )
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"^(?:and )?(?:partially|partly) exempt\b|\bappl(?:ied|ies|y) (?:to )?(?:part|some) of\b|^(?:whilst|while|"
-    r"although) (?:we|i) (?:am|are|can)\b[^.\n]{0,160}\bwithh(?:olding|eld)\b|\bnot (?:obliged|required|"
-    r"able) to (?:supply|provide|disclose|release)[^.\n]{0,60}\bin full\b|\b(?:the )?(?:remainder|"
-    r"rest)\b(?! of (?:the|your) (?:questions|request))[^.\n]{0,60}\b(?:exempt|withheld|refused)|"
-    r"(?<!\bthis )\bpart of (?:the|this|your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|"
-    r"\bnot all (?:of )?(?:the )?information\b|\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|"
-    r"withheld)|\bcertain [^.\n]{0,40} (?:is|are|have been|has been) withheld\b|\b(?:passages|paragraphs|"
-    r"parts) [^.\n]{0,20}(?:are|is) withheld\b|(?<!\bnothing has been )\b(?:blacked|edited|taken|cut) out\b|"
-    r"\b(?:has|have) been left out\b|\b(?:provided|granted|released|disclosed) (?:only )?in part\b|"
-    r"\blet you have some\b|\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|with the exception of|"
-    r"except for|apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\bbut not the (?:breakdown|"
-    r"names|details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
+    r"\bsome of (?:it|this|(?:the|that|your) (?:requested )?information(?: you (?:have )?(?:requested|asked for|"
+    r"sought))?) is (?:being )?(?:provided|given|disclosed|attached|released|enclosed)\b|\b(?:decided|able|"
+    r"happy) to (?:provide|disclose|release|supply) (?:you with )?(?:only )?(?:some|part)\b|^(?:and )?(?:partially|"
+    r"partly) exempt\b|\bappl(?:ied|ies|y) (?:to )?(?:part|some) of\b|^(?:whilst|while|although) (?:we|i) (?:am|are|"
+    r"can)\b[^.\n]{0,160}\bwithh(?:olding|eld)\b|\bnot (?:obliged|required|able) to (?:supply|provide|disclose|"
+    r"release)[^.\n]{0,60}\bin full\b|\b(?:the )?(?:remainder|rest)\b(?! of (?:the|your) (?:questions|"
+    r"request))[^.\n]{0,60}\b(?:exempt|withheld|refused)|(?<!\bthis )\bpart of (?:the|this|"
+    r"your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|\bnot all (?:of )?(?:the )?information\b|"
+    r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
+    r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
+    r"(?<!\bnothing has been )\b(?:blacked|edited|taken|cut) out\b|\b(?:has|have) been left out\b|\b(?:provided|"
+    r"granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
+    r"\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|with the exception of|except for|"
+    r"apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\bbut not the (?:breakdown|names|"
+    r"details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
     r"ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|"
     r"\bpartial (?:response|disclosure)\b|\brefuse(?:s|d)? (?:access to )?(?:some|part) of\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|\bsome of (?:the|our|"
@@ -164,6 +169,7 @@ PART = rule(
         "Whilst we are giving the totals, the force is withholding the names.",
         "Whilst we are giving the totals, the force is withholding",
     ),
+    ("We have decided to provide some of the information.", "decided to provide some"),
 )
 DISCLOSED = rule(
     "disclosure.given",
