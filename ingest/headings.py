@@ -24,7 +24,7 @@ class Head:
 
 _N = numbers.LIST
 NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "spelt", "letter")
-RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6")
+RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6", "rest7")
 """Groups of the patterns: the numbers that a heading names, and the first letter of the text on its line."""
 
 REASONING = (
@@ -100,6 +100,7 @@ RESPONSE = rule(
     rf"|^(?:answers?|responses?|reply)(?:\sto)?(?:\syour)?(?:\s(?:question|request|part|point))?\s(?P<spelt>{numbers.SPELT})\s?"
     r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|"
     r"point))?\s\(?(?P<letter>[a-h]|i{1,3}|iv|vi{0,3})\)?\s?[:–]\s{0,4}(?P<rest6>\S)?|"
+    r"^(?-i:RESPONSE|ANSWER|OUR RESPONSE)\s{1,3}(?P<rest7>(?-i:[A-Z][a-z]))|"
     r"^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$|"
     r"^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^(?:disclosure|we (?:responded|answered|"
@@ -109,6 +110,7 @@ RESPONSE = rule(
     ("Kent Police response", "Kent Police response"),
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
     ("OPCC Response", "OPCC Response"),
+    ("RESPONSE Section 1 of the Act", "RESPONSE Se"),
     ("Ymateb:", "Ymateb:"),
     ("We responded:", "We responded:"),
     ("Response from Fenshire Police", "Response from Fenshire Police"),

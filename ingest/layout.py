@@ -85,7 +85,7 @@ _MARKER = re.compile(
     r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
     r"|(?P<n4>\d{1,2}\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d\.\d(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)](?:\s{1,12}|$)"
-    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
+    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])[.)](?=[A-Z][’'a-z\s])|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
 _ROMAN_WITHIN = re.compile(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
@@ -107,10 +107,11 @@ _INNER = re.compile(r"(?<=[?])\s(?=\d{1,2}[a-z][.)]\s[A-Z])|(?<=[;.])\s(?:and\s)
 _FIRST_QUESTION = re.compile(r"Question 1\b")
 _QUESTIONS = re.compile(r"(?<=[?.])\s(?=Question (?P<n>\d{1,2})\b)")
 _HEADING_WITHIN = re.compile(
-    r"(?<=\s)(?:Request|Response|Answer|In response|You asked|Our response)"
+    r"(?<=\s)(?<!Request and )(?:Request|Response|Answer|In response|You asked|Our response)"
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
 )
 _ANSWER_WITHIN = re.compile(r"(?<=[a-z\d)*])\s(?=Please (?:see|find) (?:the|our|below|attached)\b)")
+_CARD_WITHIN = re.compile(r"(?<=Request and Answer:)\s(?=[A-Z])")
 _NUMBER_BEFORE = re.compile(
     r"[.?:;!)]\s{1,3}(?P<label>(?:Q\s?)?\d{1,2}[a-z]?(?:\s(?:&|and)\s\d{1,2}[a-z]?)?[.)]\s{1,8})$"
 )
@@ -122,6 +123,7 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing but the heading of what follows."""
+_PAGE = re.compile(r"\(\d{1,2}\)")
 _RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
 
 
@@ -199,7 +201,7 @@ def _is_flat(pieces: list[Piece]) -> bool:
 def _sentence_starts(text: str, start: int, end: int) -> list[int]:
     """Where sentences begin in a line, the number of a list item with its item, and headings that end in a colon."""
     cuts = {cut.start() for cut in _HEADING_WITHIN.finditer(text, start, end)}
-    cuts |= {cut.end() for cut in _ANSWER_WITHIN.finditer(text, start, end)}
+    cuts |= {cut.end() for one in (_ANSWER_WITHIN, _CARD_WITHIN) for cut in one.finditer(text, start, end)}
     for sentence in sentences(text, Span(start, end)):
         number = _NUMBER_BEFORE.search(text, max(start, sentence.start - LONGEST_NUMBER), sentence.start)
         cuts.add(number.start("label") if number else sentence.start)
@@ -250,9 +252,10 @@ def furniture(found: tuple[Line, ...]) -> tuple[Span, ...]:
     """The stretches of site furniture, neighbouring lines as one."""
     spans: list[Span] = []
     adjacent = trail = False
+    pages = _pages(found)
     for line in found:
         trail = bool(_TRAIL.match(line.text)) or (trail and line.marker is not None)
-        if not (trail or FURNITURE.search(line.text)):
+        if not (trail or line.span in pages or FURNITURE.search(line.text)):
             adjacent = False
             continue
         if adjacent:
@@ -261,6 +264,14 @@ def furniture(found: tuple[Line, ...]) -> tuple[Span, ...]:
             spans.append(line.span)
         adjacent = True
     return tuple(spans)
+
+
+def _pages(found: tuple[Line, ...]) -> frozenset[Span]:
+    """The lines that are the number of a page in brackets, where the first stands above every numbered line."""
+    listed = next((n for n, line in enumerate(found) if line.marker and line.marker.kind != "bullet"), len(found))
+    if listed == len(found) or found[listed].text != "(1)":
+        return frozenset()
+    return frozenset(line.span for line in found if _PAGE.fullmatch(line.text))
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -323,7 +334,7 @@ def _marker(match: re.Match[str]) -> Marker | None:
         return Marker("number", re.sub(r"[()]", "", number).lower())
     if match["roman"]:
         return Marker("roman", match["roman"])
-    letter = next((match[name] for name in ("l", "l2", "l3", "l4", "l5", "l6", "l7") if match[name]), None)
+    letter = next((match[name] for name in ("l", "l2", "l3", "l4", "l5", "l6", "l7", "l8") if match[name]), None)
     if letter:
         return Marker("letter", letter)
     return Marker("bullet", "-")

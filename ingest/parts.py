@@ -73,6 +73,20 @@ def counted(found: list[ResponsePart], questions: tuple[QuestionPart, ...]) -> l
     return [replace(part, answers=(str(next(places)),)) if part.answers else part for part in found]
 
 
+def led(found: list[ResponsePart], implied: frozenset[int]) -> list[ResponsePart]:
+    """Answers, those for no number that are under a heading for several questions which are answered one by one below.
+
+    implied: where the answers begin whose heading names no question.
+    """
+    below: set[str] = set()
+    told: list[ResponsePart] = []
+    for part in reversed(found):
+        several = len(part.answers) > 1 and part.span.start in implied
+        told.append(replace(part, answers=()) if several and below & set(part.answers) else part)
+        below |= set(part.answers)
+    return told[::-1]
+
+
 def labelled(found: list[ResponsePart]) -> tuple[ResponsePart, ...]:
     """What goes before numbered answers and is itself for no number leads up to them."""
     last = max((n for n, part in enumerate(found) if part.answers), default=-1)

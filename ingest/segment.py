@@ -27,7 +27,7 @@ from .interleaving import (
 )
 from .layout import Line, Marker, furniture, lines
 from .model import Heading, Span
-from .parts import PartKind, ResponsePart, Segments, Zone, counted, labelled, settled
+from .parts import PartKind, ResponsePart, Segments, Zone, counted, labelled, led, settled
 from .places import Places
 
 LONGEST_LABEL = 40
@@ -37,7 +37,10 @@ LAST_FIRST = 20
 guidance that is quoted have higher ones."""
 _ANSWER_FIGURE = re.compile(r"Answer\s(?=\d[\d,.]{0,12}\s[A-Za-z])")
 """``Answer 53 offenders`` answers with a figure, where no question has that number."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:to|[-–/])\s?(?:date|present|now|(?:19|20)?\d\d))?[.,;]?", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:19|20)\d\d(?:\s?(?:to|[-–/])\s?(?:date|present|now|(?:19|20)?\d\d))?(?:\s?\([^()\n]{1,40}\))?[.,;]?",
+    re.IGNORECASE,
+)
 """An item that is a year and nothing else: how an answer is to be broken down, and no question."""
 WIDEST_MARGIN = 40
 """Characters of white space before an item of a list, at most."""
@@ -49,7 +52,7 @@ _BARE_ANSWER = re.compile(
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
 _LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])(?!Attachment)")
+_BARE_NUMBER = re.compile(r"(\d{1,2}[a-z]?)\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])(?!Attachment)")
 
 
 def segment(text: str) -> Segments:
@@ -91,6 +94,7 @@ class _Segmenter:
     inside: bool = False
     explaining: bool = False
     together: bool = False
+    implied: set[int] = field(default_factory=set)
     within: tuple[str, int] | None = None
     pairs: dict[int, Pair] = field(default_factory=dict)
     alone: dict[int, str] = field(default_factory=dict)
@@ -114,6 +118,7 @@ class _Segmenter:
         asked = self.request[: self.until] if self.until else self.request
         request = Span(asked[0].start, max(span.end for span in asked)) if asked else None
         questions = settled(self.so_far.found)
+        self.responses = led(self.responses, frozenset(self.implied))
         return Segments(
             self.text, self.lines, tuple(self.zones), spans, tuple(self.heads), request,
             questions, labelled(counted(self.responses, questions)),
@@ -501,7 +506,8 @@ class _Segmenter:
         """A line before any answer: of the requester, or by its voice of the authority."""
         if self.awaiting:
             return self.asked(line)
-        below = (line.after_gap or self.tight or self._below_asking(line)) and not voices.REQUESTER.search(line.text)
+        below = line.after_gap or self.tight or self._below_asking(line)
+        below = below and not (voices.REQUESTER.search(line.text) or voices.quotes_law(line.text))
         if (self.interleaved or self.inside) and len(self.so_far.pending) == 1 and below and line.marker is None:
             self.begin((self.so_far.pending[0],), None)
             self.extend(line)
@@ -645,11 +651,17 @@ class _Segmenter:
             self.awaiting = False
         elif marker is not None:
             return self._item(line, marker)
-        elif (bare := _BARE_NUMBER.match(line.text)) and int(bare[1]) == self.so_far.following:
+        elif (bare := _BARE_NUMBER.match(line.text)) and self._of_turn(bare[1]):
             self.so_far.add(self.text, self._number(bare[1], "number"), line.span, line.span.start + bare.end())
         elif not (line.after_gap or line.quoted) and self._goes_on():
             self.so_far.lengthen(line.span.end)
         return "request"
+
+    def _of_turn(self, label: str) -> bool:
+        """Whether a bare label is the next of a list: the next number, with a letter a or none, or the next letter."""
+        if label.isdigit() or label.endswith("a"):
+            return int(label.rstrip("a")) == self.so_far.following
+        return f"{label[:-1]}{chr(ord(label[-1]) - 1)}" in self.so_far.known
 
     def _item(self, line: Line, marker: Marker) -> Zone:
         """An item of a list in the request: a question, unless it tells what was clarified, or heads an answer."""
@@ -751,6 +763,8 @@ class _Segmenter:
         current, self.current = self.current, None
         if current is not None and current.start is not None:
             span = Span(current.start, current.end)
+            if current.implied:
+                self.implied.add(span.start)
             self.responses.append(ResponsePart(current.answers, span, current.heading, current.kind))
 
 

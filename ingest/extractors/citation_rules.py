@@ -70,7 +70,7 @@ CUT_OFF = rule(
 APPLIES = rule(
     "citation.applies",
     "the sentence says that it applies here",
-    r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)\b[^.\n]{0,80})?(?:(?:therefore |also |"
+    r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)s?\b[^.\n]{0,80})?(?:(?:therefore |also |"
     r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |hence |also |\w{4,12}ly )?(?:engaged|made out|"
     r"maintained|upheld|claimed|applied|cited|relied (?:up)?on)|(?:has|have) been (?:correctly |"
     r"properly )?(?:applied|engaged)|would apply|(?:therefore |accordingly )?(?:exempts? (?:us|it|them|this)|"
@@ -114,7 +114,8 @@ TITLED_BEFORE = rule(
 LISTED = rule(
     "citation.listed",
     "it stands in a line of its own, with its title, in the answer",
-    r"^(?:\sby virtue of [Ss]ection [^,\n]{1,24})?(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|"
+    r"^(?:\sby virtue of (?:[Ss]ection )?\d[^,\n]{1,24}?(?=\s[A-Z–-]|"
+    r"$))?(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|"
     r"â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
     r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
     (" – Law Enforcement", " – L"),

@@ -31,7 +31,7 @@ _MONTH = (
 DATE = (
     rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th)(?:\sof)?\s{{0,3}}|(?:\sof)?\s{{1,3}}){_MONTH},?\s{{1,3}}\d{{4}}|"
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
-    r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
+    r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.](?:\s?\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
 )
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s)?"
 Kind = Literal["received", "response", "disclosed"]
@@ -99,7 +99,7 @@ _VALUE_BELOW = re.compile(r"\s{0,8}\n[^\n]{1,40}")
 """What a label that ends its line is the label of."""
 LETTERHEAD_LINES = 12
 _DIGIT = re.compile(r"\d")
-_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$")
+_NUMERIC = re.compile(r"(\d{1,2})\s?[/.]\s?(\d{1,2})\s?[/.]\s?(\d{2,4})$")
 
 
 def parse_date(words: str) -> str | None:

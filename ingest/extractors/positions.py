@@ -450,12 +450,13 @@ class _Reader:
             signal = next(
                 by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind
             )
-            elsewhere_named = sorted(cited.grounds)
-            if len(elsewhere_named) > 1 and cited.grounds <= {"already-accessible", "future-publication", "exempt"}:
+            named = self._grounds_in(signal.sentence) or cited.grounds
+            elsewhere_named = sorted(named)
+            if len(elsewhere_named) > 1 and named <= {"already-accessible", "future-publication", "exempt"}:
                 for ground in elsewhere_named:
                     yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
                 return
-            ground = self._ground(kinds, cited.grounds)
+            ground = self._ground(kinds, named)
             if ground in ("already-accessible", "future-publication") and (given := by_kind.get("disclosed")):
                 yield self._made(
                     part, group, given, disclosure=Axis(value="disclosed-full", rule=given.rule, span=given.span)
@@ -477,6 +478,10 @@ class _Reader:
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
+
+    def _grounds_in(self, sentence: Span) -> set[str]:
+        """The grounds of what the sentence itself relies on; of several sentences each has its own."""
+        return {ground_of(c) for c in self.relied.beginning_in(sentence) if not c.ncnd}
 
     def _outlined(self, signal: Signal) -> bool:
         """Whether anything but provisions stands below a sentence that says that the information does."""

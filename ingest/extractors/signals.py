@@ -129,6 +129,7 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
+    r"\bexemptions? (?:apply|applies|has been applied|have been applied) to the (?:remainder|rest)\b|"
     r"\bsome of (?:it|this|(?:the|that|your) (?:requested )?information(?: you (?:have )?(?:requested|asked for|"
     r"sought))?) is (?:being )?(?:provided|given|disclosed|attached|released|enclosed)\b|\b(?:decided|able|"
     r"happy) to (?:provide|disclose|release|supply) (?:you with )?(?:only )?(?:some|part)\b|^(?:and )?(?:partially|"
@@ -170,17 +171,19 @@ PART = rule(
         "Whilst we are giving the totals, the force is withholding",
     ),
     ("We have decided to provide some of the information.", "decided to provide some"),
+    ("Section 31(1) exemptions apply to the remainder of the request.", "exemptions apply to the remainder"),
 )
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\bthe (?:response|answer)(?: to (?:this|that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|"
-    r"\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|"
-    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
-    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|"
-    r"the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|"
-    r"\b(?:response|answer|email|policy|copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|"
-    r"enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
+    r"\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|answer)(?: to (?:this|"
+    r"that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|\bdetails of which (?:follow|are)\b|"
+    r"\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|\b(?:able|decided) to (?:disclose|"
+    r"provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|this|these|you)\b|"
+    r"\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|"
+    r"public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
+    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
+    r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
     r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?(?:information|"
@@ -203,6 +206,7 @@ DISCLOSED = rule(
     ("Some is held (see attached; 1.pdf).", "see attached"),
     ("I can confirm that the response to this is none.", "the response to this is none"),
     ("what you have provided", None),
+    ("I will disclose the answers to questions 1b and 3a", "I will disclose the"),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
@@ -347,7 +351,7 @@ OPENS_GENERIC = rule(
     r"^(?:if\b|where\b(?! no exemption applies)|when\b|a ‘?neither|generally speaking|under section 16|"
     r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|says|provides|requires|does)\b|"
     r"the freedom of information \(fees|sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|"
-    r"class)|(?:by )?(?:confirming|disclos(?!ure is prohibited)|to (?:confirm|disclose))|"
+    r"class)|(?:by )?(?:confirming|disclos(?:ing|ure(?! is prohibited))\b|to (?:confirm|disclose))|"
     r"whilst\b(?![^\n]{0,160}\b(?:exceeds|withholding)\b)|information is exempt|you should consider|"
     r"this letter (?:serves|acts|represents)|an? authority|(?:were any|supposing)\b|a statement (?:that|to)\b|"
     r"n(?:othing|one)\b(?! (?:is|was) held)|no inference)",
