@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from . import headings, numbers, voices
+from . import headings, labels, numbers, voices
 from .asked import ENOUGH, Asked
 from .headings import Head
 from .interleaving import (
@@ -27,6 +27,7 @@ from .interleaving import (
 )
 from .layout import Line, Marker, furniture, lines
 from .model import Heading, Span
+from .numbering import Numbering
 from .parts import PartKind, ResponsePart, Segments, Zone, counted, labelled, led, settled
 from .places import Places
 
@@ -42,13 +43,6 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 """An item that is a year and nothing else: how an answer is to be broken down, and no question."""
-WIDEST_MARGIN = 40
-"""Characters of white space before an item of a list, at most."""
-_AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
-_BARE_ANSWER = re.compile(
-    r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b)"
-)
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
 _LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
@@ -84,6 +78,7 @@ class _Segmenter:
     heads: list[Heading] = field(default_factory=list)
     responses: list[ResponsePart] = field(default_factory=list)
     so_far: Asked = field(default_factory=Asked)
+    numbering: Numbering = field(init=False)
     current: _Open | None = None
     request: list[Span] = field(default_factory=list)
     answering: bool = False
@@ -95,14 +90,15 @@ class _Segmenter:
     explaining: bool = False
     together: bool = False
     implied: set[int] = field(default_factory=set)
-    within: tuple[str, int] | None = None
     pairs: dict[int, Pair] = field(default_factory=dict)
     alone: dict[int, str] = field(default_factory=dict)
     reply: tuple[Pair, str] | None = None
     awaiting: bool = False
-    parent: str = ""
     acknowledged: bool = False
     until: int = 0
+
+    def __post_init__(self) -> None:
+        self.numbering = Numbering(self.text, self.so_far)
 
     def run(self) -> Segments:
         self.lettered = lettered(self.lines)
@@ -150,10 +146,10 @@ class _Segmenter:
         if self.zone == "closing" and (label := headings.label(line)) is not None and label.numbers[0] == self.due:
             self._answer(line, label)
             return "response" if label.rest else "heading"
-        if self.zone == "response" and (label := self._known_label(line)) is not None:
+        if self.zone == "response" and (label := self._label(line)) is not None:
             self._answer(line, label)
             return "response" if label.rest else "heading"
-        if self.zone == "response" and (again := self._asked_again(line)) is not None:
+        if self.zone == "response" and (again := labels.again(line, self.so_far)) is not None:
             self._answer(line, again)
             return "response"
         if self.zone == "response" and self._asks_by_letter(line) and line.marker is not None:
@@ -167,7 +163,7 @@ class _Segmenter:
         """A line of a list whose items are each followed by an answer: such an item, or where its answer begins."""
         here = len(self.zones)
         pair = self.pairs.get(here)
-        if pair is not None and (number := self._fresh(pair)) is not None:
+        if pair is not None and (number := self.numbering.of_pair(pair)) is not None:
             self.reply = pair, number
             return self.question(line, number, pair.body)
         if line.marker is not None and line.marker.kind == "bullet" and here + 1 in self.behind:
@@ -190,14 +186,6 @@ class _Segmenter:
             return None
         self._answer(line, Head("label", (label,), None, headings.LABEL.id))
         return "heading"
-
-    def _fresh(self, pair: Pair) -> str | None:
-        """The number of a question that its answer follows; None where that number was asked before."""
-        top = re.match(r"\d*", self.parent)
-        above = top.group() if top is not None and not pair.label.isdigit() else ""
-        between = "." if above and pair.kind == "roman" else ""
-        number = f"{above}{between}{pair.label}"
-        return None if number in self.so_far.known else number
 
     def _replied(self, line: Line, pair: Pair, number: str) -> Zone:
         """The first line of the answer to a question right above it: a heading, words, or both."""
@@ -246,10 +234,10 @@ class _Segmenter:
         if head.kind == "request":
             self.close()
             self.zone = "request"
-            self.parent = "" if self.parent == "clarification" else self.parent
+            self.numbering.parent = "" if self.numbering.parent == "clarification" else self.numbering.parent
         elif head.kind == "clarification":
             self.zone = "request" if self.zone != "response" else "response"
-            self.parent = "clarification" if len(line.text) <= LONGEST_LABEL else self.parent
+            self.numbering.parent = "clarification" if len(line.text) <= LONGEST_LABEL else self.numbering.parent
         elif head.kind == "response":
             self.responds(line, head, span)
             return "response" if head.rest else "heading"
@@ -316,10 +304,10 @@ class _Segmenter:
             self._answer(line, head)
             return "heading"
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
-            of_turn = self.parent != "clarification" or head.numbers[0] == str(self.so_far.following)
+            of_turn = self.numbering.parent != "clarification" or head.numbers[0] == str(self.so_far.following)
             if fresh and of_turn and (words.startswith("request") or self._listed(words, head)):
                 return self.question(line, head.numbers[0], head.rest)
-            asked_back = self.parent == "clarification" and self.zone == "request" and not known
+            asked_back = self.numbering.parent == "clarification" and self.zone == "request" and not known
             if words.startswith("question") and not asked_back and not (self.answering and self.zone == "response"):
                 if fresh and self._answer_below(head):
                     self.answering = True
@@ -356,7 +344,7 @@ class _Segmenter:
         about = line.text.lower().startswith(("with regard", "regarding", "in relation", "in respect", "for "))
         if about and head.rest is not None:
             replies = voices.answers(self.text[head.rest : line.span.end])
-        several = head.rest is None and len(head.numbers) > 1 and self.parent != ""
+        several = head.rest is None and len(head.numbers) > 1 and self.numbering.parent != ""
         if not (several or (replies and set(head.numbers) <= self.so_far.known)):
             return None
         self._answer(line, head)
@@ -365,11 +353,11 @@ class _Segmenter:
     def _begins_again(self, head: Head) -> bool:
         """Whether a line is the number of the first question and nothing else, below all of them: answers begin."""
         first = self.so_far.order[:1] == list(head.numbers) and len(self.so_far.order) > 1
-        return self.zone == "request" and head.rest is None and first and self.parent != "clarification"
+        return self.zone == "request" and head.rest is None and first and self.numbering.parent != "clarification"
 
     def _listed(self, words: str, head: Head) -> bool:
         """Whether a line that begins with ``Point 1:`` or the like is one of the questions."""
-        asking = self.zone == "request" and self.parent != "clarification" and head.rest is not None
+        asking = self.zone == "request" and self.numbering.parent != "clarification" and head.rest is not None
         return asking and words.startswith(("point", "part", "item"))
 
     def _of_no_list(self, head: Head) -> bool:
@@ -384,56 +372,16 @@ class _Segmenter:
             return False
         if not voices.REQUESTER.search(line.text):
             return False
-        self.current, self.zone, self.interleaved, self.parent = None, "request", True, number
+        self.current, self.zone, self.interleaved, self.numbering.parent = None, "request", True, number
         self.request.append(line.span)
         self.so_far.add(self.text, number, Span(heading.start, line.span.end), line.span.start)
         return True
 
-    def _known_label(self, line: Line) -> Head | None:
-        """A letter, a Roman numeral or a bare number that is the label of a question: its answer."""
-        current = self.current.answers[-1:] if self.current is not None else ()
-        if line.marker is not None and line.marker.kind in {"letter", "roman"}:
-            top = re.match(r"\d*", current[0] if current else "")
-            stem = top.group() if top else ""
-            names = (f"{stem}{line.marker.label}", f"{stem}.{line.marker.label}", line.marker.label)
-            found = next((name for name in names if name in self.so_far.known), None)
-            if found is None:
-                return self._lettered_part(line) if not self.so_far.known else None
-            more = _AND_LETTER.match(self.text, line.body, line.span.end)
-            if more is not None and more[1] in self.so_far.known:
-                return Head("label", (found, more[1]), more.end(), headings.LABEL.id)
-            return Head("label", (found,), line.body if line.words.strip() else None, headings.LABEL.id)
-        if (part := self._part_label(line)) is not None:
-            return part
-        bare = _BARE_ANSWER.match(line.text)
-        if bare is None or bare[1] != self.so_far.after(current):
-            return None
-        return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
-
-    def _part_label(self, line: Line) -> Head | None:
-        """The number and letter of a part that was asked: ``1(a)`` before its answer, or ``1a`` alone on a line."""
-        marker = line.marker
-        if marker is not None and marker.kind == "number" and not marker.label.isdigit() and "(" in line.text[:4]:
-            known = marker.label in self.so_far.known
-            return Head("label", (marker.label,), line.body, headings.LABEL.id) if known else None
-        alone = re.fullmatch(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?", line.text)
-        if alone is None or alone[1] + alone[2] not in self.so_far.known:
-            return None
-        return Head("label", (alone[1] + alone[2],), None, headings.LABEL.id)
-
-    def _lettered_part(self, line: Line) -> Head | None:
-        """Where the questions are lost: ``a.`` right below the number of an answer, or the letter after the last."""
-        marker, current = line.marker, self.current
-        if marker is None or marker.kind != "letter" or line.text.startswith("(") or current is None:
-            return None
-        last = current.answers[0] if len(current.answers) == 1 else ""
-        first = last.isdigit() and current.start is None and marker.label == "a"
-        later = re.fullmatch(r"(\d{1,2})([a-y])", last)
-        follows = later is not None and marker.label == chr(ord(later[2]) + 1)
-        if not (first or follows) or voices.quotes_law(line.text):
-            return None
-        top = last if later is None else later[1]
-        return Head("label", (f"{top}{marker.label}",), line.body, headings.LABEL.id)
+    def _label(self, line: Line) -> Head | None:
+        """The question that a line of the answer begins with the label of."""
+        current = self.current
+        answers, started = ((), False) if current is None else (current.answers, current.start is not None)
+        return labels.known(line, self.so_far, answers, started)
 
     @property
     def due(self) -> str | None:
@@ -469,13 +417,6 @@ class _Segmenter:
             return
         self.begin(head.numbers, None, "reasons" if self.explaining and head.kind == "numbered" else "answer")
         self.extend(replace(line, span=Span(head.rest, line.span.end)) if marked else line)
-
-    def _asked_again(self, line: Line) -> Head | None:
-        """A question again, word for word and without its number."""
-        number = self.so_far.of_words(line.text)
-        if number is None and not self.so_far.is_noted(line.words):
-            return None
-        return Head("label", () if number is None else (number,), line.span.start, headings.LABEL.id)
 
     def answered(self, line: Line) -> Zone:
         current = self.current
@@ -544,11 +485,11 @@ class _Segmenter:
     def _asking(self, line: Line) -> Zone:
         """A line before any answer that is not the authority's answer: it announces the request, or is of it."""
         if voices.DIALOGUE.search(line.text):
-            self.zone, self.parent = "request", "clarification"
+            self.zone, self.numbering.parent = "request", "clarification"
             return "preface"
         listed_already = line.marker is not None and self.zone == "request"
         if voices.REQUEST_FOLLOWS.search(line.text) and not listed_already:
-            self.zone, self.parent = "request", ""
+            self.zone, self.numbering.parent = "request", ""
             self.together = voices.TOGETHER.search(line.text) is not None
             return "preface"
         if voices.ACKNOWLEDGES.search(line.text):
@@ -603,9 +544,13 @@ class _Segmenter:
 
     def _relabelled(self, line: Line) -> Head | None:
         """The number of a question that was asked, again before any heading: its answer, if the line answers."""
-        if len(self.so_far.known) < 2 or self.parent == "clarification" or _YEAR.fullmatch(line.words.strip()):
+        if (
+            len(self.so_far.known) < 2
+            or self.numbering.parent == "clarification"
+            or _YEAR.fullmatch(line.words.strip())
+        ):
             return None
-        label = headings.label(line) or self._marked(line)
+        label = headings.label(line) or labels.marked(line, self.so_far)
         if label is None or not set(label.numbers) <= self.so_far.known:
             return None
         plain = len(label.numbers) > 1 or voices.answers(line.words)
@@ -625,16 +570,6 @@ class _Segmenter:
             return False
         return asked[:ENOUGH].lower() != words[:ENOUGH].lower()
 
-    def _marked(self, line: Line) -> Head | None:
-        """The letter or Roman numeral that a line begins with, where a question has that label."""
-        if (
-            line.marker is None
-            or line.marker.kind not in {"letter", "roman"}
-            or line.marker.label not in self.so_far.known
-        ):
-            return None
-        return Head("label", (line.marker.label,), line.body, headings.LABEL.id)
-
     # the requester
 
     def asked(self, line: Line) -> Zone:
@@ -651,21 +586,17 @@ class _Segmenter:
             self.awaiting = False
         elif marker is not None:
             return self._item(line, marker)
-        elif (bare := _BARE_NUMBER.match(line.text)) and self._of_turn(bare[1]):
-            self.so_far.add(self.text, self._number(bare[1], "number"), line.span, line.span.start + bare.end())
+        elif (bare := _BARE_NUMBER.match(line.text)) and self.numbering.of_turn(bare[1]):
+            self.so_far.add(
+                self.text, self.numbering.of_label(bare[1], "number"), line.span, line.span.start + bare.end()
+            )
         elif not (line.after_gap or line.quoted) and self._goes_on():
             self.so_far.lengthen(line.span.end)
         return "request"
 
-    def _of_turn(self, label: str) -> bool:
-        """Whether a bare label is the next of a list: the next number, with a letter a or none, or the next letter."""
-        if label.isdigit() or label.endswith("a"):
-            return int(label.rstrip("a")) == self.so_far.following
-        return f"{label[:-1]}{chr(ord(label[-1]) - 1)}" in self.so_far.known
-
     def _item(self, line: Line, marker: Marker) -> Zone:
         """An item of a list in the request: a question, unless it tells what was clarified, or heads an answer."""
-        if self.parent == "clarification":
+        if self.numbering.parent == "clarification":
             return "request"
         if _YEAR.fullmatch(line.words.strip()):
             return "request"
@@ -673,7 +604,7 @@ class _Segmenter:
         if alone and not self._asks_below(marker):
             self.begin((marker.label,), line.span)
             return "heading"
-        number = self._nested(line, marker) or self._number(marker.label, marker.kind)
+        number = self.numbering.of_item(line, marker)
         self.so_far.add(self.text, number, line.span, line.body)
         self.awaiting = alone
         return "request"
@@ -689,56 +620,19 @@ class _Segmenter:
         above = self.request[-2] if len(self.request) > 1 else None
         return above is not None and bool(self.so_far.found) and self.so_far.found[-1].span.end == above.end
 
-    def _number(self, label: str, kind: str) -> str | None:
-        if kind == "bullet" or (kind in {"letter", "roman"} and self._below_bullet()):
-            return None
-        if kind in {"number", "question"} or (label.isupper() and kind == "letter"):
-            self.parent = label
-            return label
-        top = re.match(r"[\d.]+|[A-Z]", self.parent)
-        if kind == "roman":
-            return f"{self.parent}.{label}" if self.parent else label
-        if top is None:
-            return label
-        self.parent = f"{top.group()}{label}"
-        return self.parent
-
-    def _nested(self, line: Line, marker: Marker) -> str | None:
-        """The number of an item of a numbered list within a question: it stands further in, and begins with 1 again."""
-        column = self._column(line.span.start)
-        if marker.kind != "number" or not marker.label.isdigit() or not self.so_far.found:
-            return None
-        last = self.so_far.found[-1]
-        if marker.label == "1" and last.number and last.number.isdigit() and column > self._column(last.span.start):
-            self.within = (last.number, column) if self.text[last.span.end - 1] in ":;" else None
-        if self.within is None or column < self.within[1]:
-            self.within = None
-            return None
-        return f"{self.within[0]}.{marker.label}"
-
-    def _column(self, place: int) -> int:
-        """How far in a place is in its line; beyond the widest margin, that."""
-        margin = max(0, place - WIDEST_MARGIN)
-        return place - max(self.text.rfind("\n", margin, place) + 1, margin)
-
     def _of_parts(self, line: Line, marker: Marker) -> None:
         """The first part of a question that has a number and no words of its own: the parts are what is asked."""
         whole = self.so_far.found[-1].number
         if whole is not None:
             self.so_far.take_back(whole)
-        self.so_far.add(self.text, self._number(marker.label, marker.kind), line.span, line.body)
+        self.so_far.add(self.text, self.numbering.of_label(marker.label, marker.kind), line.span, line.body)
         self.awaiting = False
-
-    def _below_bullet(self) -> bool:
-        """Whether letters are of parts of a question with a bullet, not the first, and begin again at the next."""
-        found = self.so_far.found
-        return len(found) > 1 and found[-1].number is None and not self.so_far.known
 
     def question(self, line: Line, number: str, rest: int | None) -> Zone:
         self.close()
         self.zone = "request"
         self.request.append(line.span)
-        self.parent = number
+        self.numbering.parent = number
         self.so_far.add(self.text, number, line.span, line.span.start if rest is None else rest)
         self.awaiting = rest is None
         return "request"

@@ -1,0 +1,83 @@
+"""The number of the question that a line of the answer begins with."""
+
+from __future__ import annotations
+
+import re
+
+from . import headings, voices
+from .asked import Asked
+from .headings import Head
+from .layout import Line
+
+_AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
+_BARE_ANSWER = re.compile(
+    r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)"
+)
+_PART_ALONE = re.compile(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
+
+
+def known(line: Line, asked: Asked, answers: tuple[str, ...], started: bool) -> Head | None:
+    """A letter, a Roman numeral, a part or a bare number that is the label of a question: its answer.
+
+    answers: the numbers that are being answered; started: whether words of that answer stand above.
+    """
+    if line.marker is not None and line.marker.kind in {"letter", "roman"}:
+        top = re.match(r"\d*", answers[-1] if answers else "")
+        stem = top.group() if top else ""
+        names = (f"{stem}{line.marker.label}", f"{stem}.{line.marker.label}", line.marker.label)
+        found = next((name for name in names if name in asked.known), None)
+        if found is None:
+            return None if asked.known else _of_lost(line, answers, started)
+        more = _AND_LETTER.match(line.text, line.body - line.span.start)
+        if more is not None and more[1] in asked.known:
+            return Head("label", (found, more[1]), line.span.start + more.end(), headings.LABEL.id)
+        return Head("label", (found,), line.body if line.words.strip() else None, headings.LABEL.id)
+    if (part := _part(line, asked)) is not None:
+        return part
+    bare = _BARE_ANSWER.match(line.text)
+    if bare is None or bare[1] != asked.after(answers[-1:]):
+        return None
+    return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
+
+
+def _part(line: Line, asked: Asked) -> Head | None:
+    """The number and letter of a part that was asked: ``1(a)`` before its answer, or ``1a`` alone on a line."""
+    marker = line.marker
+    if marker is not None and marker.kind == "number" and not marker.label.isdigit() and "(" in line.text[:4]:
+        return Head("label", (marker.label,), line.body, headings.LABEL.id) if marker.label in asked.known else None
+    alone = _PART_ALONE.fullmatch(line.text)
+    if alone is None or alone[1] + alone[2] not in asked.known:
+        return None
+    return Head("label", (alone[1] + alone[2],), None, headings.LABEL.id)
+
+
+def _of_lost(line: Line, answers: tuple[str, ...], started: bool) -> Head | None:
+    """Where the questions are lost: ``a.`` right below the number of an answer, or the letter after the last."""
+    marker = line.marker
+    if marker is None or marker.kind != "letter" or line.text.startswith("("):
+        return None
+    last = answers[0] if len(answers) == 1 else ""
+    first = last.isdigit() and not started and marker.label == "a"
+    later = re.fullmatch(r"(\d{1,2})([a-y])", last)
+    follows = later is not None and marker.label == chr(ord(later[2]) + 1)
+    if not (first or follows) or voices.quotes_law(line.text):
+        return None
+    top = last if later is None else later[1]
+    return Head("label", (f"{top}{marker.label}",), line.body, headings.LABEL.id)
+
+
+def marked(line: Line, asked: Asked) -> Head | None:
+    """The letter or Roman numeral that a line begins with, where a question has that label."""
+    marker = line.marker
+    if marker is None or marker.kind not in {"letter", "roman"} or marker.label not in asked.known:
+        return None
+    return Head("label", (marker.label,), line.body, headings.LABEL.id)
+
+
+def again(line: Line, asked: Asked) -> Head | None:
+    """A question again, word for word and without its number; it names none where it had none."""
+    number = asked.of_words(line.text)
+    if number is None and not asked.is_noted(line.words):
+        return None
+    return Head("label", () if number is None else (number,), line.span.start, headings.LABEL.id)
