@@ -81,10 +81,10 @@ _MARKER = re.compile(
     r"(?=\s|$))\s{0,3}"
     rf"|(?P<spelt>(?:Question|Request|Part|Point)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
-    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|[.):/](?!\d)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
+    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|/(?=\s)|[.):](?!\d)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
     r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
     r"|(?P<n4>\d{1,2}\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d\.\d(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])"
-    r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)](?:\s{1,12}|$)"
+    r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)/](?:\s{1,12}|$)"
     r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])[.)](?=[A-Z][’'a-z\s])|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
 )
@@ -111,6 +111,7 @@ _HEADING_WITHIN = re.compile(
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
 )
 _ANSWER_WITHIN = re.compile(r"(?<=[a-z\d)*])\s(?=Please (?:see|find) (?:the|our|below|attached)\b)")
+_ITEM_LABEL = re.compile(r"\(?\d{1,2}[.)]\s{1,3}")
 _CARD_WITHIN = re.compile(r"(?<=Request and Answer:)\s(?=[A-Z])")
 _NUMBER_BEFORE = re.compile(
     r"[.?:;!)]\s{1,3}(?P<label>(?:Q\s?)?\d{1,2}[a-z]?(?:\s(?:&|and)\s\d{1,2}[a-z]?)?[.)]\s{1,8})$"
@@ -179,13 +180,20 @@ def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
     for start, end, quoted, gap in pieces:
         cuts = _items(text, start, end)
         if flat and end - start > LONG_FLAT:
-            cuts = sorted({*cuts, *_sentence_starts(text, start, end)})
+            labelled = {place for cut in cuts for place in [_behind_label(text, cut, end)] if place is not None}
+            cuts = sorted({*cuts, *_sentence_starts(text, start, end)} - labelled)
         bounds = [start, *cuts, end]
         found += [
             (first, _rstrip(text, first, last), quoted, gap and first == start)
             for first, last in itertools.pairwise(bounds)
         ]
     return found
+
+
+def _behind_label(text: str, cut: int, end: int) -> int | None:
+    """Where the words of an item begin that is cut apart at its number: a sentence begins there, and no line."""
+    label = _ITEM_LABEL.match(text, cut, end)
+    return None if label is None else label.end()
 
 
 def is_flat(text: str) -> bool:

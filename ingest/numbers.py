@@ -17,7 +17,10 @@ SPELT = rf"(?:{'|'.join(_WORDS)})"
 """A pattern for one of them in words."""
 _PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])", re.IGNORECASE)
 _REFERRED = re.compile(rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d))", re.IGNORECASE)
-_IN_WORDS = re.compile(rf"\b(?:questions?|points?)\s(?P<words>(?:(?:{'|'.join(_WORDS)}|and|&|,)\s?){{1,9}})\b", re.I)
+_IN_WORDS = re.compile(
+    rf"\b(?:questions?|points?)\s(?P<words>(?:(?:(?:{'|'.join(_WORDS)})(?:\s?\(\d{{1,2}}\))?|and|&|,)\s?){{1,18}})",
+    re.I,
+)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(
     r"\b[Qq]uestions?\s(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|is|are|was|were|would|has|have|as|–))"

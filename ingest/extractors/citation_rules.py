@@ -247,6 +247,8 @@ DUTY_DISAPPLIED = re.compile(r"\bdoes not apply|\bduty\b[^.\n]{0,80}\bnot\b", re
 OPENINGS = {"", "the", "under", "the following"}
 LONGEST_TITLES = 250
 TITLE = re.compile(r"^\W{0,3}[A-Z‘“\"][^.\n]{2,90}$")
+SMALL_TITLE = re.compile(r"^\s?[-–:,]\s{0,2}[a-z][^.\n]{2,60}\.?$")
+"""A title without a capital, behind a dash or a comma: of an item of a list of exemptions."""
 LEAD_REACH = 12
 """Lines below a lead-in within which its list stands."""
 DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}

@@ -46,6 +46,7 @@ from .citation_rules import (
     OWN_ZONES,
     RELIED_ON,
     RESTATED,
+    SMALL_TITLE,
     STATES,
     TAKEN_BACK,
     TITLE,
@@ -382,7 +383,7 @@ class _Reader:
     def _titled(self, place: _Place) -> bool:
         if LISTED.search(place.after):
             return True
-        return place.lead is not None and TITLE.search(place.after) is not None
+        return place.lead is not None and (TITLE.search(place.after) or SMALL_TITLE.search(place.after)) is not None
 
     def _ncnd(self, one: Named, regime: str, place: _Place, by: str) -> bool:
         """Whether it is relied on for neither confirming nor denying; a lead-in above is not about words of their own.
@@ -436,7 +437,10 @@ def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
     if any(c.role == "relied-on" and c.section.startswith("12") for c in found):
         return found
     own = parts.spoken("response")
-    unable = any(re.search(r"\bunable to confirm whether\b", line.text, re.IGNORECASE) for line in own)
+    unable = any(
+        re.search(r"\bunable to confirm whether\b", line.text, re.IGNORECASE) or COST_NOT_HELD.search(line.text)
+        for line in own
+    )
     if not unable or not any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own):
         return found
     return [

@@ -31,10 +31,12 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.policy",
         "a policy, procedure or guide",
-        r"^(?:this (?:policy|procedure|guidance|guide|page|document) (?:sets|explains|describes|applies|covers|is|"
-        r"tells)|(?:\d\.\d\s)?(?:policy|purpose) statement|policy and procedure:|date last reviewed|"
-        r"\d{0,2}\.?\s?(?:aims? and )?scope of this|version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|"
-        r"an) (?:foi |freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
+        r"^(?:this (?:policy|procedure|guidance|guide|page) (?:sets|explains|describes|applies|covers|is|tells)|"
+        r"this document (?:sets|explains|describes|applies|covers|tells)|all public authorities (?:have to|must)|"
+        r"what is the publication scheme|the purpose of the publication scheme|(?:\d\.\d\s)?(?:policy|"
+        r"purpose) statement|policy and procedure:|date last reviewed|\d{0,2}\.?\s?(?:aims? and )?scope of this|"
+        r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |"
+        r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
         r"frequently asked questions|publication scheme|review date:|policy owner|[^\n]{0,80}\b(?:this|"
         r"the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|"
         r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
@@ -49,16 +51,22 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         ("this policy was disclosed", None),
         ("You can make a freedom of information request by letter.", "You can make a freedom of information request"),
         ("Making an FOI request", "Making an FOI request"),
+        ("This document is an Appendix to a report", None),
     ),
     rule(
         "kind.guide",
         "how to make a request, or what somebody thinks of answers",
-        r"^(?:[^\n]{0,90}\b(?:no|\d{1,3}) comments?|reading time:? \d{1,2} min|leave a (?:comment|reply)\b|"
-        r"you have (?:a|the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|"
-        r"in this (?:post|article|blog|piece) (?:i|we)\b)",
+        r"^(?:[^\n]{0,90}\b(?:no|\d{1,3}) comments?|reading time:? \d{1,2} min|leave a (?:comment|reply)\b|hide ad$|"
+        r"[^\n]{0,80}\b(?:turned down|rejected) a freedom of information request\b|you have (?:a|"
+        r"the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|in this (?:post|"
+        r"article|blog|piece) (?:i|we)\b)",
         ("To make a request, email us.", "To make a request"),
         ("To make a requested change", None),
         ("Posted on January 6th, 2010 No comments", "Posted on January 6th, 2010 No comments"),
+        (
+            "This emerged after the force turned down a Freedom of Information request",
+            "This emerged after the force turned down a Freedom of Information request",
+        ),
     ),
     rule(
         "kind.standard-answers",

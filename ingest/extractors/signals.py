@@ -90,8 +90,9 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"(?:\bthere is |\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|\b(?:do|"
-    r"does|did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b|\b(?:do|does|"
+    r"\bno information (?:is |was )?recorded\b|(?:\bthere is |"
+    r"\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|\b(?:do|does|"
+    r"did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b|\b(?:do|does|"
     r"did)n[’']t (?:currently )?(?:hold|possess|record)\b|\b(?:is|are|was|were)(?: therefore)?(?: not|"
     r"n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b|\bdo(?:es)? not have (?:this|the|any|that|"
     r"such) information\b|\bdo(?:es)? not (?:routinely |centrally |currently |specifically )?(?:record|capture|"
@@ -125,6 +126,7 @@ NOT_HELD = rule(
     ("information is held", None),
     ("There is no such offence", None),
     ("We do not record where they are kept", "do not record where"),
+    ("There is no information recorded by the force.", "no information recorded"),
 )
 PART = rule(
     "disclosure.part",
@@ -143,10 +145,11 @@ PART = rule(
     r"(?<!\bnothing has been )\b(?:blacked|edited|taken|cut) out\b|\b(?:has|have) been left out\b|\b(?:provided|"
     r"granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
     r"\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|with the exception of|except for|"
-    r"apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\bbut not the (?:breakdown|names|"
-    r"details)\b|\bparts? of (?:it|them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|"
-    r"ing) (?:some|part) of\b|\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|"
-    r"\bpartial (?:response|disclosure)\b|\brefuse(?:s|d)? (?:access to )?(?:some|part) of\b|\bsome of (?:the|that|"
+    r"apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\b(?:provid|disclos|releas|giv|suppl|"
+    r"attach)\w{0,4}\b[^.\n]{0,60}\bbut not the details\b|\bbut not the (?:breakdown|names)\b|\bparts? of (?:it|"
+    r"them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|ing) (?:some|part) of\b|"
+    r"\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|\bpartial (?:response|disclosure)\b|"
+    r"\brefuse(?:s|d)? (?:access to )?(?:some|part) of\b|\bsome of (?:the|that|"
     r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|\bsome of (?:the|our|"
     r"these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|are not)\b|"
     r"\bnot possible to (?:meet|answer|comply with) your (?:requirements|request) in full\b|\bparts? of (?:this|the|"
@@ -172,6 +175,7 @@ PART = rule(
     ),
     ("We have decided to provide some of the information.", "decided to provide some"),
     ("Section 31(1) exemptions apply to the remainder of the request.", "exemptions apply to the remainder"),
+    ("We were asked to record the yards, but not the details of each.", None),
 )
 DISCLOSED = rule(
     "disclosure.given",
@@ -362,7 +366,8 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\b(?:commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|making) (?:effective |"
+    r"\bis exempt information\b|\b(?:commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|"
+    r"making) (?:effective |"
     r"a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|\bto (?:answer|"
     r"provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
     r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|"
