@@ -193,7 +193,8 @@ class _Segmenter:
         headed = heading.end > heading.start
         self.answering = True
         self.begin((number,), heading if headed else None)
-        if headed:
+        if headed and self.current is not None:
+            self.current.implied = True
             self.heads.append(Heading(kind="response", rule=headings.RESPONSE.id, span=heading))
         if pair.words >= line.span.end:
             return "heading"
@@ -405,6 +406,9 @@ class _Segmenter:
             self.heads.append(Heading(kind="response", rule=head.rule, span=line.span))
             return
         marked = head.kind == "label" or ":" in self.text[line.span.start : head.rest]
+        if self._counts_anew(head):
+            self.extend(replace(line, span=Span(head.rest, line.span.end)))
+            return
         if not head.numbers:
             self.begin((), line.span)
             return
@@ -417,6 +421,14 @@ class _Segmenter:
             return
         self.begin(head.numbers, None, "reasons" if self.explaining and head.kind == "numbered" else "answer")
         self.extend(replace(line, span=Span(head.rest, line.span.end)) if marked else line)
+
+    def _counts_anew(self, head: Head) -> bool:
+        """Whether the 1 below the heading of the answer to a later question is the first of its own paragraphs."""
+        current = self.current
+        if head.numbers != ("1",) or current is None or not current.implied or current.start is not None:
+            return False
+        answered = any("1" in part.answers for part in self.responses)
+        return answered and len(current.answers) == 1 and current.answers[0] in self.so_far.known - {"1"}
 
     def answered(self, line: Line) -> Zone:
         current = self.current
@@ -520,9 +532,13 @@ class _Segmenter:
 
     def _below_asking(self, line: Line) -> bool:
         """Whether a line that asks nothing is right below a question: one with its mark, or one among answers."""
-        above = self.lines[len(self.zones) - 1].text if self.zones else ""
+        above = self._above()
         whole = self.inside and above.count("(") <= above.count(")")
         return (whole or ends_asking(above)) and asks_nothing(line)
+
+    def _above(self) -> str:
+        """The words of the line above this one."""
+        return self.lines[len(self.zones) - 1].text if self.zones else ""
 
     def _figures(self) -> bool:
         """Whether figures of several years begin here, among the words of the requester."""
@@ -544,16 +560,16 @@ class _Segmenter:
 
     def _relabelled(self, line: Line) -> Head | None:
         """The number of a question that was asked, again before any heading: its answer, if the line answers."""
-        if (
-            len(self.so_far.known) < 2
-            or self.numbering.parent == "clarification"
-            or _YEAR.fullmatch(line.words.strip())
-        ):
+        if self.numbering.parent == "clarification" or _YEAR.fullmatch(line.words.strip()):
             return None
         label = headings.label(line) or labels.marked(line, self.so_far)
         if label is None or not set(label.numbers) <= self.so_far.known:
             return None
-        plain = len(label.numbers) > 1 or voices.answers(line.words)
+        right_above = list(label.numbers) == self.so_far.pending[-1:] and ends_asking(self._above())
+        if len(self.so_far.known) < 2 and not (right_above and voices.answers(line.words)):
+            return None
+        told = right_above and self.inside and asks_nothing(line)
+        plain = len(label.numbers) > 1 or told or voices.answers(line.words)
         return label if plain or self._starts_again(line, label.numbers[0]) else None
 
     def _starts_again(self, line: Line, number: str) -> bool:
@@ -561,7 +577,7 @@ class _Segmenter:
         first = self.so_far.first
         if self.zone != "request" or self.acknowledged or first is None or first.number != number:
             return False
-        above = self.lines[len(self.zones) - 1].text if self.zones else ""
+        above = self._above()
         if self.so_far.order[-1] == number or above.endswith((":", ";")):
             return False
         asked = self.text[first.words : first.span.end]

@@ -63,6 +63,20 @@ LAYOUTS = {
     "no-dot": f"1. {FIRST}\n2. {SECOND}\nResponse:\nNo. 1: {NONE}\nNo. 2: {COST}",
     "q-stop-number": f"Q.1 {FIRST}\nQ.2 {SECOND}\nResponse:\nA.1 {NONE}\nA.2 {COST}",
     "qu": f"Qu 1: {FIRST}\nQu 2: {SECOND}\nResponse:\nQu 1: {NONE}\nQu 2: {COST}",
+    "numbers-in-words": f"Question one: {FIRST}\nQuestion two: {SECOND}\nResponse:\n"
+    f"Question one: {NONE}\nQuestion two: {COST}",
+    "numbers-alone-on-lines": f"1\n{FIRST}\n2\n{SECOND}\nResponse:\n1\n{NONE}\n2\n{COST}",
+    "bullets-behind-numbers": f"1• {FIRST}\n2• {SECOND}\nResponse:\n1• {NONE}\n2• {COST}",
+    "letters-without-stops": f"a {FIRST}\nb {SECOND}\nResponse:\na {NONE}\nb {COST}",
+    "letters-and-dashes": f"A – {FIRST}\nB – {SECOND}\nResponse:\nA – {NONE}\nB – {COST}",
+    "roman-and-slashes": f"i/ {FIRST}\nii/ {SECOND}\nResponse:\ni/ {NONE}\nii/ {COST}",
+    "answer-without-a-mark": f"1. {FIRST}\n2. {SECOND}\nResponse:\nAnswer 1 {NONE}\nAnswer 2 {COST}",
+    "answers-between": f"1. {FIRST}\nAnswer {NONE}\n2. {SECOND}\nAnswer {COST}",
+    "each-number-twice": f"1. {FIRST}\n1. {NONE}\n2. {SECOND}\n2. {COST}",
+    "every-answer-numbered-one": f"1. {FIRST}\nResponse:\n1. {NONE}\n2. {SECOND}\nResponse:\n1. {COST}",
+    "page-numbers-between": f"1. {FIRST}\n2. {SECOND}\nPage 1 of 2\nResponse:\n1. {NONE}\nPage 2 of 2\n2. {COST}",
+    "bold-labels": f"Q1 – {FIRST}\nAnswer – {NONE}\nQ2 – {SECOND}\nAnswer – {COST}",
+    "reply-and-number": f"1. {FIRST}\n2. {SECOND}\nReply 1: {NONE}\nReply 2: {COST}",
 }
 
 
@@ -114,6 +128,14 @@ def test_each_answer_is_tied_to_its_question(layout: str) -> None:
         ("a. How many drones?\nb. What cost?", "a,b"),
         ("i. How many drones?\nii. What cost?", "i,ii"),
         ("(i) How many drones?\n(ii) What cost?", "i,ii"),
+        ("Question one: How many drones?\nQuestion two: What cost?", "1,2"),
+        ("1\nHow many drones?\n2\nWhat cost?", "1,2"),
+        ("1• How many drones?\n2• What cost?", "1,2"),
+        ("A – How many drones?\nB – What cost?", "a,b"),
+        ("i/ How many drones?\nii/ What cost?", "i,ii"),
+        ("1. How many drones?\n2. a. In 2019\nb. In 2020\n3. What cost?", "1,2a,2b,3"),
+        ("1. How many drones?\n2. What cost in each of:\n2019\n2020\n3. Who flies them?", "1,2,3"),
+        ("1. How many drones, by year:\n2019\n2020\n2. What cost?", "1,2"),
     ],
 )
 def test_questions_have_the_numbers_that_are_printed(asked: str, expected: str) -> None:
