@@ -153,10 +153,8 @@ NUMBERED = rule(
 LABEL = rule(
     "heading.label",
     "in the answer, the number of the question answered",
-    rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)|[•·](?=\s)){{1,2}}\s{{0,12}}(?P<rest>\S)?"
-    rf"|^Q(?:u|[’']?s)?\.?\s?(?P<numbers3>{_N})(?:$|\s{{1,3}}(?P<rest3>[A-Z£\d]))"
-    r"|^(?:#|no\.?\s)(?P<numbers4>\d{1,2}[a-z]?)\s?[:.)–-]?\s{1,3}(?P<rest4>\S)"
-    r"|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})(?:\s{1,4}(?P<rest2>\S)|$)",
+    rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)|[•·](?=\s)){{1,2}}\s{{0,12}}(?P<rest>\S)?|^Q(?:u|[’']?s)?\.?\s?(?P<numbers3>{_N})(?:\s(?:response|answer|reply)\s?[:–-])?(?:$|\s{{1,3}}(?P<rest3>[A-Z£\d]))"
+    r"|^(?:#|no\.?\s)(?P<numbers4>\d{1,2}[a-z]?)\s?[:.)–-]?\s{1,3}(?P<rest4>\S)|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})(?:\s{1,4}(?P<rest2>\S)|$)",
     ("1/ and 2/", "1/ and 2/"),
     ("Q1", "Q1"),
     ("(1) and (2) The particulars", "(1) and (2) T"),
@@ -164,6 +162,7 @@ LABEL = rule(
     ("No. 1: Nothing", "No. 1: N"),
     ("1• Nothing", "1• N"),
     ("272 Officers", None),
+    ("Q1 response: None", "Q1 response: N"),
 )
 RULES: tuple[Rule, ...] = (*REASONING, *OTHERS, RESPONSE, REQUEST, NUMBERED, LABEL)
 

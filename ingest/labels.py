@@ -33,18 +33,18 @@ def known(line: Line, asked: Asked, answers: tuple[str, ...], started: bool) -> 
         if more is not None and more[1] in asked.known:
             return Head("label", (found, more[1]), line.span.start + more.end(), headings.LABEL.id)
         return Head("label", (found,), line.body if line.words.strip() else None, headings.LABEL.id)
-    if (part := _part(line, asked)) is not None:
-        return part
+    if (of_part := part(line, asked)) is not None:
+        return of_part
     bare = _BARE_ANSWER.match(line.text)
     if bare is None or bare[1] != asked.after(answers[-1:]):
         return None
     return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
 
 
-def _part(line: Line, asked: Asked) -> Head | None:
-    """The number and letter of a part that was asked: ``1(a)`` before its answer, or ``1a`` alone on a line."""
+def part(line: Line, asked: Asked) -> Head | None:
+    """The number and letter of a part that was asked: ``1(a)`` or ``1. a)`` before its answer, or ``1a`` alone."""
     marker = line.marker
-    if marker is not None and marker.kind == "number" and not marker.label.isdigit() and "(" in line.text[:4]:
+    if marker is not None and marker.kind == "number" and not marker.label.isdigit():
         return Head("label", (marker.label,), line.body, headings.LABEL.id) if marker.label in asked.known else None
     alone = _PART_ALONE.fullmatch(line.text)
     if alone is None or alone[1] + alone[2] not in asked.known:

@@ -32,6 +32,8 @@ class Numbering:
         """The number that a label of some kind stands for here."""
         if kind == "bullet" or (kind in {"letter", "roman"} and self._below_bullet()):
             return None
+        if kind == "letter" and label.isupper() and self.parent[-1:] == chr(ord(label.lower()) - 1):
+            label = label.lower()
         if kind in {"number", "question"} or (label.isupper() and kind == "letter"):
             self.parent = label
             return label

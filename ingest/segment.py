@@ -209,11 +209,12 @@ class _Segmenter:
         return label not in self.so_far.known and (label in "aA" or chr(ord(label) - 1) in self.so_far.known)
 
     def _own_label(self, line: Line) -> bool:
-        """Whether a line begins with the number of a question in brackets, and not with words of an Act."""
-        label = headings.label(line) if line.text.startswith("(") else None
+        """Whether a line begins with the number of a question, behind a Q or in brackets, and not with an Act."""
+        of_question = line.marker is not None and line.marker.kind == "question"
+        label = headings.label(line) if of_question or line.text.startswith("(") else None
         if label is None or label.rest is None or not set(label.numbers) <= self.so_far.known:
             return False
-        return not voices.quotes_law(self.text[label.rest : line.span.end])
+        return of_question or not voices.quotes_law(self.text[label.rest : line.span.end])
 
     def headed(self, line: Line, head: Head) -> Zone | None:
         """What a heading changes; None where it is none after all."""
@@ -297,6 +298,7 @@ class _Segmenter:
         """A line that begins with numbers: a question, or the answer to one."""
         words = line.text.lower()
         known = self.so_far.known
+        head = labels.part(line, self.so_far) or head if self.zone == "response" else head
         if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
             head = headings.alone(line, head)
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
@@ -327,12 +329,21 @@ class _Segmenter:
         listed = head.rest is not None and self.text[line.span.start : head.rest].rstrip().endswith(",")
         if listed and not set(head.numbers) <= known:
             return None
-        if known and not lost and not (set(head.numbers) & known or self._parents(head) & known):
+        if (
+            known
+            and not lost
+            and not (set(head.numbers) & known or self._parents(head) & known or self._of_first(head))
+        ):
             return None
         if self._of_no_list(head) or (head.kind == "numbered" and words.startswith("part") and head.rest is not None):
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _of_first(self, head: Head) -> bool:
+        """Whether a 1 is of the first question, whose number is lost: the next has 2."""
+        found = self.so_far.found
+        return head.numbers == ("1",) and self.so_far.order[:1] == ["2"] and found[0].number is None
 
     def _answer_below(self, head: Head) -> bool:
         """Whether a number alone, of a list of questions that is lost, heads an answer: the next line gives it."""
@@ -614,7 +625,7 @@ class _Segmenter:
         """An item of a list in the request: a question, unless it tells what was clarified, or heads an answer."""
         if self.numbering.parent == "clarification":
             return "request"
-        if _YEAR.fullmatch(line.words.strip()):
+        if marker.kind != "letter" and _YEAR.fullmatch(line.words.strip()):
             return "request"
         alone = not line.words.strip() and marker.kind == "number"
         if alone and not self._asks_below(marker):

@@ -46,19 +46,21 @@ ACKNOWLEDGES = rule(
     "voice.acknowledges",
     "the authority writes, but does not answer yet",
     r"^(?:i am required by the freedom of information act|this response is unique|"
-    r"the freedom of information act[^\n]{0,20} requires (?:this|all|every|that)|"
-    r"dear (?:sir|madam|mr|mrs|ms|\[|name|applicant|requester|(?-i:(?![^\n]*\b(?:FOI|Team|Officer|Chief|"
-    r"Information|Police)\b)(?:[A-Z][\w.'’-]{0,20}\s?){1,4}),?$)|!?freedom of information (?:\([^\n)]{3,40}\)|team|"
+    r"the freedom of information act[^\n]{0,20} requires (?:this|all|every|that)|dear (?:sir|madam|mr|mrs|ms|\[|"
+    r"name|applicant|requester|(?-i:(?![^\n]*\b(?:FOI|Team|Officer|Chief|Information|"
+    r"Police)\b)(?:[A-Z][\w.'’-]{0,20}\s?){1,4}),?$)|!?freedom of information (?:\([^\n)]{3,40}\)|team|"
     r"unit), [^\n]{3,60}$|thank you for (?:your|contacting)|(?:with reference to|further to|in response to) your|"
     r"i (?:refer|write|am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|(?:we|i) acknowledge|"
     r"your requests? (?:for information )?(?:\w{1,12} ){0,2}(?:was|were|has|have|will|is)\b|yours? (?:faithfully|"
     r"sincerely)|please accept my sincere apologies|(?:re:|freedom of information request|our ref|foi reference|"
-    r"reference:|enquiry ref)|response to this request is delayed|information (?:access|rights|management)\b)",
+    r"reference:|enquiry ref)|response to this request is delayed|i (?:am writing to |would like to |"
+    r"wish to )?request an internal review\b|information (?:access|rights|management)\b)",
     ("I am required by the Freedom of Information Act 2000 to", "I am required by the Freedom of Information Act"),
     ("Dear [name]", "Dear ["),
     ("Dear M Sample,", "Dear M Sample,"),
     ("!Freedom of Information (Fenshire), Fenshire Police", "!Freedom of Information (Fenshire), Fenshire Police"),
     ("Dear all at Kent Police,", None),
+    ("I am writing to request an internal review of", "I am writing to request an internal review"),
 )
 ANSWER_FOLLOWS = rule(
     "voice.answer-follows",
@@ -93,30 +95,31 @@ AUTHORITY = rule(
     r"the (?:tables?|figures|data|spreadsheet)(?: (?:below|above|attached)){0,1} (?:below |above )?(?:sets? out|"
     r"shows?|gives?|lists?|provides?|comes? from|relates? to)\b|"
     r"under s(?:ection)?\.? ?\d{2}\S{0,12} of [^,\n?]{3,60}, (?:we|i|the)\b|(?:this is|i am writing) to (?:inform|"
-    r"advise|notify) you that\b|having (?:looked at|considered|reviewed) [^\n?]{0,60}\byour request\b|"
-    r"a (?:thorough |full |manual )?search (?:of|was|has)\b|(?:below|attached|enclosed) (?:is|are)\b|"
-    r"as a result of our (?:enquiries|searches)|(?:yes|no)[,;–-]? (?:the|there|we|it)\b|(?:yes|no|none|"
-    r"nil(?: return)?)\.?$|there (?:were|was|are|have been) (?:\d|a total of)|(?:in|during|between) (?:19|"
-    r"20)\d\d[^\n?]{0,30} there (?:were|was)\b|the total (?:cost|number|figure|spend|amount)[^\n?]{0,60} (?:was|is|"
-    r"were) (?:£|\d)|the answer (?:to|is)\b|sections? \d{1,2}\S{0,16} (?:applies|apply|is engaged|are engaged)\b|"
-    r"this (?:request |question |part |information )?(?:is|has been) (?:therefore )?(?:being )?(?:refused|withheld|"
-    r"exempt)|this response (?:has been|was|is)\b|you may wish to contact|sec(?:tion)? ?1 ?(?:of the|\(|sets|"
-    r"places)|under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|"
-    r"a public authority which, in relation to|following (?:enquiries|searches)\b|section 17\b|"
-    r"where exemptions are relied|the following exemptions? (?:is|are|applies|apply|has|have)\b|"
-    r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|"
-    r"above is all|the cost of (?:determining|complying|compliance)|(?:in relation|with regards?|"
-    r"in regard) to (?:the )?(?:overt|covert)\b|‘?neither confirm nor deny|(?:the constabulary|the force|"
-    r"the service) (?:does|do|can|holds?|has|is|relies)\b|(?:the )?(?-i:BTP|GMP|MPS|MDP|PSNI|NPCC|ACPO|TVP|WMP|WYP|"
-    r"SYP|NCA|CNC|OPCC) (?:can|cannot|will|does|do|is|holds?|neither)\b|copies are annexed|i am an independent|"
-    r"there (?:is|are|were|was) no (?:information|bespoke|recorded)|a public authority is not obliged|"
-    r"it is not possible (?:at this time )?to (?:confirm|provide|say|give)|our (?:original |initial |first |"
-    r"previous )?(?:reply|response|decision|answer)\b[^\n]{0,30}\b(?:relied|refused|cited|quoted|neither)\b|"
-    r"(?:please note )?we have (?:taken|interpreted|understood) your request\b|to (?:enable|"
-    r"allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|process) your request\b|s\.?\s?\d{2} plus information|"
-    r"as per our (?:response|answer)\b|we have (?:looked at|reviewed|searched)\b|i do not (?:retain|have)\b|"
-    r"please note that (?:this|the) information is\b|(?:part(?:ial)?|full) (?:disclosure|refusal)\b|in (?:answer|"
-    r"response|reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|we are not obliged)|(?:The\s)?"
+    r"advise|notify) you that\b|having (?:looked at|considered|reviewed) [^\n?]{0,60}\byour request\b|the (?:data|"
+    r"figures|information) provided (?:is|are|includes?|does|do|comes?|relates?)\b|a (?:thorough |full |"
+    r"manual )?search (?:of|was|has)\b|(?:below|attached|enclosed) (?:is|are)\b|as a result of our (?:enquiries|"
+    r"searches)|(?:yes|no)[,;–-]? (?:the|there|we|it)\b|(?:yes|no|none|nil(?: return)?)\.?$|there (?:were|was|are|"
+    r"have been) (?:\d|a total of)|(?:in|during|between) (?:19|20)\d\d[^\n?]{0,30} there (?:were|was)\b|"
+    r"the total (?:cost|number|figure|spend|amount)[^\n?]{0,60} (?:was|is|were) (?:£|\d)|the answer (?:to|is)\b|"
+    r"sections? \d{1,2}\S{0,16} (?:applies|apply|is engaged|are engaged)\b|this (?:request |question |part |"
+    r"information )?(?:is|has been) (?:therefore )?(?:being )?(?:refused|withheld|exempt)|this response (?:has been|"
+    r"was|is)\b|you may wish to contact|sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|"
+    r"under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|a public authority which, in relation to|"
+    r"following (?:enquiries|searches)\b|section 17\b|where exemptions are relied|the following exemptions? (?:is|"
+    r"are|applies|apply|has|have)\b|(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|"
+    r"having made enquiries|above is all|the cost of (?:determining|complying|compliance)|(?:in relation|"
+    r"with regards?|in regard) to (?:the )?(?:overt|covert)\b|‘?neither confirm nor deny|(?:the constabulary|"
+    r"the force|the service) (?:does|do|can|holds?|has|is|relies)\b|(?:the )?(?-i:BTP|GMP|MPS|MDP|PSNI|NPCC|ACPO|"
+    r"TVP|WMP|WYP|SYP|NCA|CNC|OPCC) (?:can|cannot|will|does|do|is|holds?|neither)\b|copies are annexed|"
+    r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
+    r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
+    r"our (?:original |initial |first |previous )?(?:reply|response|decision|answer)\b[^\n]{0,30}\b(?:relied|"
+    r"refused|cited|quoted|neither)\b|(?:please note )?we have (?:taken|interpreted|understood) your request\b|"
+    r"to (?:enable|allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|process) your request\b|"
+    r"s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|we have (?:looked at|reviewed|searched)\b|"
+    r"i do not (?:retain|have)\b|please note that (?:this|the) information is\b|(?:part(?:ial)?|full) (?:disclosure|"
+    r"refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|"
+    r"we are not obliged)|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE

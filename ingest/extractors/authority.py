@@ -52,7 +52,8 @@ HOST = re.compile(r"(?:@|\bwww\.)(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1
 OFFICIAL = re.compile(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
 """The site of some public body: where its own name is not known, one that a requester names is not it."""
 SPEAKS = re.compile(
-    r"(?:\s\([A-Z]{2,6}\))?\s(?:can|is able|does|do|holds?|neither|will|has (?:considered|decided|conducted))\b"
+    r"(?:\s\([A-Z]{2,6}\))?\s(?:can|confirms?|is able|does|do|holds?|neither|will|"
+    r"has (?:considered|decided|conducted))\b"
 )
 RECEIVES = re.compile(r"\b(?:received by|request to|sent to)\s(?:the\s)?$", re.IGNORECASE)
 SEARCHED = re.compile(
@@ -129,6 +130,9 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     if not found:
         return None
     forces = [one for one in found if one[0].type not in REFEREES]
+    speaks = [one for one in found if SPEAKS.match(parts.text, one[1].end)]
+    if speaks and all(body.id.endswith(COMMISSIONER) for body, _ in speaks):
+        return _fact(speaks[0], _joint(parts, speaks[0], found))
     if not forces and OFFICIAL.search(url or "") and not any(_referee_speaks(parts.text, span) for _, span in found):
         return None
     first = _who_speaks(parts.text, forces) or (forces or found)[0]

@@ -114,12 +114,14 @@ TITLED_BEFORE = rule(
 LISTED = rule(
     "citation.listed",
     "it stands in a line of its own, with its title, in the answer",
-    r"^(?:\sby virtue of (?:[Ss]ection )?\d[^,\n]{1,24}?(?=\s[A-Z–-]|"
-    r"$))?(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|"
-    r"â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
-    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$)",
+    r"^(?:\s\(?by virtue of (?:[Ss]ection )?\d[^,\n]{1,24}?(?=\s[A-Z–-]|"
+    r"$))?(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
+    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$|"
+    r"\s?\(by virtue of\s$)",
     (" – Law Enforcement", " – L"),
     (" is a qualified exemption", None),
+    (" (by virtue of Section 30(2)) Investigations", " (by virtue of Section 30(2)) Investigations"),
+    (" (by virtue of ", " (by virtue of "),
     flags=0,
 )
 LOST_LIST = Rule(

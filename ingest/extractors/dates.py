@@ -74,7 +74,7 @@ RESPONSE = rule(
 DISCLOSED = rule(
     "date.disclosed",
     "the letter or its page says when it was published",
-    rf"\b(?:disclosed|published|date released|posted|uploaded|publication date|"
+    rf"\b(?:disclosed|published|date released|posted|uploaded|publication date|released the following information|"
     rf"date of publication)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
     rf"^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
     rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
@@ -82,6 +82,7 @@ DISCLOSED = rule(
     ("Date of publication: 01/05/2022", "Date of publication: 01/05/2022"),
     ("January 22, 2026 | Category", "January 22, 2026 |"),
     ("updated 10 January 2024", None),
+    ("We released the following information on 6 March 2012:", "released the following information on 6 March 2012"),
 )
 LETTERHEAD = rule(
     "date.letterhead",

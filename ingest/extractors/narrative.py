@@ -45,15 +45,15 @@ OF_LAW = rule(
 NO_ANSWER = rule(
     "narrative.no-answer",
     "a sentence about the handling of requests, about other bodies, or about what the reader may do next",
-    r"\b(?:inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|complaints? (?:rights|process|procedure)|"
-    r"(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|information commissioner|narrow\w{0,3}|"
-    r"may (?:wish|assist|help) |clarif\w{1,8}|subject access|further correspondence|disclosure log|each request|"
-    r"more time is needed|(?:await|wait)ing|your (?:letter|e-?mail|request) (?:was|has been)|working days|"
-    r"consultation took place|had you asked|merits|fees regulations|data protection|personal data\b|"
-    r"factors? (?:favouring|for|against)|not be compared|never be compared|no requirement|another public|"
-    r"(?:crown prosecution service|home office|transport for london|ministry of justice|national statistics|"
-    r"local (?:authority|council)|college of policing)\b[^.\n]{0,30}\b(?:holds?|collates?|operates?|publish\w{0,3}|"
-    r"keeps?))",
+    r"\b(?:inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|complaints? (?:rights|process|"
+    r"procedure)|(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|information commissioner|"
+    r"narrow\w{0,3}|may (?:wish|assist|help) |clarif\w{1,8}|subject access|further correspondence|disclosure log|"
+    r"each request|more time is needed|(?:need|require)s? (?:more|further|additional) time|(?:await|wait)ing|"
+    r"your (?:letter|e-?mail|request) (?:was|has been)|working days|consultation took place|had you asked|merits|"
+    r"fees regulations|data protection|personal data\b|factors? (?:favouring|for|against)|not be compared|"
+    r"never be compared|no requirement|another public|(?:crown prosecution service|home office|transport for london|"
+    r"ministry of justice|national statistics|local (?:authority|council)|"
+    r"college of policing)\b[^.\n]{0,30}\b(?:holds?|collates?|operates?|publish\w{0,3}|keeps?))",
     ("I am sorry for any inconvenience that this may have caused.", "inconvenience"),
     ("The Home Office collates records from all forces.", "Home Office collates"),
     ("There were 31 of them.", None),

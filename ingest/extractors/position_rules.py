@@ -183,9 +183,19 @@ OF_ONE_THING = rule(
     r"relating to) (?!your|this|the request|"
     r"question|these|it\b)|^(?:however,? )?(?:the|their) (?!information|data|request|"
     r"details)(?:[\w’'-]{1,16} ){1,5}(?:is|are) not "
-    r"(?:centrally )?(?:recorded|held)\b",
+    r"(?:centrally )?(?:recorded|held)\b"
+    r"|\b(?:do(?:es)? not|n[’']t) (?:\w{4,12}ly )?(?:hold|retain) (?:the|their|its) (?!(?:[\w’'-]{1,16} ){0,3}"
+    r"(?:information|data|request|answer|figures?|details?|records?)\b)[a-z]"
+    r"|^(?:however,? )?(?:(?:the|any) )?(?:information|data|figures?|records?|details) (?:before|prior to|earlier than|"
+    r"after|for|from|on|about|of|regarding|relating to|in relation to) (?!(?:your|this|these|the) (?:request|question)|"
+    r"your|this\b|these\b|questions?|it\b|q\d)[^\n.]{2,60}? (?:is|are|was|were) (?:not|no longer) (?:centrally )?"
+    r"(?:recorded|held|retained)\b",
     ("The force does not record where they are kept.", "does not record where"),
     ("No information is held on their cost.", "No information is held on "),
+    ("We do not hold the cost of each.", "do not hold the c"),
+    ("We do not hold the requested information.", None),
+    ("Data prior to 2021 is not held.", "Data prior to 2021 is not held"),
+    ("Information on this request is not held.", None),
     ("No information held.", None),
     ("The information you requested is not held.", None),
 )

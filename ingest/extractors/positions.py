@@ -108,13 +108,19 @@ class _Cited:
         self.cost = next((c for c in found if c.section.startswith("12") and c.regime.startswith("FOI")), None)
 
 
+def _ordered(number: str) -> tuple[int, str]:
+    """A number of a question as one that sorts: ``1b`` as 1, b; a letter or numeral alone, before the first."""
+    parts = re.fullmatch(r"(\d+)(.*)", number)
+    return (0, "") if parts is None else (int(parts[1]), parts[2])
+
+
 class _Reader:
     def __init__(self, parts: Segments, cited: list[Citation], passages: tuple[Span, ...]) -> None:
         self.parts, self.text = parts, parts.text
         self.own = own_lines(parts, passages)
         self.relied = Places((c.span, c) for c in cited if c.role == "relied-on" and c.span is not None)
         self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
-        self.highest = max((int(number) for number in self.ids if number.isdigit()), default=0)
+        self.last_asked = max((_ordered(number) for number in self.ids), default=(0, ""))
         self.lettered: dict[str, tuple[str, ...]] = {}
         for number in self.ids:
             if number[-1].isalpha():
@@ -338,7 +344,7 @@ class _Reader:
             named = others
         named = named or self.directions.get(sentence, ())
         named = tuple(below for number in named for below in self._below(number))
-        beyond = self.highest > 0 and all(number.isdigit() and int(number) > self.highest for number in named)
+        beyond = self.last_asked > (0, "") and all(_ordered(number) > self.last_asked for number in named)
         letters = bool(named) and all(number.isalpha() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
 

@@ -10,8 +10,8 @@ from ..model import Span
 from ..rules import Rule, rule
 
 _PART = (
-    r"(?:\s{0,2}\(\s?|,?\ssub-?section\s\(?)"
-    r"(?:\d{1,2}[A-Za-z]?|(?-i:[a-z]{1,2}|[ivx]{1,4}|[A-Z]))(?:\s?\)|(?=[\s.,;:(-]|$))"
+    r"(?:\s{0,2}\(\s?|,?\ssub-?section\s\(?)(?:\d{1,2}[A-Za-z]?(?:\s?\)|(?=[\s.,;:(-]|$))|"
+    r"(?-i:[a-z]|[ivx]{1,4}|[A-Z])(?:\s?\)|(?=[.,;:(-]|\s(?!(?!and\b|or\b|to\b)[a-z]{2})|$))|(?-i:[a-z]{2})\s?\))"
 )
 _NUMBER = rf"\d{{1,3}}(?!\d)(?:[A-H](?![a-z]))?(?:{_PART}){{0,8}}"
 _TITLE = r"(?:\s?\([A-Z][^()\n]{3,90}\)|\s[-–]\s(?-i:[A-Z])[A-Za-z ’']{3,60}(?=,|;|\sand\s))"
@@ -39,7 +39,8 @@ SHORTEST_RANGE = 5
 """Characters before the end of a range within which the word stands that makes it one."""
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(
-    r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]{1,4})(?:\s?\)|(?=[\s.,;:(-]|$))", re.IGNORECASE
+    r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]|[ivx]{2,4}|[a-z]{2}(?=\s?\)))(?:\s?\)|(?=[\s.,;:(-]|$))",
+    re.IGNORECASE,
 )
 _SUBSECTION = re.compile(r"\s{0,2}(\d[A-H])(?!\w)")
 """``3A`` after ``40(2) &``: no section has one digit and a letter, so it is a subsection of the one before."""

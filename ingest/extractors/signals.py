@@ -83,9 +83,11 @@ COST = rule(
 PART_HELD = rule(
     "holding.part-held",
     "some of what is asked is held",
-    r"\bheld,? in part\b|\bholds? (?:only )?(?:some|part) of the information\b",
+    r"\bheld,? in part\b|\bholds? (?:only )?(?:some|part) of the information\b(?![^\n]{0,160}\b(?:more|further|"
+    r"additional) time\b)",
     ("The information is held, in part, by us.", "held, in part"),
     ("The information is held.", None),
+    ("We hold some of the information but need more time to consider it.", None),
 )
 NOT_HELD = rule(
     "holding.not-held",
@@ -131,11 +133,12 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\bexemptions? (?:apply|applies|has been applied|have been applied) to the (?:remainder|rest)\b|"
-    r"\bsome of (?:it|this|(?:the|that|your) (?:requested )?information(?: you (?:have )?(?:requested|asked for|"
-    r"sought))?) is (?:being )?(?:provided|given|disclosed|attached|released|enclosed)\b|\b(?:decided|able|"
-    r"happy) to (?:provide|disclose|release|supply) (?:you with )?(?:only )?(?:some|part)\b|^(?:and )?(?:partially|"
-    r"partly) exempt\b|\bappl(?:ied|ies|y) (?:to )?(?:part|some) of\b|^(?:whilst|while|although) (?:we|i) (?:am|are|"
+    r"\bsubject to the (?:deletion|redaction|removal) of\b|\bexemptions? (?:apply|applies|has been applied|"
+    r"have been applied) to the (?:remainder|rest)\b|\bsome of (?:it|this|(?:the|that|"
+    r"your) (?:requested )?information(?: you (?:have )?(?:requested|asked for|sought))?) is (?:being )?(?:provided|"
+    r"given|disclosed|attached|released|enclosed)\b|\b(?:decided|able|happy) to (?:provide|disclose|release|"
+    r"supply) (?:you with )?(?:only )?(?:some|part)\b|^(?:and )?(?:partially|partly) exempt\b|\bappl(?:ied|ies|"
+    r"y) (?:to )?(?:part|some) of\b|^(?:whilst|while|although) (?:we|i) (?:am|are|"
     r"can)\b[^.\n]{0,160}\bwithh(?:olding|eld)\b|\bnot (?:obliged|required|able) to (?:supply|provide|disclose|"
     r"release)[^.\n]{0,60}\bin full\b|\b(?:the )?(?:remainder|rest)\b(?! of (?:the|your) (?:questions|"
     r"request))[^.\n]{0,60}\b(?:exempt|withheld|refused)|(?<!\bthis )\bpart of (?:the|this|"
@@ -176,6 +179,7 @@ PART = rule(
     ("We have decided to provide some of the information.", "decided to provide some"),
     ("Section 31(1) exemptions apply to the remainder of the request.", "exemptions apply to the remainder"),
     ("We were asked to record the yards, but not the details of each.", None),
+    ("disclose it subject to the deletion of names", "subject to the deletion of"),
 )
 DISCLOSED = rule(
     "disclosure.given",
@@ -215,10 +219,15 @@ DISCLOSED = rule(
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
     "words between brackets say that a figure in the sentence answers another question",
-    rf"\((?P<words>(?:this|which|the above) (?:also )?(?:provides?|gives?|is|answers?)\s"
-    rf"(?:(?:an?|the|our) )?(?:(?:response|answer|reply) to )?{numbers.HEAD}\s{{0,2}}{numbers.LIST})\)",
+    rf"\(\s?(?P<words>(?:this|which|the above|(?:this|that) (?:number|figure)) (?:also )?(?:provides?|gives?|is|"
+    rf"answers?)\s(?:(?:an?|the|our) )?(?:(?:response|answer|"
+    rf"reply) to )?{numbers.HEAD}\s{{0,2}}{numbers.LIST})(?: (?:of|in) (?:this|your|the) request)?\)",
     ("514 files (this provides a response to point 1) would be read", "this provides a response to point 1"),
     ("514 files (see point 1) would be read", None),
+    (
+        "8,876 records (that number provides a response to point 1 of this request)",
+        "that number provides a response to point 1",
+    ),
 )
 WITHHELD = rule(
     "disclosure.withheld",

@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (LABEL, COORDINATED, SPREAD)
 TOO_COMMON = frozenset({
     "vehicles", "fleet", "hub", "connect", "radio", "spot", "automation", "probe", "algorithm", "niche",
     "predator", "athena", "lantern", "nectar", "gotham", "hacking", "transcription", "dictation", "kiosk",
-    "firearms", "hart", "em", "fr", "ml", "nas", "ho", "smartphone", "fingerprints", "stinger", "bugging", "x2",
+    "firearms", "hart", "em", "fr", "ml", "nas", "ho", "smartphone", "bugging", "x2",
     "afo", "axon", "chatbot", "buddi", "pronto", "pss", "nsd", "ced", "mpe", "cne", "scram", "dfr", "bwc",
     "adm", "holmes",
 })  # fmt: skip

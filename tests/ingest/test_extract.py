@@ -187,6 +187,13 @@ def relied(request: str, response: str) -> set[tuple[str, bool]]:
          set()),
         ("Reason\nMisuse of Drugs Act 1971, section 23\n801\nS23 Misuse of drugs\n493\nS1 PACE\n589", set()),
         ("Where section 40(2) is engaged, no test is needed. The names are below.", set()),
+        ("It was previously withheld under Section 22(1) and is now due for release. A copy is attached.", set()),
+        ("Part is withheld by virtue of Section 31(1), 38(1), 40(2) and 44 of the Act.",
+         {("31(1)", False), ("38(1)", False), ("40(2)", False), ("44", False)}),
+        ("It is exempt from release under Section 31(1)(a) of the Freedom of Informaton Act.", {("31(1)(a)", False)}),
+        ("Under section 10 we need longer. Information is exempt if it falls under section 31(1).", set()),
+        ("Section 17 of the Act requires us, when refusing information because it is exempt, to state that fact.",
+         set()),
     ],
 )  # fmt: skip
 def test_only_what_the_authority_relies_on_is_relied_on(response: str, expected: set[tuple[str, bool]]) -> None:
@@ -236,12 +243,59 @@ def positions(request: str, response: str) -> set[tuple[tuple[str, ...], str]]:
         ("In the case of your request three qualified exemptions apply.", {(("1", "2"), "refused")}),
         ("Request 1 – There were 22.\nRequest 2 – Refused. It would help those who plan disorder.",
          {(("1",), "disclosed"), (("2",), "refused")}),
+        ("Q1 and 2. No information is held.", {(("1", "2"), "not-held")}),
+        ("Q1, 2\nNo information is held.", {(("1", "2"), "not-held")}),
+        ("Request 1 and 2: No information is held.", {(("1", "2"), "not-held")}),
+        ("Response to questions 1 and 2: No information is held.", {(("1", "2"), "not-held")}),
+        ("1. There were 9.\n2. No information is held.\nSection 1 of the Act\nInformation not recorded is not held.",
+         {(("1",), "disclosed"), (("2",), "not-held")}),
+        ("1. There is no such offence in law. There were 14 of the nearest.\n2. See attached.",
+         {(("1",), "disclosed"), (("2",), "disclosed")}),
+        ("If it is not recorded, we have no duty to create it. There were 14 at Fenford.",
+         {(("1", "2"), "disclosed")}),
+        ("1. 14\n2. The places are withheld under section 31(1)(a). The total is 9.",
+         {(("1",), "disclosed"), (("2",), "partly-disclosed")}),
+        ("The public interest is being weighed. Information is exempt if its release would harm. We will write by 3 "
+         "May 2023.", set()),
     ],
 )  # fmt: skip
 def test_position_is_on_the_questions_that_its_sentences_name(
     response: str, expected: set[tuple[tuple[str, ...], str]]
 ) -> None:
     assert positions("1. How many?\n2. Where are they kept?", response) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There were 14. The names are not held.", "In 2021 there were 14. Information before 2021 is not held.",
+        "There were 14. We do not hold the cost.", "There were 14 in 2019. No information is held for 2018.",
+        "There were 14. Data for 2015 is not recorded.",
+    ],
+)  # fmt: skip
+def test_what_is_not_held_of_one_thing_leaves_the_figures_given(words: str) -> None:
+    assert {outcome for _, outcome in positions("How many?", words)} == {"disclosed", "not-held"}
+
+
+def test_letter_of_a_commissioner_is_not_of_the_force() -> None:
+    letter = "Our Ref: FOI 12/23\nRequest:\nHow much?\nResponse:\nThe Office of the Police and Crime Commissioner for "
+    found = read(f"{letter}Gwent confirms that it holds this. It was £9,000. Gwent Police may hold more.\n")
+    assert found.authority is not None
+    assert found.authority.id == "gwent-pcc"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Publication scheme\nFenshire Police publishes its policies, its registers and its disclosures here.\n"
+        "Information may be exempt under section 31 of the Freedom of Information Act 2000.",
+        "How to make a Freedom of Information request\nWrite to us with your name and what you want to know.\n"
+        "We may refuse a request under section 12 or section 14 of the Act.",
+    ],
+)
+def test_guide_to_requests_is_no_answer_to_one(text: str) -> None:
+    found = read(text)
+    assert (found.kind, found.responses) == ("not-a-disclosure", ())
 
 
 def test_questions_repeated_over_an_answer_are_its_heading() -> None:
