@@ -99,8 +99,8 @@ RESPONSE = rule(
     r"|^(?-i:[AR])\.?\s?(?P<numbers4>\d{1,2}[a-z]?)(?:\s?[:.)–-]{1,2})?\s{1,3}(?P<rest4>\S)"
     rf"|^(?:answers?|responses?|reply)(?:\sto)?(?:\syour)?(?:\s(?:question|request|part|point))?\s(?P<spelt>{numbers.SPELT})\s?"
     r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|"
-    r"point))?\s\(?(?P<letter>[a-h]|i{1,3}|iv|vi{0,3})\)?\s?[:–]\s{0,4}(?P<rest6>\S)?|"
-    r"^(?-i:RESPONSE|ANSWER|OUR RESPONSE)\s{1,3}(?P<rest7>(?-i:[A-Z][a-z]))|"
+    r"point))?\s\(?(?P<letter>[a-h]|i{1,3}|iv|vi{0,3})\)?\s?[:–]\s{0,4}(?P<rest6>\S)?|^(?-i:RESPONSE|ANSWER|"
+    r"OUR RESPONSE|Answer(?= Section \d))\s{1,3}(?P<rest7>(?-i:[A-Z][a-z]))|"
     r"^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$|"
     r"^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^(?:disclosure|we (?:responded|answered|"
@@ -122,6 +122,7 @@ RESPONSE = rule(
     ("Response Date: 16th April 2018", None),
     ("Responses were slow", None),
     ("Disclosure", "Disclosure"),
+    ("Answer Section 17(1) of the Act", "Answer Se"),
 )
 REQUEST = rule(
     "heading.request",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import headings, voices
+from . import headings, numbers, voices
 from .asked import Asked
 from .headings import Head
 from .layout import Line
@@ -14,6 +14,8 @@ _BARE_ANSWER = re.compile(
     r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)"
 )
+_BARE_ANSWERS = re.compile(r"(\d{1,2})(?:\s?(?:,|&|and)\s?\d{1,2}){1,8}\s{1,4}(?=[A-Z£(])")
+"""Numbers of several questions, and nothing between them and the answer: ``6 & 7 We shall not``."""
 _PART_ALONE = re.compile(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
 
 
@@ -35,10 +37,11 @@ def known(line: Line, asked: Asked, answers: tuple[str, ...], started: bool) -> 
         return Head("label", (found,), line.body if line.words.strip() else None, headings.LABEL.id)
     if (of_part := part(line, asked)) is not None:
         return of_part
-    bare = _BARE_ANSWER.match(line.text)
+    bare = _BARE_ANSWERS.match(line.text) or _BARE_ANSWER.match(line.text)
     if bare is None or bare[1] != asked.after(answers[-1:]):
         return None
-    return Head("label", (bare[1],), line.span.start + bare.end(), headings.LABEL.id)
+    every = numbers.parse(bare.group())
+    return Head("label", every, line.span.start + bare.end(), headings.LABEL.id) if set(every) <= asked.known else None
 
 
 def part(line: Line, asked: Asked) -> Head | None:

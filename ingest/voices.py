@@ -111,7 +111,7 @@ AUTHORITY = rule(
     r"with regards?|in regard) to (?:the )?(?:overt|covert)\b|‘?neither confirm nor deny|(?:the constabulary|"
     r"the force|the service) (?:does|do|can|holds?|has|is|relies)\b|(?:the )?(?-i:BTP|GMP|MPS|MDP|PSNI|NPCC|ACPO|"
     r"TVP|WMP|WYP|SYP|NCA|CNC|OPCC) (?:can|cannot|will|does|do|is|holds?|neither)\b|copies are annexed|"
-    r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|"
+    r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|there ha(?:ve|s) been no\b|"
     r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
     r"our (?:original |initial |first |previous )?(?:reply|response|decision|answer)\b[^\n]{0,30}\b(?:relied|"
     r"refused|cited|quoted|neither)\b|(?:please note )?we have (?:taken|interpreted|understood) your request\b|"

@@ -102,11 +102,13 @@ _SECRETS = re.compile(
 _ENDS_WITH_ACT = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?$")
 _SAME_ACT = re.compile(r"\s?of the same act\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(
-    r"\s?of (?:the|our|its|this|their) (?:\w{1,14} ){0,3}(?:powers|policy|scheme|manual|form|framework|report|"
+    r"\s?(?:within|of) (?:chapter|part|schedule)\s\d|\s?of (?:the|our|its|this|their) (?:\w{1,14} ){0,3}(?:powers|"
+    r"policy|scheme|manual|form|framework|report|"
     r"agreement|contract|constitution|standing orders|guidance|procedure|instructions)\b",
     re.IGNORECASE,
 )
-"""What is no Act: a section of the body's own papers."""
+"""A section of the body's own papers, or of a numbered part of an Act: those of the Acts of information have Roman
+numerals."""
 RULES: tuple[Rule, ...] = (OF_CRIME, RESPONSE_UNDER, HANDLED_UNDER, NAMED, OF_AUTHORITY)
 
 

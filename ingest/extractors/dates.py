@@ -75,7 +75,7 @@ DISCLOSED = rule(
     "date.disclosed",
     "the letter or its page says when it was published",
     rf"\b(?:disclosed|published|date released|posted|uploaded|publication date|released the following information|"
-    rf"date of publication)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
+    rf"version date|date of publication)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
     rf"^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
     rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),

@@ -42,8 +42,9 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
         r"freedom of information (?:procedure|policy|guide|guidance|charter)$|[^\n]{0,60}\b(?:will|is committed to|"
         r"aims? to) (?:answer|respond|reply|answering|responding|replying)(?: to)? (?:your|all|"
-        r"any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|you can (?:make|submit|send|"
-        r"email)[^\n]{0,40}\brequests?\b|making (?:an? )?(?:foi|freedom of information)(?: information)? requests?$|"
+        r"any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|requesting an internal review$|"
+        r"you can (?:make|submit|send|email)[^\n]{0,40}\brequests?\b|"
+        r"making (?:an? )?(?:foi|freedom of information)(?: information)? requests?$|"
         r"[^\n]{0,60}\bundertakes to (?:respond|reply|answer)\b|requests (?:do not have to|need not|must|"
         r"should) (?:mention|be (?:made|in writing|legible))|(?:anyone|anybody|any person|any individual|"
         r"everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|make))",
@@ -52,6 +53,13 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         ("You can make a freedom of information request by letter.", "You can make a freedom of information request"),
         ("Making an FOI request", "Making an FOI request"),
         ("This document is an Appendix to a report", None),
+    ),
+    rule(
+        "kind.referral",
+        "a message between forces about a request, not the answer to it",
+        r"\brequest has been logged (?:in|with|by) the (?:CRU|central referral unit)\b",
+        ("This FOI request has been logged in the CRU", "request has been logged in the CRU"),
+        ("Your request has been logged as 12/24", None),
     ),
     rule(
         "kind.guide",

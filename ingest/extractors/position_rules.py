@@ -204,7 +204,7 @@ BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
 NONE_HELD = re.compile(
-    r"\bdo(?:es)? not hold the information\b|\bno information (?:is )?held\b|"
+    r"\bdo(?:es)? not hold (?:the|that) information\b|\bno information (?:is )?held\b|"
     r"\bnotice (?:under|in terms of) section 17\b",
     re.IGNORECASE,
 )

@@ -134,10 +134,29 @@ class _Reader:
         self.directions: dict[Span, tuple[str, ...]] = {}
 
     def read(self) -> tuple[Response, ...]:
+        parts = [part for part in self.parts.responses if part.kind != "advice"]
+        found = self._read(parts)
+        if not any(response.positions for response in found):
+            found = self._read([replace(part, kind="answer") if part.kind == "lead" else part for part in parts])
+        leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
+        answered = {n for r in found if r.answers for p in r.positions for n in p.questions}
+        found = [self._without_answered(r, answered) if r.id in leads else r for r in found]
+        return self._for_every_question(_without_summary(found, leads))
+
+    def _without_answered(self, response: Response, answered: set[str]) -> Response:
+        """What leads up to numbered answers, without what it says of questions that have one: the answer says it."""
+        kept: list[Position] = []
+        for position in response.positions:
+            left = tuple(number for number in position.questions if number not in answered)
+            if left == position.questions:
+                kept.append(position)
+            elif left:
+                kept.append(replace(position, questions=left, question_ids=self._question_ids(left)))
+        return replace(response, positions=tuple(kept))
+
+    def _read(self, parts: list[ResponsePart]) -> list[Response]:
         found: list[Response] = []
-        for part in self.parts.responses:
-            if part.kind == "advice":
-                continue
+        for part in parts:
             positions = tuple(self._unique(self._positions(part)))
             for position in positions:
                 self.last = position
@@ -149,8 +168,7 @@ class _Reader:
                 id=f"response-{part.span.start}", answers=part.answers, whole_request=not part.answers,
                 heading=part.heading, positions=positions, rule=by.id, span=part.span,
             ))  # fmt: skip
-        leads = frozenset(f"response-{part.span.start}" for part in self.parts.responses if part.kind == "lead")
-        return self._for_every_question(_without_summary(found, leads))
+        return found
 
     def _for_every_question(self, found: list[Response]) -> tuple[Response, ...]:
         """A position on the whole request is one on each question that no other position is about.

@@ -67,17 +67,18 @@ REQUESTED = rule(
 HEADED = rule(
     "reference.heads-title",
     "a title is what the letter is, and a number",
-    rf"^(?:re:?\s{{0,2}})?(?P<words>(?:FOIA?|RFI)[-./ ]?{_NUMBERS})(?![\w/])"
-    rf"|^(?:re:?\s{{0,2}})?(?:(?:(?:our )?response to |internal review (?:of )?|your )?(?:request\s)?(?:(?:freedom of "
-    rf"information(?: act)?(?: 2000)?|FOIA?|RFI)(?: requests?| disclosure| response)?|public interest test|disclosure|"
-    rf"cais rhyddid gwybodaeth)(?:\s?[-–:(]\s?|\s))(?P<words2>(?:(?:FOIA?|RFI)(?:[-./]|\s)?)?(?!{_YEARS})"
-    rf"{_NUMBERS})(?![\w/])",
+    rf"^(?:re:?\s{{0,2}})?(?P<words>(?:FOIA?|RFI)[-./ ]?{_NUMBERS})(?![\w/])|"
+    rf"^(?:re:?\s{{0,2}})?(?:(?:(?:our )?response to |internal review (?:of )?|"
+    rf"your )?(?:request\s)?(?:(?:freedom of information(?: act)?(?: 2000)?|FOIA?|RFI)(?: requests?| disclosure|"
+    rf" response|: right to know request)?|public interest test|disclosure|cais rhyddid gwybodaeth)(?:\s?[-–:(]\s?|"
+    rf"\s))(?P<words2>(?:(?:FOIA?|RFI)(?:[-./]|\s)?)?(?!{_YEARS}){_NUMBERS})(?![\w/])",
     ("FOI request (FOI-7421-24)", "FOI-7421-24"),
     ("FOI 1234/23 – Drones", "FOI 1234/23"),
     ("Public Interest Test 10/16", "10/16"),
     ("Re: FOI22-0456: Drones", "FOI22-0456"),
     ("Disclosure 2023/24", None),
     ("Response to FOI requests", None),
+    ("Freedom of Information: Right to know request 1009-11", "1009-11"),
 )
 LOGGED = rule(
     "reference.logged",
@@ -109,7 +110,7 @@ _DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
 def reference(parts: Segments) -> Reference | None:
     """The first reference under a label, else the one of the title; None where none is printed."""
     for one in (LABELLED, TITLED, REQUESTED, HEADED, LOGGED):
-        for line, zone in zip(parts.lines, parts.zones, strict=True):
+        for line, zone in sorted(zip(parts.lines, parts.zones, strict=True), key=lambda pair: pair[1] == "request"):
             if zone == "furniture" or (zone == "request" and one not in (LABELLED, REQUESTED)) or line.quoted:
                 continue
             end = line.span.end + (NEXT_LINE if line.text.endswith(":") else 0)

@@ -229,6 +229,14 @@ ANSWERS_ANOTHER = rule(
         "that number provides a response to point 1",
     ),
 )
+FREELY = rule(
+    "disclosure.goodwill",
+    "some is given although the Act would not require it",
+    r"\bgestures? of good\s?will\b[^.\n]{0,40}\b(?:i|we) (?:have |can |am able to |are able to )?"
+    r"(?:suppl(?:y|ied)|provided?|enclosed?|included?|attach(?:ed)?|give|given)\b",
+    ("As a gesture of goodwill I have supplied information", "gesture of goodwill I have supplied"),
+    ("of goodwill", None),
+)
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
@@ -239,21 +247,21 @@ WITHHELD = rule(
     r"are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|"
     r"provided)\b|\b(?:must|should) be held back\b|\bno information will (?:therefore )?be (?:provided|disclosed|"
     r"released)\b|\bnot released\b|\bi(?:s|t) (?:therefore |also )?exempt\b(?!,? if\b)|\bare (?:also )?exempt\b|"
-    r"\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|"
-    r"\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|\bdecline (?:to|your)\b|"
-    r"\byn atal (?:yr holl |y |yr )?wybodaeth\b|\bexempt (?:information|under|from disclosure|by virtue)\b|"
-    r"\bexempt (?:this information|records)\b|\bfully exempt\b|\bcannot be disclosed\b|\bnot possible to disclose\b|"
-    r"\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|"
-    r"by)\b|^\W?refused\b|\b(?:is|are) refused\b|\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|"
-    r"\b(?:cannot|can not|will not|would not) (?:be (?:given|released|disclosed|supplied|shared)|give|release|"
-    r"disclose|supply)\b|\bha(?:s|ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |"
-    r"the |these )?exemptions?\b|\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|"
-    r"^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|\bdecision (?:has been|was) (?:taken|"
-    r"made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|to (?:withhold|refuse))\b|\b(?:the following|"
-    r"one|two|three|four|five|several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|"
-    r"has been) refused\b|\brefuses? (?:to|your|this|the)\b|\brefusing (?:to|your|this|the)\b|"
-    r"\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|\bwill not be provided\b|"
-    r"\brefusal notice for (?:question|this)",
+    r"\bshall not be (?:answering|offering|giving|providing|releasing)\b|\bexempt(?:ing|ed)\b|\bto exempt\b|"
+    r"\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|\bwill not be (?:releasing|disclosing|"
+    r"providing|supplying|giving)\b|\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|"
+    r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|"
+    r"\bfully exempt\b|\bcannot be disclosed\b|\bnot possible to disclose\b|\bunable to (?:provide|disclose|release|"
+    r"supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|"
+    r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|"
+    r"would not) (?:be (?:given|released|disclosed|supplied|shared)|give|release|disclose|supply)\b|\bha(?:s|"
+    r"ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |the |these )?exemptions?\b|"
+    r"\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|^full refusal\b|\b(?:unsuitable|"
+    r"not suitable) for disclosure\b|\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|"
+    r"\bdecided (?:not to|to (?:withhold|refuse))\b|\b(?:the following|one|two|three|four|five|"
+    r"several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|"
+    r"\brefuses? (?:to|your|this|the)\b|\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|"
+    r"\baccess [^.\n]{0,30} is denied\b|\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
     ("We decline to provide it.", "decline to"),
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
@@ -261,6 +269,7 @@ WITHHELD = rule(
     ("We do not have to give you this", "do not have to give"),
     ("In relation to this, the following exempti", "the following exempti"),
     ("By virtue of section 31(1) information is exempt if its disclosure would prejudice", None),
+    ("We shall not be offering a response to these points", "shall not be offering"),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",
@@ -398,7 +407,7 @@ def says_nothing(words: str) -> bool:
     return OPENS_GENERIC.search(words) is not None or GENERIC.search(words) is not None
 
 
-RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, OTHER_FORMAT, OPENS_GENERIC, GENERIC)
+RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, FREELY, OTHER_FORMAT, OPENS_GENERIC, GENERIC)
 _DECIDED_TO = re.compile(r"\bdecided to\s?:", re.IGNORECASE)
 _DECISION = re.compile(
     r"[.;,]?\s(?:and\s)?(?=(?:fully |partly |partially )?(?:exempt|disclose|withhold|refuse|neither confirm)\b)",
@@ -422,6 +431,9 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
                 start, end = words_of(another)
                 aside = Span(begins + start, begins + end)
                 yield Signal("disclosed", ANSWERS_ANOTHER.id, aside, aside)
+            if freely := FREELY.search(words):
+                start, end = words_of(freely)
+                yield Signal("disclosed", FREELY.id, Span(begins + start, begins + end), sentence)
             for one, kind in ORDER:
                 if kind == "not-held" and (OTHER_FORMAT.search(words) or OR_NOT.search(words)):
                     continue

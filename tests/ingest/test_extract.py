@@ -194,6 +194,11 @@ def relied(request: str, response: str) -> set[tuple[str, bool]]:
         ("Under section 10 we need longer. Information is exempt if it falls under section 31(1).", set()),
         ("Section 17 of the Act requires us, when refusing information because it is exempt, to state that fact.",
          set()),
+        ("We neither confirm nor deny that we hold more by virtue of the following exemptions:\nSection 23(5) Defence\n"
+         "Section 30(3) (by virtue of Section 30(2)) Investigations", {("23(5)", True), ("30(3)", True)}),
+        ("Section 40(2) applies to personal data whose disclosure would breach a principle in Part 3 - Chapter 2 of "
+         "the Data Protection Act 2018. Under Section 34 within Chapter 2 a controller is responsible.",
+         {("40(2)", False)}),
     ],
 )  # fmt: skip
 def test_only_what_the_authority_relies_on_is_relied_on(response: str, expected: set[tuple[str, bool]]) -> None:
@@ -255,6 +260,10 @@ def positions(request: str, response: str) -> set[tuple[tuple[str, ...], str]]:
          {(("1", "2"), "disclosed")}),
         ("1. 14\n2. The places are withheld under section 31(1)(a). The total is 9.",
          {(("1",), "disclosed"), (("2",), "partly-disclosed")}),
+        ("To count them would take 295 hours, as there are 8,876 records (that number provides a response to point 1 of "
+         "this request), so section 12(1) applies to point 2.", {(("1",), "disclosed"), (("2",), "cost-limit")}),
+        ("Fenshire Police can confirm that it does hold some of the information; however we need more time to reply.",
+         set()),
         ("The public interest is being weighed. Information is exempt if its release would harm. We will write by 3 "
          "May 2023.", set()),
     ],
@@ -263,6 +272,72 @@ def test_position_is_on_the_questions_that_its_sentences_name(
     response: str, expected: set[tuple[tuple[str, ...], str]]
 ) -> None:
     assert positions("1. How many?\n2. Where are they kept?", response) == expected
+
+
+def test_numbers_of_two_questions_before_an_answer_end_the_one_above() -> None:
+    asked = "1. How many?\n2. Of which kind?\n3. Who were they?"
+    said = positions(
+        asked, "1. 3.\n2 & 3 We shall not be answering these points and cite the following.\nSection 40(2) – Privacy"
+    )
+    assert said == {(("1",), "disclosed"), (("2", "3"), "refused")}
+
+
+def test_answer_to_a_question_says_more_than_what_leads_up_to_it() -> None:
+    said = positions(
+        "1. How many, by rank?\n2. Who?",
+        "Some of what you seek in question 1 and all that you seek in question 2 is exempt by virtue of Section "
+        "40(2).\n"
+        "Answer 1\nPlease see the table below. We are withholding the names of two, as they could be identified.",
+    )
+    assert (("1",), "refused") not in said
+    assert (("2",), "refused") in said
+
+
+def test_first_question_that_lost_its_number_is_the_one_before_the_second() -> None:
+    found = read(
+        "Ref: FOI 1/22\nYou asked:\n- What was paid?\n2. What was the largest payment?\nIn Response:\n1. £185,550\n"
+        "2. We neither confirm nor deny that we hold this by virtue of section 23(5).\n"
+    )
+    assert [(part.answers, part.positions[0].outcome) for part in found.responses] == [
+        (("1",), "disclosed"), (("2",), "ncnd"),
+    ]  # fmt: skip
+
+
+def test_letters_of_years_are_the_parts_that_the_answer_gives() -> None:
+    found = read(
+        "Ref: FOI 1/22\nYou asked:\n1. How many retired in\na) 2011/12 (to date)\nb) 2010/11\n2. At what age?\n"
+        "In Response:\n1. a) 91\nb) 76\n2. At 51.\n"
+    )
+    assert [question.number for question in found.questions] == ["1", "1a", "1b", "2"]
+    assert [part.answers for part in found.responses] == [("1a",), ("1b",), ("2",)]
+
+
+def test_reference_of_an_earlier_request_is_not_that_of_the_letter() -> None:
+    found = read(
+        "Dear Fenshire Police,\nYou said in response to my request\nReference No: 2012010003990\nthat it went on.\n"
+        "1) When did it end?\nYours faithfully,\nDear M Sample\nRequest Reference No: 2012080002429\n"
+        "I write in connection with your request.\n"
+    )
+    assert found.reference is not None
+    assert found.reference.value == "2012080002429"
+
+
+def test_what_is_given_of_goodwill_is_told_beside_the_cost() -> None:
+    said = positions(
+        "1. How often?\n2. Why?",
+        "To answer would exceed the appropriate limit (section 12).\nAs a gesture of goodwill I have supplied "
+        "information "
+        "that was found before (see attached).",
+    )
+    assert {outcome for _, outcome in said} == {"cost-limit", "disclosed"}
+
+
+def test_message_between_forces_about_a_request_is_no_answer() -> None:
+    found = read(
+        "Dear All, This FOI request has been logged in the CRU\nLog Number: 001742/16\nLogged with: Kent Police, Essex "
+        "Police\n1) Does the force use drones?\n"
+    )
+    assert (found.kind, found.responses) == ("not-a-disclosure", ())
 
 
 @pytest.mark.parametrize(
