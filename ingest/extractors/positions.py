@@ -144,11 +144,11 @@ class _Reader:
         return self._for_every_question(_without_summary(found, leads))
 
     def _without_answered(self, response: Response, answered: set[str]) -> Response:
-        """What leads up to numbered answers, without what it says of questions that have one: the answer says it."""
+        """What leads up to numbered answers, without a refusal of questions that have one: the answer says how far."""
         kept: list[Position] = []
         for position in response.positions:
             left = tuple(number for number in position.questions if number not in answered)
-            if left == position.questions:
+            if left == position.questions or position.outcome != "refused" or position.facet is not None:
                 kept.append(position)
             elif left:
                 kept.append(replace(position, questions=left, question_ids=self._question_ids(left)))

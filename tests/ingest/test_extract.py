@@ -260,7 +260,7 @@ def positions(request: str, response: str) -> set[tuple[tuple[str, ...], str]]:
          {(("1", "2"), "disclosed")}),
         ("1. 14\n2. The places are withheld under section 31(1)(a). The total is 9.",
          {(("1",), "disclosed"), (("2",), "partly-disclosed")}),
-        ("To count them would take 295 hours, as there are 8,876 records (that number provides a response to point 1 of "
+        ("Counting would take 295 hours, as there are 8,876 records (that number provides a response to point 1 of "
          "this request), so section 12(1) applies to point 2.", {(("1",), "disclosed"), (("2",), "cost-limit")}),
         ("Fenshire Police can confirm that it does hold some of the information; however we need more time to reply.",
          set()),
