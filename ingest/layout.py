@@ -153,12 +153,23 @@ def _without_commas(found: list[Line]) -> tuple[Line, ...]:
     """A number and a comma, or a letter alone, begin an item only where the list goes on: other lines begin so too."""
     behind = {n: line.marker.label for n, line in enumerate(found) if line.marker and _comma(line)}
     letters = {n: line.marker.label for n, line in enumerate(found) if line.marker and _letter_alone(line)}
-    behind = ({} if {"1", "2"} <= set(behind.values()) else behind) | (
+    listed = {"1", "2"} <= set(behind.values()) or _first_of_stops(found, behind)
+    behind = ({} if listed else behind) | (
         {} if {"a", "b"} <= set(letters.values()) or {"A", "B"} <= set(letters.values()) else letters
     )
     return tuple(
         replace(line, marker=None, body=line.span.start) if n in behind else line for n, line in enumerate(found)
     )
+
+
+def _first_of_stops(found: list[Line], behind: dict[int, str]) -> bool:
+    """Whether the one number with a comma is 1, and the next number of all has another mark, and is 2."""
+    if list(behind.values()) != ["1"]:
+        return False
+    later = (
+        line.marker.label for line in found[next(iter(behind)) + 1 :] if line.marker and line.marker.kind == "number"
+    )
+    return next(later, None) == "2"
 
 
 def _letter_alone(line: Line) -> bool:

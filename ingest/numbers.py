@@ -1,4 +1,4 @@
-"""Numbers of questions as letters print them: ``1 & 2``, ``2-5``, ``Q1, Q2 and Q6a``."""
+"""Numbers of questions as letters print them: ``1 & 2``, ``2-5``, ``Q1, Q2 and Q6a``, ``1a, b & c``."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ ONE = (
     r"(?:Q(?:u|[’']?s)?\.?\s?)?\d{1,2}(?:\s?\.\d{1,2}){0,3}(?:[a-z]|\s[a-z](?=\s?[.):,&–-]|\sand\b|$))?"
     r"(?![a-z\d]|,\d{3}\b)"
 )
-LIST = rf"{ONE}(?:[/.)]?\s{{0,2}}(?:,\s{{0,2}}(?:and|or)|,|&|and|or|to|[-–])\s{{0,2}}(?:questions?\s)?{ONE}){{0,30}}"
+_JOINT = r"[/.)]?\s{0,2}(?:,\s{0,2}(?:and|or)|,|&|and|or|to|[-–])\s{0,2}"
+LIST = rf"{ONE}(?:{_JOINT}(?:questions?\s)?(?:{ONE}|[b-h](?![a-z’']))){{0,30}}"
 """A pattern for a list of them; at most 31, so that its time is bounded."""
 HEAD = r"(?:questions?|requests?|points?|parts?|items?|Qu|Q[’']?s?)(?:\s(?:numbers?|nos?\.?))?"
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SPELT = rf"(?:{'|'.join(_WORDS)})"
 """A pattern for one of them in words."""
-_PIECE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])", re.IGNORECASE)
+_PIECE = re.compile(
+    r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])|"
+    r"(?<![a-z\d’'])(?P<letter>[b-h])(?![a-z\d’'])",
+    re.IGNORECASE,
+)
 _REFERRED = re.compile(
     rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d|[-–,]\s?chapter\b|(?:of|to)\s(?:the\s)?(?:[a-z]+\s){{0,3}}act\b))",
     re.IGNORECASE,
@@ -46,6 +51,10 @@ def parse(text: str) -> tuple[str, ...]:
     for piece in _PIECE.finditer(text):
         if piece["to"]:
             range_open = bool(found)
+            continue
+        if piece["letter"]:
+            if found and found[-1][-1].isalpha():
+                found.append(found[-1][:-1] + piece["letter"].lower())
             continue
         number = piece["n"] + piece["l"].lower()
         if range_open and found[-1].isdigit() and number.isdigit() and 0 < int(number) - int(found[-1]) < LONGEST_RANGE:

@@ -71,11 +71,12 @@ APPLIES = rule(
     "citation.applies",
     "the sentence says that it applies here",
     r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)s?\b[^.\n]{0,80})?(?:(?:therefore |also |"
-    r"thus ){0,2}appl(?:ies|y)|(?:is|was|are|were) (?:therefore |hence |also |\w{4,12}ly )?(?:engaged|made out|"
-    r"maintained|upheld|claimed|applied|cited|relied (?:up)?on)|(?:has|have) been (?:correctly |"
-    r"properly )?(?:applied|engaged)|would apply|(?:therefore |accordingly )?(?:exempts? (?:us|it|them|this)|"
-    r"means? that we|removes? (?:our|the) duty|(?:relieves?|excuses?) us|is the exemption (?:claimed|relied|"
-    r"applied)))\b|^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b|^(?: of (?:the Act|FOISA|"
+    r"thus ){0,2}appl(?:ies|y)(?! (?:where|if|when)\b)|(?:is|was|are|were) (?:therefore |hence |also |"
+    r"\w{4,12}ly )?(?:engaged|made out|maintained|upheld|claimed|applied|cited|relied (?:up)?on)|(?:has|"
+    r"have) been (?:correctly |properly )?(?:applied|engaged)|would apply|(?:therefore |"
+    r"accordingly )?(?:exempts? (?:us|it|them|this)|means? that we|removes? (?:our|the) duty|(?:relieves?|"
+    r"excuses?) us|is the exemption (?:claimed|relied|applied)))\b|"
+    r"^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b|^(?: of (?:the Act|FOISA|"
     r"the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
     (" of the\nAct applies", " of the\nAct applies"),
@@ -84,6 +85,7 @@ APPLIES = rule(
     (" yn berthnasol gan nad yw’r wybodaeth ar gael", " yn berthnasol"),
     (" of the Act removes our duty to comply", " of the Act removes our duty"),
     (" is long", None),
+    (" applies where the cost is", None),
 )
 COLUMNS = rule(
     "citation.columns",
@@ -167,23 +169,26 @@ EXPLAINS = rule(
     "citation.explains",
     "what follows tells what the provision is or does",
     r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was|being)\s(?:an?\b|the exemption (?:for|concerned|about)|"
-    r"(?:commonly|"
-    r"often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|^[^.\n]{0,40}?\s(?:states?|reads?|"
-    r"does not (?:oblige|require)|provides?|allows?|requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
+    r"(?:commonly|often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|^\sappl(?:ies|y) (?:where|if|"
+    r"when)\b|^[^.\n]{0,40}?\s(?:states?|reads?|does not (?:oblige|require)|provides?|allows?|requires?|exempts|"
+    r"covers?|makes|sets|places|defines|says|asks)\b",
     (" is an absolute exemption", " is an"),
     (" applies", None),
+    (" applies where the cost is", " applies where"),
 )
 GENERIC = rule(
     "citation.generic",
     "the sentence speaks of any case, or counts cases",
     r"^\W?(?:for information only|where(?! (?:redactions?|information|material|details|names) ha)|when|if|"
-    r"information is exempt|an? (?:public )?authority)\b|\bhow (?:often|many)\b|\bcount\w{0,3} (?:how|the (?:times|"
-    r"number)|refusals|uses)\b|\b(?:where|if|whether|when)\s$|\b(?:had been|was|were) wrong to\b|\btribunal (?:held|"
-    r"found|ruled)\b|\b(?:we note your remark|you (?:say|mention|point out))\b|\b(?:home office|ministry of \w{4,10}|"
-    r"crown prosecution service|cps|council) (?:has |have )?(?:withheld|refused|relied|cited|applied)\b",
+    r"information is exempt|an? (?:public )?authority)\b|(?<!concerning )(?<!regarding )(?<!about )\bhow (?:often|"
+    r"many)\b|\bcount\w{0,3} (?:how|the (?:times|number)|refusals|uses)\b|\b(?:where|if|whether|when)\s$|"
+    r"\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|\b(?:we note your remark|you (?:say|"
+    r"mention|point out))\b|\b(?:home office|ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |"
+    r"have )?(?:withheld|refused|relied|cited|applied)\b",
     ("Where Section 40(2) is engaged", "Where"),
     ("You say that the Home Office withheld its copy under", "You say"),
     ("We rely on", None),
+    ("The question concerning how many were reported has engaged an exemption under", None),
 )
 NEGATED_AFTER = rule(
     "citation.negated",

@@ -75,7 +75,7 @@ DISCLOSED = rule(
     "date.disclosed",
     "the letter or its page says when it was published",
     rf"\b(?:disclosed|published|date released|posted|uploaded|publication date|released the following information|"
-    rf"version date|date of publication)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
+    rf"version date|date added|date of publication)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
     rf"^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
     rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
@@ -87,11 +87,13 @@ DISCLOSED = rule(
 LETTERHEAD = rule(
     "date.letterhead",
     "a line that holds a date and little else, at the head of the letter",
-    rf"\bfax:?\s[\d ]{{6,16}}\s{DATE.replace('<date>', '<date2>')}|^(?:[^\n]{{0,60}}\byour ref:\s|"
-    rf"(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE}\.?$",
+    rf"\bfax:?\s[\d ]{{6,16}}\s{DATE.replace('<date>', '<date2>')}|"
+    rf"^{DATE.replace('<date>', '<date3>')}(?=\sfreedom of information (?:act )?request\b)|"
+    rf"^(?:[^\n]{{0,60}}\byour ref:\s|(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE}\.?$",
     ("27 September 2017", "27 September 2017"),
     ("Wednesday, 12 December 2012", "Wednesday, 12 December 2012"),
     ("on 27 September 2017 we met and talked", None),
+    ("15th January 2021 Freedom of Information Request", "15th January 2021"),
 )
 RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD)
 _YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)

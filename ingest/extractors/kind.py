@@ -64,7 +64,9 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.guide",
         "how to make a request, or what somebody thinks of answers",
-        r"^(?:[^\n]{0,90}\b(?:no|\d{1,3}) comments?|reading time:? \d{1,2} min|leave a (?:comment|reply)\b|hide ad$|"
+        r"^(?:[^\n]{0,160}\bfreedom of information request\b[^\n]{0,80}\b(?:has been|was) (?:turned down|"
+        r"rejected)\b|[^\n]{0,60}\b(?-i:Police|Constabulary) (?:was|were) asked (?:for|to|how)\b[^\n]{0,40}:$|"
+        r"[^\n]{0,90}\b(?:no|\d{1,3}) comments?|reading time:? \d{1,2} min|leave a (?:comment|reply)\b|hide ad$|"
         r"[^\n]{0,80}\b(?:turned down|rejected) a freedom of information request\b|you have (?:a|"
         r"the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|in this (?:post|"
         r"article|blog|piece) (?:i|we)\b)",
@@ -75,6 +77,7 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
             "This emerged after the force turned down a Freedom of Information request",
             "This emerged after the force turned down a Freedom of Information request",
         ),
+        ("Fenshire Constabulary was asked for:", "Fenshire Constabulary was asked for:"),
     ),
     rule(
         "kind.standard-answers",

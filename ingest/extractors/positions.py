@@ -141,14 +141,41 @@ class _Reader:
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
         answered = {n for r in found if r.answers for p in r.positions for n in p.questions}
         found = [self._without_answered(r, answered) if r.id in leads else r for r in found]
-        return self._for_every_question(_without_summary(found, leads))
+        return self._for_every_question(self._partly(_without_summary(found, leads)))
+
+    def _partly(self, found: list[Response]) -> list[Response]:
+        """A question of which something is given, and something is refused further on, is answered in part."""
+        given: dict[str, Position] = {}
+        refused: set[str] = set()
+        for position in (p for r in found for p in r.positions if p.facet is None and p.scope is None):
+            if position.outcome == "disclosed" and len(position.questions) == 1 and position.disclosure is not None:
+                given[position.questions[0]] = position
+            elif position.outcome == "refused":
+                refused |= set(position.questions) & given.keys()
+        both = {given[number].id: number for number in refused}
+        return [replace(r, positions=tuple(self._of_part(r.positions, both))) for r in found] if both else found
+
+    def _of_part(self, positions: tuple[Position, ...], both: dict[str, str]) -> Iterator[Position]:
+        """Positions, with those of some ids in part, and refusals without the questions of these."""
+        numbers_of = set(both.values())
+        for position in positions:
+            if position.id in both and position.disclosure is not None:
+                axis = replace(position.disclosure, value="disclosed-part", rule=CONFINED.id)
+                outcome = plain_outcome(None, axis.value, None, None)
+                yield replace(position, disclosure=axis, outcome=outcome)
+                continue
+            left = tuple(number for number in position.questions if number not in numbers_of)
+            if position.outcome != "refused" or left == position.questions:
+                yield position
+            elif left:
+                yield replace(position, questions=left, question_ids=self._question_ids(left))
 
     def _without_answered(self, response: Response, answered: set[str]) -> Response:
         """What leads up to numbered answers, without a refusal of questions that have one: the answer says how far."""
         kept: list[Position] = []
         for position in response.positions:
             left = tuple(number for number in position.questions if number not in answered)
-            if left == position.questions or position.outcome != "refused" or position.facet is not None:
+            if left == position.questions or position.outcome not in ECHOED or position.facet is not None:
                 kept.append(position)
             elif left:
                 kept.append(replace(position, questions=left, question_ids=self._question_ids(left)))

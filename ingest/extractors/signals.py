@@ -133,7 +133,9 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\bsubject to the (?:deletion|redaction|removal) of\b|\bexemptions? (?:apply|applies|has been applied|"
+    r"\b(?:figures?|totals?|numbers?|data) (?:does not include|do not include|"
+    r"excludes?)\b[^.\n]{0,160}\b(?:pursuant to|under|by virtue of|in line with) sec|\bsubject to the (?:deletion|"
+    r"redaction|removal) of\b|\bexemptions? (?:apply|applies|has been applied|"
     r"have been applied) to the (?:remainder|rest)\b|\bsome of (?:it|this|(?:the|that|"
     r"your) (?:requested )?information(?: you (?:have )?(?:requested|asked for|sought))?) is (?:being )?(?:provided|"
     r"given|disclosed|attached|released|enclosed)\b|\b(?:decided|able|happy) to (?:provide|disclose|release|"
@@ -180,6 +182,7 @@ PART = rule(
     ("Section 31(1) exemptions apply to the remainder of the request.", "exemptions apply to the remainder"),
     ("We were asked to record the yards, but not the details of each.", None),
     ("disclose it subject to the deletion of names", "subject to the deletion of"),
+    ("This figure excludes covert vehicles pursuant to Section 31", "figure excludes covert vehicles pursuant to Sec"),
 )
 DISCLOSED = rule(
     "disclosure.given",
@@ -247,6 +250,7 @@ WITHHELD = rule(
     r"are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|"
     r"provided)\b|\b(?:must|should) be held back\b|\bno information will (?:therefore )?be (?:provided|disclosed|"
     r"released)\b|\bnot released\b|\bi(?:s|t) (?:therefore |also )?exempt\b(?!,? if\b)|\bare (?:also )?exempt\b|"
+    r"\b(?:will|can|is|are) not (?:be )?broken down\b[^.\n]{0,80}\b(?:section|exempt\w{0,5}|rely)\b|"
     r"\bshall not be (?:answering|offering|giving|providing|releasing)\b|\bexempt(?:ing|ed)\b|\bto exempt\b|"
     r"\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|\bwill not be (?:releasing|disclosing|"
     r"providing|supplying|giving)\b|\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|"
@@ -270,6 +274,10 @@ WITHHELD = rule(
     ("In relation to this, the following exempti", "the following exempti"),
     ("By virtue of section 31(1) information is exempt if its disclosure would prejudice", None),
     ("We shall not be offering a response to these points", "shall not be offering"),
+    (
+        "It will not be broken down by type as we are applying Section 31",
+        "will not be broken down by type as we are applying Section",
+    ),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",
@@ -434,6 +442,7 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
             if freely := FREELY.search(words):
                 start, end = words_of(freely)
                 yield Signal("disclosed", FREELY.id, Span(begins + start, begins + end), sentence)
+                continue
             for one, kind in ORDER:
                 if kind == "not-held" and (OTHER_FORMAT.search(words) or OR_NOT.search(words)):
                     continue

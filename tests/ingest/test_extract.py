@@ -293,6 +293,44 @@ def test_answer_to_a_question_says_more_than_what_leads_up_to_it() -> None:
     assert (("2",), "refused") in said
 
 
+def test_question_that_is_given_a_total_and_refused_the_rest_is_answered_in_part() -> None:
+    said = positions(
+        "1. How many firearms, by type?\n2. What was spent?\n3. A breakdown of the new ones.",
+        "1. We can disclose the total number as 589.\n2. £19,458\n1 & 3.\nThey will not be broken down by type and "
+        "we rely on "
+        "the following exemptions.\nSection 31(1)(a) – Law Enforcement",
+    )
+    assert said == {(("1",), "partly-disclosed"), (("2",), "disclosed"), (("3",), "refused")}
+
+
+def test_letters_behind_a_number_are_of_that_question() -> None:
+    said = positions(
+        "1. How many bought:\na) Laptops\nb) Tablets\nc) Phones\n2. Licences:\na) For calls\nb) For letters",
+        "Q1a, b & c and 2a – Please find attached.\nQ2b – We neither confirm nor deny that we hold this by virtue "
+        "of section "
+        "31(3).",
+    )
+    assert said == {(("1a", "1b", "1c", "2a"), "disclosed"), (("2b",), "ncnd")}
+
+
+def test_section_that_applies_where_something_is_so_is_explained() -> None:
+    found = relied(
+        "How many?",
+        "The question concerning how many were reported has engaged an exemption under Section 12(2) of the FOIA.\n"
+        "Section 12 applies where the cost of compliance is estimated to exceed the appropriate limit.",
+    )
+    assert {section for section, _ in found} == {"12(2)"}
+
+
+def test_report_of_an_answer_by_others_is_no_answer() -> None:
+    for text in (
+        "A weekly newspaper’s Freedom of Information request on a patrol car has been turned down by a police force.\n"
+        "The force said the whole request was considered exempt under the Act.",
+        "Arrests - FoI request\nFenshire Constabulary was asked for:\n1) The number of arrests.\nThe responses: (1) 0",
+    ):
+        assert read(text).kind == "not-a-disclosure"
+
+
 def test_first_question_that_lost_its_number_is_the_one_before_the_second() -> None:
     found = read(
         "Ref: FOI 1/22\nYou asked:\n- What was paid?\n2. What was the largest payment?\nIn Response:\n1. £185,550\n"

@@ -133,6 +133,7 @@ def test_each_answer_is_tied_to_its_question(layout: str) -> None:
         ("1• How many drones?\n2• What cost?", "1,2"),
         ("A – How many drones?\nB – What cost?", "a,b"),
         ("i/ How many drones?\nii/ What cost?", "i,ii"),
+        ("1, How many drones?\n2. What cost?", "1,2"),
         ("1. How many drones?\n2. a. In 2019\nb. In 2020\n3. What cost?", "1,2a,2b,3"),
         ("1. How many drones?\n2. What cost in each of:\n2019\n2020\n3. Who flies them?", "1,2,3"),
         ("1. How many drones, by year:\n2019\n2020\n2. What cost?", "1,2"),
