@@ -262,8 +262,9 @@ class _Reader:
         made = self._in_part(own, _without_echo(made))
         made += self._given_beside(part, own, made)
         made += self._rows_beside(part, own, made) or self._figure_beside(part, own, made)
+        made = self._begun_with_figure(part, own, made, cited)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
-            made = list(self._unsaid(part, own, cited))
+            made = self._begun_with_figure(part, own, list(self._unsaid(part, own, cited)), cited)
         elif (
             part.kind == "answer"
             and part.answers
@@ -324,6 +325,27 @@ class _Reader:
             return []
         given = next((one for one in said if one != none and gives_figure(self.text[slice(*one)])), None)
         return [] if given is None else [replace(self._told(part, given), span=given, id=f"position-{given.start}")]
+
+    def _begun_with_figure(
+        self, part: ResponsePart, own: list[Span], made: list[Position], cited: _Cited
+    ) -> list[Position]:
+        """Positions of a numbered answer whose first sentence gives a figure: a link offered below it is for more, and
+        provisions that no sentence refuses by are of what is left out.
+        """
+        if not part.answers or part.kind != "answer" or len(made) != 1 or not own:
+            return made
+        [only] = made
+        first = next(iter(sentences(self.text, own[0])), own[0])
+        axis = only.ground or only.disclosure
+        if not gives_figure(self.text[slice(*first)]) or (axis and axis.span and axis.span.start < first.end):
+            return made
+        told = replace(self._told(part, first), span=first)
+        if only.outcome == "already-accessible":
+            return [told, only] if "already-accessible" in cited.grounds else [told]
+        if only.outcome != "refused" or only.rule != CITED.id:
+            return made
+        axis = Axis(value="disclosed-part", rule=CONFINED.id, span=first)
+        return [replace(only, disclosure=axis, ground=None, outcome=plain_outcome(None, axis.value, None, None))]
 
     def _rows_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """The rows of a table that give figures, beside one that says that nothing is held."""

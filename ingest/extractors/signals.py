@@ -250,22 +250,24 @@ WITHHELD = rule(
     r"are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|"
     r"provided)\b|\b(?:must|should) be held back\b|\bno information will (?:therefore )?be (?:provided|disclosed|"
     r"released)\b|\bnot released\b|\bi(?:s|t) (?:therefore |also )?exempt\b(?!,? if\b)|\bare (?:also )?exempt\b|"
-    r"\b(?:will|can|is|are) not (?:be )?broken down\b[^.\n]{0,80}\b(?:section|exempt\w{0,5}|rely)\b|"
-    r"\bshall not be (?:answering|offering|giving|providing|releasing)\b|\bexempt(?:ing|ed)\b|\bto exempt\b|"
-    r"\bnot obliged to (?:supply|provide|release|disclose|give|break)\b|\bwill not be (?:releasing|disclosing|"
-    r"providing|supplying|giving)\b|\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|"
-    r"\bexempt (?:information|under|from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|"
-    r"\bfully exempt\b|\bcannot be disclosed\b|\bnot possible to disclose\b|\bunable to (?:provide|disclose|release|"
-    r"supply)\b(?! any (?:further|more|other))|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|"
-    r"\b(?:ca|wo)n[’']t (?:give|release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|"
-    r"would not) (?:be (?:given|released|disclosed|supplied|shared)|give|release|disclose|supply)\b|\bha(?:s|"
-    r"ve) not been (?:provided|disclosed|released|supplied|included)\b|\bdue to (?:an |the |these )?exemptions?\b|"
-    r"\bnot something (?:which |that )?we can (?:release|disclose|provide|supply)\b|^full refusal\b|\b(?:unsuitable|"
-    r"not suitable) for disclosure\b|\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|"
-    r"\bdecided (?:not to|to (?:withhold|refuse))\b|\b(?:the following|one|two|three|four|five|"
-    r"several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|"
-    r"\brefuses? (?:to|your|this|the)\b|\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|"
-    r"\baccess [^.\n]{0,30} is denied\b|\bwill not be provided\b|\brefusal notice for (?:question|this)",
+    r"^(?:the )?information (?:for|in relation to|relating to|at|in) (?:question|point|part|"
+    r"q)s?\s?\d[^.\n]{0,30} by virtue of sec|\b(?:will|can|is|"
+    r"are) not (?:be )?broken down\b[^.\n]{0,80}\b(?:section|exempt\w{0,5}|rely)\b|\bshall not be (?:answering|"
+    r"offering|giving|providing|releasing)\b|\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|"
+    r"release|disclose|give|break)\b|\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|"
+    r"\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|\bexempt (?:information|under|"
+    r"from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|\bfully exempt\b|\bcannot be disclosed\b|"
+    r"\bnot possible to disclose\b|\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|"
+    r"\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|\b(?:ca|wo)n[’']t (?:give|release|"
+    r"disclose|provide|supply)\b|\b(?:cannot|can not|will not|would not) (?:be (?:given|released|disclosed|supplied|"
+    r"shared)|give|release|disclose|supply)\b|\bha(?:s|ve) not been (?:provided|disclosed|released|supplied|"
+    r"included)\b|\bdue to (?:an |the |these )?exemptions?\b|\bnot something (?:which |that )?we can (?:release|"
+    r"disclose|provide|supply)\b|^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|"
+    r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
+    r"to (?:withhold|refuse))\b|\b(?:the following|one|two|three|four|five|several) (?:qualified |"
+    r"absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|\brefuses? (?:to|your|this|"
+    r"the)\b|\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|"
+    r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
     ("We decline to provide it.", "decline to"),
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
@@ -278,6 +280,7 @@ WITHHELD = rule(
         "It will not be broken down by type as we are applying Section 31",
         "will not be broken down by type as we are applying Section",
     ),
+    ("Information for question 3 by virtue of Section 40(2)", "Information for question 3 by virtue of Sec"),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",

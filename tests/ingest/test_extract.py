@@ -331,6 +331,17 @@ def test_report_of_an_answer_by_others_is_no_answer() -> None:
         assert read(text).kind == "not-a-disclosure"
 
 
+def test_link_below_a_figure_is_for_more_and_sections_below_it_for_the_rest() -> None:
+    said = positions(
+        "1. How many live here?\n2. Can this be broken down?\n3. Where?",
+        "1. There are 53. For your information; the number under management can be found at www.fenshire.example.\n"
+        "2. Fenford 29, Eastwold 17\nThe following exemptions are relevant to small towns:\nSection 31(1)(a) – Law "
+        "Enforcement\n"
+        "3. This is readily available at www.fenshire.example.",
+    )
+    assert said == {(("1",), "disclosed"), (("2",), "partly-disclosed"), (("3",), "already-accessible")}
+
+
 def test_first_question_that_lost_its_number_is_the_one_before_the_second() -> None:
     found = read(
         "Ref: FOI 1/22\nYou asked:\n- What was paid?\n2. What was the largest payment?\nIn Response:\n1. £185,550\n"
