@@ -35,6 +35,8 @@ _FIGURE_OF_YEAR = re.compile(
 )
 
 
+_FIGURE_OF_ROW = re.compile(r"(?!(?:19|20)\d\d\b)[A-Za-z\d][^\n?:;]{2,40}\s[-–]\s{0,2}£?\d[\d,]{0,12}%?$")
+"""A row of a table that a letter prints in words: ``6-12 years - 4469``."""
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.$")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})([a-z]?)")
@@ -72,7 +74,8 @@ def asks_nothing(line: Line) -> bool:
 
 def figures_of_years(found: tuple[Line, ...]) -> bool:
     """Whether two lines are figures of years, one a line: somebody who asks gives none."""
-    return len(found) > 1 and all(_FIGURE_OF_YEAR.match(line.text) for line in found[:2])
+    rows = [line.text for line in found[:2] if _FIGURE_OF_YEAR.match(line.text) or _FIGURE_OF_ROW.match(line.text)]
+    return len(rows) > 1
 
 
 def states(words: str) -> bool:

@@ -7,13 +7,14 @@ import re
 from . import headings, numbers, voices
 from .asked import Asked
 from .headings import Head
-from .layout import Line
+from .layout import Line, Marker
 
 _AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
 _BARE_ANSWER = re.compile(
     r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)"
 )
+_SEVERAL_LETTERS = re.compile(r"((?:\(?[a-h]\)?\s?(?:,|&|and)\s?){1,6}\(?[a-h]\)?)[.):]?\s{1,4}(?=[A-Z£(\d])")
 _BARE_ANSWERS = re.compile(r"(\d{1,2})(?:\s?(?:,|&|and)\s?\d{1,2}){1,8}\s{1,4}(?=[A-Z£(])")
 """Numbers of several questions, and nothing between them and the answer: ``6 & 7 We shall not``."""
 _PART_ALONE = re.compile(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
@@ -25,23 +26,49 @@ def known(line: Line, asked: Asked, answers: tuple[str, ...], started: bool) -> 
     answers: the numbers that are being answered; started: whether words of that answer stand above.
     """
     if line.marker is not None and line.marker.kind in {"letter", "roman"}:
-        top = re.match(r"\d*", answers[-1] if answers else "")
-        stem = top.group() if top else ""
-        names = (f"{stem}{line.marker.label}", f"{stem}.{line.marker.label}", line.marker.label)
-        found = next((name for name in names if name in asked.known), None)
-        if found is None:
-            return None if asked.known else _of_lost(line, answers, started)
-        more = _AND_LETTER.match(line.text, line.body - line.span.start)
-        if more is not None and more[1] in asked.known:
-            return Head("label", (found, more[1]), line.span.start + more.end(), headings.LABEL.id)
-        return Head("label", (found,), line.body if line.words.strip() else None, headings.LABEL.id)
-    if (of_part := part(line, asked)) is not None:
-        return of_part
+        return _lettered(line, line.marker, asked, answers, started)
+    return _letters(line, asked) or part(line, asked) or _bare(line, asked, answers)
+
+
+def _lettered(line: Line, marker: Marker, asked: Asked, answers: tuple[str, ...], started: bool) -> Head | None:
+    """The part of a question that a letter or numeral stands for."""
+    top = re.match(r"\d*", answers[-1] if answers else "")
+    stem = top.group() if top else ""
+    names = (f"{stem}{marker.label}", f"{stem}.{marker.label}", marker.label)
+    found = next((name for name in names if name in asked.known), None) or _only_part(marker.label, asked)
+    if found is None:
+        return None if asked.known else _of_lost(line, answers, started)
+    more = _AND_LETTER.match(line.text, line.body - line.span.start)
+    if more is not None and more[1] in asked.known:
+        return Head("label", (found, more[1]), line.span.start + more.end(), headings.LABEL.id)
+    return Head("label", (found,), line.body if line.words.strip() else None, headings.LABEL.id)
+
+
+def _letters(line: Line, asked: Asked) -> Head | None:
+    """Letters of several parts before their answer: ``b&c Nothing is held``."""
+    several = _SEVERAL_LETTERS.match(line.text)
+    if several is None:
+        return None
+    parts = tuple(_only_part(letter, asked) or letter for letter in re.findall(r"[a-h]", several[1]))
+    return (
+        Head("label", parts, line.span.start + several.end(), headings.LABEL.id) if set(parts) <= asked.known else None
+    )
+
+
+def _bare(line: Line, asked: Asked, answers: tuple[str, ...]) -> Head | None:
+    """The number, or the numbers, of the questions that come next, and nothing between them and the answer."""
     bare = _BARE_ANSWERS.match(line.text) or _BARE_ANSWER.match(line.text)
     if bare is None or bare[1] != asked.after(answers[-1:]):
         return None
     every = numbers.parse(bare.group())
     return Head("label", every, line.span.start + bare.end(), headings.LABEL.id) if set(every) <= asked.known else None
+
+
+def _only_part(letter: str, asked: Asked) -> str | None:
+    """The one part of a question that has a letter, where no other question has one of that letter."""
+    ending = [number for number in asked.known if number.endswith(letter)]
+    of_letter = [number for number in ending if number.removesuffix(letter).rstrip(".").isdigit()]
+    return of_letter[0] if len(of_letter) == 1 else None
 
 
 def part(line: Line, asked: Asked) -> Head | None:

@@ -33,6 +33,8 @@ from .places import Places
 
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+ENOUGH_ITEMS = 3
+"""Items of a list above one whose number is lost, at least."""
 LAST_FIRST = 20
 """Of a list of answers whose questions are not in sight, the highest number that it may begin with: paragraphs of
 guidance that is quoted have higher ones."""
@@ -298,7 +300,7 @@ class _Segmenter:
         """A line that begins with numbers: a question, or the answer to one."""
         words = line.text.lower()
         known = self.so_far.known
-        head = labels.part(line, self.so_far) or head if self.zone == "response" else head
+        head = self._by_words(line, labels.part(line, self.so_far) or head) if self.zone == "response" else head
         if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
             head = headings.alone(line, head)
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
@@ -339,6 +341,11 @@ class _Segmenter:
             return None
         self._answer(line, head)
         return "response" if head.rest else "heading"
+
+    def _by_words(self, line: Line, head: Head) -> Head:
+        """The same heading with the number of the question whose words follow it, where it is printed with another."""
+        restated = None if head.rest is None else self.so_far.of_words(self.text[head.rest : line.span.end])
+        return head if restated is None or restated in head.numbers else replace(head, numbers=(restated,))
 
     def _of_first(self, head: Head) -> bool:
         """Whether a 1 is of the first question, whose number is lost: the next has 2."""
@@ -449,11 +456,7 @@ class _Segmenter:
             return "preface"
         if current is not None and self._asks(current, line):
             return "request"
-        if self.together and not self.so_far.known and (ends_asking(line.text) or voices.REQUESTER.search(line.text)):
-            self.close()
-            self.zone = "request"
-            return self.asked(line)
-        if not self.request and line.text.endswith(":") and voices.REQUESTER.search(line.text):
+        if self._asked_again(line):
             self.close()
             self.zone = "request"
             return self.asked(line)
@@ -465,6 +468,15 @@ class _Segmenter:
             self.begin((), None)
         self.extend(line)
         return "response"
+
+    def _asked_again(self, line: Line) -> bool:
+        """Whether the requester's words go on, or begin, below words of the authority."""
+        requester = voices.REQUESTER.search(line.text) is not None
+        if self.together and not self.so_far.known:
+            return requester or ends_asking(line.text)
+        if (self.together or self.inside or self.interleaved) and line.text.startswith("("):
+            return requester
+        return requester and not self.request and line.text.endswith(":")
 
     def unheaded(self, line: Line) -> Zone:  # noqa: PLR0911 (one return a voice)
         """A line before any answer: of the requester, or by its voice of the authority."""
@@ -561,7 +573,8 @@ class _Segmenter:
         above = self.request[-1] if self.request else None
         letter = self.so_far.found[-1] if self.so_far.found else None
         own = letter is not None and above is not None and letter.span == above and letter.number is not None
-        if own and letter is not None and letter.number is not None and letter.number.endswith("a"):
+        own = own and letter is not None and letter.number is not None and letter.number.endswith("a")
+        if own and letter is not None and letter.number is not None:
             self.so_far.take_back(letter.number)
             self.request.pop()
         self.interleaved = True
@@ -631,10 +644,22 @@ class _Segmenter:
         if alone and not self._asks_below(marker):
             self.begin((marker.label,), line.span)
             return "heading"
-        number = self.numbering.of_item(line, marker)
-        self.so_far.add(self.text, number, line.span, line.body)
+        lost = self._lost_number(marker)
+        self.so_far.add(self.text, lost or self.numbering.of_item(line, marker), line.span, line.body)
+        if lost is not None:
+            self.so_far.found[-1] = replace(self.so_far.found[-1], counted=True)
         self.awaiting = alone
         return "request"
+
+    def _lost_number(self, marker: Marker) -> str | None:
+        """The number of the last item of a list that is printed under one of those above: its own is lost."""
+        if marker.kind != "number" or not marker.label.isdigit() or marker.label not in self.so_far.known:
+            return None
+        last = self.so_far.order[-1:]
+        if len(self.so_far.known) < ENOUGH_ITEMS or last != [str(self.so_far.last_number)] or last == [marker.label]:
+            return None
+        later = (line.marker.label for line in self.lines[len(self.zones) + 1 :] if line.marker is not None)
+        return str(self.so_far.following) if next(later, "1") in {"1", "-"} else None
 
     def _asks_below(self, marker: Marker) -> bool:
         """Whether a number alone on its line is that of a new question, which stands on the lines below."""

@@ -61,11 +61,11 @@ RESPONSE = rule(
     "date.response",
     "the letter says when it was answered",
     rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|date (?:completed|closed|sent)|"
-    rf"completed:|(?:response|reply) sent(?: on)?|"
-    rf"responded(?: to)?(?: on)?)\s?:?\s{{0,8}}(?:(?:mon|tue|wed|thu|fri)\w{{0,6}},?\s)?{DATE}|"
-    rf"^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply)$|"
-    rf"\bissued(?:\son|:)?\s{DATE.replace('<date>', '<date2>')}|^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}"
-    rf"|\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
+    rf"completed:|(?:response|reply) sent(?: on)?|responded(?: to)?(?: on)?)\s?:?\s{{0,8}}(?:(?:mon|tue|wed|thu|"
+    rf"fri)\w{{0,6}},?\s)?{DATE}|^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply)$|"
+    rf"\bissued(?:\son|:)?\s{DATE.replace('<date>', '<date2>')}|"
+    rf"^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}|"
+    rf"\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),
     ("Response sent: 1 April 2022", "Response sent: 1 April 2022"),
@@ -75,14 +75,15 @@ DISCLOSED = rule(
     "date.disclosed",
     "the letter or its page says when it was published",
     rf"\b(?:disclosed|published|date released|posted|uploaded|publication date|released the following information|"
-    rf"version date|date added|date of publication)(?:\son)?\s?:?\s{{1,3}}{DATE}|"
-    rf"^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
+    rf"version date|date added|date of publication)(?:\son)?\s?:?\s{{1,3}}(?:(?:mon|tue|wed|thu|fri|sat|"
+    rf"sun)\w{{0,6}},?\s)?{DATE}|^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
     rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
     ("Date of publication: 01/05/2022", "Date of publication: 01/05/2022"),
     ("January 22, 2026 | Category", "January 22, 2026 |"),
     ("updated 10 January 2024", None),
     ("We released the following information on 6 March 2012:", "released the following information on 6 March 2012"),
+    ("Date Added: Sunday, November 13, 2022", "Date Added: Sunday, November 13, 2022"),
 )
 LETTERHEAD = rule(
     "date.letterhead",

@@ -214,6 +214,8 @@ ROW_NOT_HELD = re.compile(
     r"[^\n]{1,30}[-–:|]\s?(?:no information (?:is )?held|not held|not recorded)\.?$", re.IGNORECASE
 )
 """A row of a table for which nothing is held."""
+COUNTED = re.compile(r"there (?:were|was|are|is|have been|has been) (?:a total of )?\d", re.IGNORECASE)
+"""A count that is given, in an answer that no heading opens."""
 NOT_APPLICABLE = re.compile(r"n\s?/\s?a\b|not applicable\b", re.IGNORECASE)
 NOTICE = re.compile(
     r"\bnot obliged to (?:supply|provide|disclose)\b|\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE

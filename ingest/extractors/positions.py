@@ -18,6 +18,7 @@ from .position_rules import (
     BEGINS_WITH_FIGURE,
     CITED,
     CONFINED,
+    COUNTED,
     FACET,
     FACET_LEAD,
     FEWEST_FIGURES,
@@ -614,6 +615,7 @@ class _Reader:
             return
         said = (one for span in own for one in sentences(self.text, span) if HELD.search(self.text, *one))
         held = any(not says_nothing(self.text[slice(*one)]) for one in said)
+        held = held or any(COUNTED.match(self.text, *one) for span in own for one in sentences(self.text, span))
         if not (part.answers or part.heading or held):
             return
         if sentence := narrative(self.text, own, bool(part.answers), self.asked):

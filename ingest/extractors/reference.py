@@ -69,9 +69,10 @@ HEADED = rule(
     "a title is what the letter is, and a number",
     rf"^(?:re:?\s{{0,2}})?(?P<words>(?:FOIA?|RFI)[-./ ]?{_NUMBERS})(?![\w/])|"
     rf"^(?:re:?\s{{0,2}})?(?:(?:(?:our )?response to |internal review (?:of )?|"
-    rf"your )?(?:request\s)?(?:(?:freedom of information(?: act)?(?: 2000)?|FOIA?|RFI)(?: requests?| disclosure|"
-    rf" response|: right to know request)?|public interest test|disclosure|cais rhyddid gwybodaeth)(?:\s?[-–:(]\s?|"
-    rf"\s))(?P<words2>(?:(?:FOIA?|RFI)(?:[-./]|\s)?)?(?!{_YEARS}){_NUMBERS})(?![\w/])",
+    rf"your )?(?:request\s)?(?:(?:freedom of information(?: act)?(?: 2000)?|FOIA?|RFI)(?: requests?|"
+    rf" disclosure| response|: right to know request)?|public interest test|disclosure|"
+    rf"cais rhyddid gwybodaeth)(?:\s?[-–:(]\s?|\s))(?P<words2>(?:(?:FOIA?|RFI)(?:[-./]|"
+    rf"\s)?)?(?!{_YEARS}){_NUMBERS})(?![\w/])",
     ("FOI request (FOI-7421-24)", "FOI-7421-24"),
     ("FOI 1234/23 – Drones", "FOI 1234/23"),
     ("Public Interest Test 10/16", "10/16"),

@@ -61,17 +61,17 @@ COST_NOT_HELD = rule(
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
-    r"\b(?:exceed\w{0,3}|in excess of|beyond|within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|\b(?:exceed|"
-    r"in excess of|over|more than|take|taking)\s(?:an estimated |approximately |around |some )?(?:1[89]|[2-9]\d|"
-    r"\d{3}|\d,?\d{3})\s?hours\b(?! of (?!work|staff|officer|time))|"
+    r"\bcost of determining whether\b[^.\n]{0,80}\b(?:is|are) more than\b|\b(?:exceed\w{0,3}|in excess of|beyond|"
+    r"within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|\b(?:exceed|in excess of|over|more than|take|"
+    r"taking)\s(?:an estimated |approximately |around |some )?(?:1[89]|[2-9]\d|\d{3}|"
+    r"\d,?\d{3})\s?hours\b(?! of (?!work|staff|officer|time))|"
     r"\bappropriate\W{1,3}(?:costs?\W{1,3})?(?:\(cost\) )?(?:limit|level)\b(?!\)? and fees)|"
     r"\bcosts? of (?:compliance|\w{4,14}ing)\b[^.\n]{0,120}(?:exceed|too high|in excess|above|over)|"
     r"\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|threshold)s?\b|"
     r"\bexceed\w{0,3}[^.\n]{0,40}(?:£|GBP)\s?(?:450|600)\b|\bexceed[^.\n]{0,60}\blegally\b|\bexcess costs?\b|"
     r"\bwould (?:be necessary to|need to|require|entail|involve|mean|"
-    r"have to)\b[^.\n]{0,60}\bmanual(?:ly)?\b[^.\n]{0,40}\b(?:search|"
-    r"review|check|examin|read|trawl|interrogat)|=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|"
-    r"in excess of) (?:£|GBP)\s?(?:450|600)\b|"
+    r"have to)\b[^.\n]{0,60}\bmanual(?:ly)?\b[^.\n]{0,40}\b(?:search|review|check|examin|read|trawl|interrogat)|"
+    r"=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
     r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?:costs?|time|"
     r"fees?)\s(?:ceiling|threshold|limit)s?\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
     r"costly)\b|£(?:450|600)\s(?:cost )?limit|\bat £25 per hour\b|\bfees limit\b",
@@ -79,6 +79,10 @@ COST = rule(
     ("It is refused on grounds of cost", "grounds of cost"),
     ("This would entail staff manually searching each record", "would entail staff manually search"),
     ("the cost of the uniforms", None),
+    (
+        "the cost of determining whether any is or isn’t held is more than we are required to meet",
+        "cost of determining whether any is or isn’t held is more than",
+    ),
 )
 PART_HELD = rule(
     "holding.part-held",
@@ -355,7 +359,7 @@ OTHER_FORMAT = rule(
     ("not hold it in the format requested but we can give it by year", "format requested but we can"),
     ("not held in the format requested", None),
 )
-OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is not\b", re.IGNORECASE)
+OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
 BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for)\b", re.IGNORECASE)
@@ -396,20 +400,20 @@ GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
     r"\bis exempt information\b|\b(?:commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|"
-    r"making) (?:effective |"
-    r"a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|\bto (?:answer|"
-    r"provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
-    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|"
-    r"\bsee (?:the )?(?:appendix|annex) \w\b|"
-    r"\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|"
-    r"withheld)\b|\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|answer|"
+    r"making) (?:effective |a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|"
+    r"\bto (?:answer|provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
+    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|\bsee (?:the )?(?:appendix|annex) \w\b|"
+    r"\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|"
+    r"\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|answer|"
     r"request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|\bshould be to disclose\b|"
     r"\bwhen refusing to provide such information\b|\bis or is not held\b|\bif (?:it (?:is|was|were) |they (?:are|"
-    r"were) )?held,|\b(?:full text|text|guidance|notes)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|"
-    r"imply)\b|\b(?:not|nor) (?:should (?:it|this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
-    r"interpreted|inferred) (?:as|to|that)\b|\bwould have been\b|\bhave been disregarded\b",
+    r"were) )?held,|\b(?:full text|text|guidance|notes|(?:details?|explanations?) of (?:this|these|the|"
+    r"each) exemptions?)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|imply)\b|\b(?:not|"
+    r"nor) (?:should (?:it|this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|interpreted|"
+    r"inferred) (?:as|to|that)\b|\bwould have been\b|\bhave been disregarded\b",
     ("No decision has been taken", "No decision"),
     ("I rely on this", None),
+    ("Details of this exemption can be found here", "Details of this exemption can be found"),
 )
 
 

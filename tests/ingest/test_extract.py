@@ -342,6 +342,50 @@ def test_link_below_a_figure_is_for_more_and_sections_below_it_for_the_rest() ->
     assert said == {(("1",), "disclosed"), (("2",), "partly-disclosed"), (("3",), "already-accessible")}
 
 
+def test_letters_of_parts_are_those_of_the_one_question_that_has_them() -> None:
+    said = positions(
+        "1) How many:\na) stations\nb) suites\nc) cells", "a)The number was 27.\nb&c Information not held."
+    )
+    assert said == {(("1a",), "disclosed"), (("1b", "1c"), "not-held")}
+
+
+def test_last_item_that_lost_its_number_is_the_next() -> None:
+    asked = [
+        "1. How many were examined last year?",
+        "2. From how many was data recovered?",
+        "3. Which tools do you use for it?",
+    ]
+    asked.append("1. Have these been part of any horizon scanning?")
+    said = positions("\n".join(asked), "\n".join(f"{question}\nNo information held." for question in asked))
+    assert said == {((number,), "not-held") for number in "1234"}
+
+
+def test_requester_in_brackets_below_figures_is_no_answer() -> None:
+    found = read(
+        "Ref: FOI 416-25\nBelow is your request and our response.\n(1) How many crimes?\n(2) Of children how many "
+        "were:\n"
+        "5 & Under - 5211\n6-12 years - 4469\n(if this would take my request over the cost limit, please answer "
+        "Question 1 "
+        "only).\n(3) How many with injury?\nThere were 1456.\n"
+    )
+    assert [(part.answers, [p.outcome for p in part.positions]) for part in found.responses] == [
+        (("2",), ["disclosed"]), (("3",), ["disclosed"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "outcomes"),
+    [
+        ("The cost of determining whether any is or isn’t held is more than we are required to meet.", {"cost-limit"}),
+        ("We neither confirm nor deny that we hold this by virtue of Section 40(5B).\nDetails of this exemption can be "
+         "found here: https://www.fenshire.example/foia", {"ncnd"}),
+        ("There have been 5 in total.", {"disclosed"}),
+    ],
+)  # fmt: skip
+def test_each_sentence_has_the_outcome_that_it_says(words: str, outcomes: set[str]) -> None:
+    assert {outcome for _, outcome in positions("How many?", words)} == outcomes
+
+
 def test_first_question_that_lost_its_number_is_the_one_before_the_second() -> None:
     found = read(
         "Ref: FOI 1/22\nYou asked:\n- What was paid?\n2. What was the largest payment?\nIn Response:\n1. £185,550\n"
