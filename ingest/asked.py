@@ -86,6 +86,10 @@ class Asked:
         plain = _plain(words)
         return self._number_of.get(plain) if len(plain) >= ENOUGH else None
 
+    def begins_again(self, words: str, number: str) -> bool:
+        """Whether some words are the first of those of the question of a number."""
+        return self._words.get(number, "").startswith(_plain(words)[:ENOUGH])
+
     def is_again(self, words: str, numbers: tuple[str, ...]) -> bool:
         """Whether some words are, word for word, those of the question of that one number."""
         plain = _plain(words)

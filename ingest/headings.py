@@ -127,18 +127,20 @@ RESPONSE = rule(
 REQUEST = rule(
     "heading.request",
     "the words of the requester follow",
-    rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|questions?)(?:\sdetails)?"
-    rf"(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^(?:(?:specifically|had|have) )?you (?:had |"
-    rf"have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$|^cais\s?:?$|"
-    r"^(?:(?:summary|nature|description|text) of (?:the |your )?request|(?:original|full) request|request (?:received|"
-    r"summary|text|made)|what (?:you|was) asked(?: for)?)\s?:?$"
-    r"|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",
+    rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|"
+    rf"questions?)(?:\sdetails)?(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^(?:(?:specifically|"
+    rf"had|have) )?you (?:had |have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$|"
+    rf"^cais\s?:?$|"
+    r"^(?:(?:summary|nature|description|text|subject) of (?:the |your )?request|(?:original|full) request|"
+    r"request (?:received|summary|text|made)|what (?:you|was) asked(?: for)?)\s?:?$|"
+    r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",
     ("Request 1 - 4:", "Request 1 - 4:"),
     ("You asked:", "You asked:"),
     ("Cais:", "Cais:"),
     ("Summary of request", "Summary of request"),
     ("Request 1", None),
     ("Request for a review", None),
+    ("Subject of request", "Subject of request"),
 )
 NUMBERED = rule(
     "heading.numbered",

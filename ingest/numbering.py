@@ -34,6 +34,8 @@ class Numbering:
             return None
         if kind == "letter" and label.isupper() and self.parent[-1:] == chr(ord(label.lower()) - 1):
             label = label.lower()
+        if kind == "roman" and label == "i" and self.parent[-1:] == "h":
+            kind = "letter"
         if kind in {"number", "question"} or (label.isupper() and kind == "letter"):
             self.parent = label
             return label

@@ -644,16 +644,18 @@ class _Segmenter:
         if alone and not self._asks_below(marker):
             self.begin((marker.label,), line.span)
             return "heading"
-        lost = self._lost_number(marker)
+        lost = self._lost_number(line, marker)
         self.so_far.add(self.text, lost or self.numbering.of_item(line, marker), line.span, line.body)
         if lost is not None:
             self.so_far.found[-1] = replace(self.so_far.found[-1], counted=True)
         self.awaiting = alone
         return "request"
 
-    def _lost_number(self, marker: Marker) -> str | None:
+    def _lost_number(self, line: Line, marker: Marker) -> str | None:
         """The number of the last item of a list that is printed under one of those above: its own is lost."""
         if marker.kind != "number" or not marker.label.isdigit() or marker.label not in self.so_far.known:
+            return None
+        if self.so_far.begins_again(line.words, marker.label):
             return None
         last = self.so_far.order[-1:]
         if len(self.so_far.known) < ENOUGH_ITEMS or last != [str(self.so_far.last_number)] or last == [marker.label]:

@@ -60,6 +60,11 @@ SEARCHED = re.compile(
     r"\bsearches (?:were|have been) (?:conducted|carried out|completed|made) (?:within|by|at)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+ADDRESSED = re.compile(
+    r"^Dear (?P<name>(?!Sir|Madam|\[)[A-Z][\w&’'-]{2,20}(?: (?:for|of|and|the|[A-Z][\w&’'-]{2,20})){1,6}),$",
+    re.MULTILINE,
+)
+"""The line that addresses a request to a body by its name."""
 ELSEWHERE = re.compile(r"[’']s\s(?:own\s)?(?:web\s?)?(?:site|page)s?\b", re.IGNORECASE)
 REFERRED_TO = re.compile(
     r"\b(?:passed|transferred|forwarded|redirected|refer(?:red)?|contact(?:ing)?)\s(?:\w{1,12}\s){0,3}$", re.IGNORECASE
@@ -118,12 +123,22 @@ def _answers(text: str, identifier: str, found: list[tuple[Authority, Span]]) ->
     )
 
 
+def _addressed_elsewhere(text: str, found: list[tuple[Authority, Span]]) -> bool:
+    """Whether the request is addressed to a body that the vocabulary does not hold, and that signs the answer."""
+    dear = ADDRESSED.search(text)
+    if dear is None or any(span.start < dear.end() and span.end > dear.start() for _, span in found):
+        return False
+    return text.count(dear["name"]) > 1 and f"FOI, {dear['name']}" in text
+
+
 def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Span]]) -> AuthorityFact | None:
     """Of the bodies named, the one that answers."""
     everyone = found
     asked = Places((line.span, True) for line in parts.spoken("request") if not line.text.lower().startswith("dear"))
     own_words = [one for one in found if not asked.at(one[1].start)]
     found = own_words if own_words or OFFICIAL.search(url or "") else found
+    if _addressed_elsewhere(parts.text, everyone):
+        return None
     if (searched := _searched(parts.text, everyone)) is not None:
         return _fact(searched, _joint(parts, searched, everyone))
     found = [one for one in found if not _is_elsewhere(parts.text, one[1])] or found

@@ -118,7 +118,8 @@ SAYS_HELD = rule(
 PROCEDURAL = rule(
     "position.procedural",
     "the sentence is about how the request was handled; it answers nothing",
-    r"^(?:searches were|a search (?:has|was)|having made|your (?:request|clarification)|we have now|two departments|"
+    r"^(?:(?:for|as to|regarding) (?:questions?|points?|parts?|q)[^\n]{1,40} the following applies|searches were|"
+    r"a search (?:has|was)|having made|your (?:request|clarification)|we have now|two departments|"
     r"our [^\n]{0,60} ha(?:s|ve) provided|please (?:find the|accept|note|see (?:the|below|attached))|norfolk and|"
     r"section \d|sec\b|additional information|n/a\b|in respect of|in accordance with|this (?:letter |"
     r"notice )?(?:represents|acts|serves)|i can confirm that(?! \d[\d,.]{0,12} [a-z])(?![^\n]{0,120}\b(?:there "
@@ -129,6 +130,7 @@ PROCEDURAL = rule(
     ("There were 9", None),
     ("I can confirm that the force spent £9,000.", None),
     ("I can confirm that 14 officers are trained.", None),
+    ("For questions 1, 2, 4 & 5 the following applies.", "For questions 1, 2, 4 & 5 the following applies"),
 )
 FOR_THE_REST = rule(
     "position.for-the-rest",

@@ -105,6 +105,8 @@ SEVERAL = 3
 """Lines that each begin with another number: of an index."""
 NEXT_LINE = 40
 """Characters of the line below that may hold the reference, where the label ends its line."""
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
+"""The day of a date: ``27th``."""
 _DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
 
 
@@ -129,6 +131,8 @@ def reference(parts: Segments) -> Reference | None:
             else:
                 continue
             value = _cleaned(parts.text[span.start : span.end])
+            if _ORDINAL.match(parts.text, span.start):
+                continue
             if one is HEADED and len(headed(parts)) >= SEVERAL:
                 break
             if any(c.isdigit() for c in value) and not _of_another(parts.text, span, line.span.start, value):

@@ -386,6 +386,35 @@ def test_each_sentence_has_the_outcome_that_it_says(words: str, outcomes: set[st
     assert {outcome for _, outcome in positions("How many?", words)} == outcomes
 
 
+@pytest.mark.parametrize(
+    "response",
+    [
+        "For questions 1, 2 & 3 the following applies.\nSection 1 of the Freedom of Information Act 2000 (FOIA) "
+        "places two "
+        "duties on public authorities.",
+        "We hold some of the information, but need more time to reply.",
+    ],
+)
+def test_words_before_the_decision_are_no_answer(response: str) -> None:
+    assert positions("1. How many?\n2. Where?\n3. Why?", response) == set()
+
+
+def test_force_that_another_body_is_asked_about_does_not_answer() -> None:
+    found = read(
+        "Use of buses by Metropolitan Police\nDear Buses for London,\nPlease supply any correspondence with the "
+        "Metropolitan "
+        "Police.\nYours faithfully,\nFOI, Buses for London\nDear [name]\nRef: FOI-1358-1314\nThank you for your "
+        "email about "
+        "the use of buses by the Metropolitan Police Service.\nYours sincerely\nBuses for London\n"
+    )
+    assert found.authority is None
+
+
+def test_day_of_a_date_is_no_reference() -> None:
+    found = read("Chronology\nOriginal FoI request: \n27th September 2009\nResponse:\nNo information is held.\n")
+    assert found.reference is None
+
+
 def test_first_question_that_lost_its_number_is_the_one_before_the_second() -> None:
     found = read(
         "Ref: FOI 1/22\nYou asked:\n- What was paid?\n2. What was the largest payment?\nIn Response:\n1. £185,550\n"

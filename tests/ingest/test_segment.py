@@ -133,6 +133,10 @@ def test_each_answer_is_tied_to_its_question(layout: str) -> None:
         ("1• How many drones?\n2• What cost?", "1,2"),
         ("A – How many drones?\nB – What cost?", "a,b"),
         ("i/ How many drones?\nii/ What cost?", "i,ii"),
+        (
+            "a) Date.\nb) Place.\nc) Cause.\nd) Harm.\ne) Cost.\nf) Kind.\ng) Who.\nh) End.\ni) Rank.\nj) More.",
+            "a,b,c,d,e,f,g,h,i,j",
+        ),
         ("1, How many drones?\n2. What cost?", "1,2"),
         ("1. How many drones?\n2. a. In 2019\nb. In 2020\n3. What cost?", "1,2a,2b,3"),
         ("1. How many drones?\n2. What cost in each of:\n2019\n2020\n3. Who flies them?", "1,2,3"),
