@@ -9,6 +9,8 @@ from .parts import QuestionPart
 
 ENOUGH = 24
 """Characters by which words are told to be those of a question."""
+SHORTEST = 12
+"""Characters of a whole line by which it is told to be a question again."""
 _AROUND = ' "“”'
 
 
@@ -84,7 +86,7 @@ class Asked:
     def of_words(self, words: str) -> str | None:
         """The number of the question that some words are, word for word; None where they are few, or of none."""
         plain = _plain(words)
-        return self._number_of.get(plain) if len(plain) >= ENOUGH else None
+        return self._number_of.get(plain) if len(plain) >= SHORTEST else None
 
     def begins_again(self, words: str, number: str) -> bool:
         """Whether some words are the first of those of the question of a number."""
@@ -93,7 +95,7 @@ class Asked:
     def is_again(self, words: str, numbers: tuple[str, ...]) -> bool:
         """Whether some words are, word for word, those of the question of that one number."""
         plain = _plain(words)
-        return len(numbers) == 1 and len(plain) >= ENOUGH and self._words.get(numbers[0]) == plain
+        return len(numbers) == 1 and len(plain) >= SHORTEST and self._words.get(numbers[0]) == plain
 
 
 def _plain(words: str) -> str:

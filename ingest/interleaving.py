@@ -40,7 +40,7 @@ _FIGURE_OF_ROW = re.compile(r"(?!(?:19|20)\d\d\b)[A-Za-z\d][^\n?:;]{2,40}\s[-–
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.$")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})([a-z]?)")
-_WORDS = re.compile(r"[A-Za-z]{3}")
+_WORDS = re.compile(r"[A-Za-z]{3}|£\d|\d,\d{3}|^(?:[Nn]o|[Nn]/[Aa])\b")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 FEWEST_TOLD = 2
 """Of the items of one list, half and at least so many must be followed by a statement, and one by a plain answer."""

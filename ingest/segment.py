@@ -91,6 +91,7 @@ class _Segmenter:
     inside: bool = False
     explaining: bool = False
     together: bool = False
+    bare_list: bool = False
     implied: set[int] = field(default_factory=set)
     pairs: dict[int, Pair] = field(default_factory=dict)
     alone: dict[int, str] = field(default_factory=dict)
@@ -641,7 +642,7 @@ class _Segmenter:
         if marker.kind != "letter" and _YEAR.fullmatch(line.words.strip()):
             return "request"
         alone = not line.words.strip() and marker.kind == "number"
-        if alone and not self._asks_below(marker):
+        if alone and not self._of_turn_alone(marker) and not self._asks_below(marker):
             self.begin((marker.label,), line.span)
             return "heading"
         lost = self._lost_number(line, marker)
@@ -650,6 +651,15 @@ class _Segmenter:
             self.so_far.found[-1] = replace(self.so_far.found[-1], counted=True)
         self.awaiting = alone
         return "request"
+
+    def _of_turn_alone(self, marker: Marker) -> bool:
+        """Whether a number alone on its line is the next of a list of questions: the first right below the heading."""
+        first = (
+            not self.so_far.known and not self.request[:-1] and bool(self.heads) and self.heads[-1].kind == "request"
+        )
+        follows = bool(self.so_far.known) and self.bare_list and marker.label == str(self.so_far.following)
+        self.bare_list = (first and marker.label == "1") or follows
+        return self.bare_list
 
     def _lost_number(self, line: Line, marker: Marker) -> str | None:
         """The number of the last item of a list that is printed under one of those above: its own is lost."""

@@ -80,6 +80,22 @@ LAYOUTS = {
 }
 
 
+STATED = {FIRST: "The number of drones that the force owns.", SECOND: "What they cost in 2022."}
+BARE = {FIRST: "Number of drones owned", SECOND: "Cost of those drones", NONE: "No information held", COST: "£12,000"}
+
+
+@pytest.mark.parametrize("way", [STATED, BARE], ids=["stated", "bare"])
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_no_answer_is_tied_to_a_question_that_it_is_not_of(layout: str, way: dict[str, str]) -> None:
+    for words, instead in way.items():
+        layout = layout.replace(words, instead)
+    found = extract(to_text(f"FOI Reference: 1/22\nRequest:\n{layout}\n"), load_vocabulary())
+    numbers = [question.number for question in found.questions]
+    due = set(zip(numbers, ("not-held", "disclosed"), strict=False))
+    parts = [position for part in found.responses for position in part.positions]
+    assert {(number, position.outcome) for position in parts for number in position.questions} <= due
+
+
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
 def test_each_answer_is_tied_to_its_question(layout: str) -> None:
     found = extract(to_text(f"FOI Reference: 1/22\nRequest:\n{layout}\n"), load_vocabulary())
