@@ -84,6 +84,39 @@ STATED = {FIRST: "The number of drones that the force owns.", SECOND: "What they
 BARE = {FIRST: "Number of drones owned", SECOND: "Cost of those drones", NONE: "No information held", COST: "£12,000"}
 
 
+ANSWERS = {
+    "ncnd": "We neither confirm nor deny that this is held by virtue of section 31(3) of the Act.",
+    "refused": "This is exempt under section 40(2) of the Act.",
+    "cost-limit": "To answer would exceed the appropriate limit, so section 12(1) applies.",
+    "disclosed": "There were 14.",
+    "not-held": "No information is held.",
+}
+
+
+PAIRS = [
+    ("ncnd", "refused"), ("refused", "disclosed"), ("disclosed", "cost-limit"), ("cost-limit", "not-held"),
+    ("disclosed", "ncnd"), ("not-held", "refused"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", [{}, STATED], ids=["asked", "stated"])
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_outcome_of_one_question_is_never_that_of_the_other(first: str, second: str, asked: dict[str, str]) -> None:
+    wrong = {}
+    for name, layout in LAYOUTS.items():
+        if NONE not in layout or COST not in layout:
+            continue
+        letter = layout.replace(NONE, ANSWERS[first]).replace(COST, ANSWERS[second])
+        for words, instead in asked.items():
+            letter = letter.replace(words, instead)
+        found = extract(to_text(f"FOI Reference: 1/22\nRequest:\n{letter}\n"), load_vocabulary())
+        positions = [position for part in found.responses for position in part.positions]
+        said = {(number, position.outcome) for position in positions for number in position.questions}
+        due = set(zip([question.number for question in found.questions], (first, second), strict=False))
+        wrong |= {name: said - due} if said - due else {}
+    assert wrong == {}
+
+
 @pytest.mark.parametrize("way", [STATED, BARE], ids=["stated", "bare"])
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
 def test_no_answer_is_tied_to_a_question_that_it_is_not_of(layout: str, way: dict[str, str]) -> None:
