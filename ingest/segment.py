@@ -28,7 +28,7 @@ from .interleaving import (
 from .layout import Line, Marker, furniture, lines
 from .model import Heading, Span
 from .numbering import Numbering
-from .parts import PartKind, ResponsePart, Segments, Zone, counted, labelled, led, settled
+from .parts import PartKind, QuestionPart, ResponsePart, Segments, Zone, counted, labelled, led, settled
 from .places import Places
 
 LONGEST_LABEL = 40
@@ -571,17 +571,21 @@ class _Segmenter:
 
     def _below_letter(self) -> None:
         """An answer begins; a line under the letter a, right above it and of no list, is its first."""
-        above = self.request[-1] if self.request else None
-        letter = self.so_far.found[-1] if self.so_far.found else None
-        own = letter is not None and above is not None and letter.span == above and letter.number is not None
-        own = own and letter is not None and letter.number is not None and letter.number.endswith("a")
-        if own and letter is not None and letter.number is not None:
+        letter = self._under_a()
+        if letter is not None and letter.number is not None:
             self.so_far.take_back(letter.number)
             self.request.pop()
         self.interleaved = True
         self.begin(tuple(self.so_far.pending[-1:]), None)
-        if own and letter is not None and self.current is not None and self.current.start is None:
+        if letter is not None and self.current is not None:
             self.current.start, self.current.end = letter.span.start, letter.span.end
+
+    def _under_a(self) -> QuestionPart | None:
+        """The question read last, where it is the line right above and stands under the letter a."""
+        last = self.so_far.found[-1] if self.so_far.found else None
+        if last is None or last.number is None or not last.number.endswith("a"):
+            return None
+        return last if self.request[-1:] == [last.span] else None
 
     def _relabelled(self, line: Line) -> Head | None:
         """The number of a question that was asked, again before any heading: its answer, if the line answers."""

@@ -128,7 +128,7 @@ def _addressed_elsewhere(text: str, found: list[tuple[Authority, Span]]) -> bool
     dear = ADDRESSED.search(text)
     if dear is None or any(span.start < dear.end() and span.end > dear.start() for _, span in found):
         return False
-    return text.count(dear["name"]) > 1 and f"FOI, {dear['name']}" in text
+    return f"FOI, {dear['name']}" in text
 
 
 def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Span]]) -> AuthorityFact | None:

@@ -201,6 +201,29 @@ OF_ONE_THING = rule(
     ("No information held.", None),
     ("The information you requested is not held.", None),
 )
+GIVEN_THEN_REFUSED = Rule(
+    "position.given-then-refused",
+    "something of the question is given, and a refusal further on names the question too",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. How many, by type?\n2. A breakdown.\nResponse:\n1. There are 589.\n1 "
+            "& 2.\n"
+            "They will not be broken down and we rely on the following exemption.\nSection 31(1)(a) – Law Enforcement",
+            "There are 589.",
+        ),
+    ),
+)
+FIGURE_FIRST = Rule(
+    "position.figure-first",
+    "a numbered answer begins with a figure; the provisions below it, by which no sentence refuses, are of the rest",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. How many, by town?\nResponse:\n1. Fenford 29, Eastwold 17\n"
+            "The following exemptions are relevant to small towns:\nSection 31(1)(a) – Law Enforcement",
+            "Fenford 29, Eastwold 17",
+        ),
+    ),
+)
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
@@ -235,7 +258,8 @@ GIVEN_ALL_THE_SAME = re.compile(
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
-    FOR_THE_REST, CONFINED, OF_ONE_THING, PROCEDURAL,
+    FOR_THE_REST, CONFINED, OF_ONE_THING, GIVEN_THEN_REFUSED,
+    FIGURE_FIRST, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
 GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}

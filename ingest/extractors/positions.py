@@ -11,6 +11,7 @@ from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
+from .agreement import BEARS_NOTHING, agreed, without_echo
 from .narrative import asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines
 from .outcomes import plain_outcome
 from .position_rules import (
@@ -22,6 +23,7 @@ from .position_rules import (
     FACET,
     FACET_LEAD,
     FEWEST_FIGURES,
+    FIGURE_FIRST,
     FIGURES,
     FOR_REASONS,
     FOR_THE_REST,
@@ -49,8 +51,6 @@ from .position_rules import (
 from .questions import identifier
 from .signals import ANSWERS_ANOTHER, WITHHELD, Signal, says_nothing, signals
 
-BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
-"""Outcomes for which no provision is relied on."""
 OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit", "vexatious"})
 """Grounds that are outcomes of their own, where they are applied to a part of what was asked too."""
 MOST_LINKS = 10_000
@@ -70,32 +70,6 @@ def responses(parts: Segments, cited: list[Citation], passages: tuple[Span, ...]
     """Each answer with its positions. passages: of reasoning, which take no position."""
     reader = _Reader(parts, cited, passages)
     return reader.read()
-
-
-ECHOED = frozenset({"refused", "already-accessible", "future-publication", "cost-limit", "vexatious"})
-"""Outcomes whose reasons are given once more, below what is refused, without the numbers of the questions."""
-
-
-def _without_echo(made: list[Position]) -> list[Position]:
-    """Positions without a refusal of nothing in particular that goes with one of a question: its reasons, once more."""
-    of_questions = {p.outcome for p in made if p.questions} & ECHOED
-    return [p for p in made if p.outcome not in of_questions or p.questions or p.facet is not None]
-
-
-def _without_summary(found: list[Response], leads: frozenset[str]) -> list[Response]:
-    """Answers without what leads up to them and is said again below, question by question.
-
-    leads: ids of the answers that lead up to numbered ones. That some is given goes where they say what is and what is
-    not; a refusal goes where they refuse.
-    """
-    said = {p.outcome for r in found for p in r.positions if p.questions}
-    again = said & ECHOED | ({"partly-disclosed"} if "disclosed" in said and said - BEARS_NOTHING else set())
-    return [
-        replace(r, positions=tuple(p for p in r.positions if p.questions or p.outcome not in again))
-        if r.id in leads and again
-        else r
-        for r in found
-    ]
 
 
 class _Cited:
@@ -140,47 +114,7 @@ class _Reader:
         if not any(response.positions for response in found):
             found = self._read([replace(part, kind="answer") if part.kind == "lead" else part for part in parts])
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
-        answered = {n for r in found if r.answers for p in r.positions for n in p.questions}
-        found = [self._without_answered(r, answered) if r.id in leads else r for r in found]
-        return self._for_every_question(self._partly(_without_summary(found, leads)))
-
-    def _partly(self, found: list[Response]) -> list[Response]:
-        """A question of which something is given, and something is refused further on, is answered in part."""
-        given: dict[str, Position] = {}
-        refused: set[str] = set()
-        for position in (p for r in found for p in r.positions if p.facet is None and p.scope is None):
-            if position.outcome == "disclosed" and len(position.questions) == 1 and position.disclosure is not None:
-                given[position.questions[0]] = position
-            elif position.outcome == "refused":
-                refused |= set(position.questions) & given.keys()
-        both = {given[number].id: number for number in refused}
-        return [replace(r, positions=tuple(self._of_part(r.positions, both))) for r in found] if both else found
-
-    def _of_part(self, positions: tuple[Position, ...], both: dict[str, str]) -> Iterator[Position]:
-        """Positions, with those of some ids in part, and refusals without the questions of these."""
-        numbers_of = set(both.values())
-        for position in positions:
-            if position.id in both and position.disclosure is not None:
-                axis = replace(position.disclosure, value="disclosed-part", rule=CONFINED.id)
-                outcome = plain_outcome(None, axis.value, None, None)
-                yield replace(position, disclosure=axis, outcome=outcome)
-                continue
-            left = tuple(number for number in position.questions if number not in numbers_of)
-            if position.outcome != "refused" or left == position.questions:
-                yield position
-            elif left:
-                yield replace(position, questions=left, question_ids=self._question_ids(left))
-
-    def _without_answered(self, response: Response, answered: set[str]) -> Response:
-        """What leads up to numbered answers, without a refusal of questions that have one: the answer says how far."""
-        kept: list[Position] = []
-        for position in response.positions:
-            left = tuple(number for number in position.questions if number not in answered)
-            if left == position.questions or position.outcome not in ECHOED or position.facet is not None:
-                kept.append(position)
-            elif left:
-                kept.append(replace(position, questions=left, question_ids=self._question_ids(left)))
-        return replace(response, positions=tuple(kept))
+        return self._for_every_question(agreed(found, leads, self.ids))
 
     def _read(self, parts: list[ResponsePart]) -> list[Response]:
         found: list[Response] = []
@@ -260,7 +194,7 @@ class _Reader:
             )
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self._composed(part, group, cited)]
-        made = self._in_part(own, _without_echo(made))
+        made = self._in_part(own, without_echo(made))
         made += self._given_beside(part, own, made)
         made += self._rows_beside(part, own, made) or self._figure_beside(part, own, made)
         made = self._begun_with_figure(part, own, made, cited)
@@ -345,7 +279,7 @@ class _Reader:
             return [told, only] if "already-accessible" in cited.grounds else [told]
         if only.outcome != "refused" or only.rule != CITED.id:
             return made
-        axis = Axis(value="disclosed-part", rule=CONFINED.id, span=first)
+        axis = Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=first)
         return [replace(only, disclosure=axis, ground=None, outcome=plain_outcome(None, axis.value, None, None))]
 
     def _rows_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
