@@ -1,0 +1,209 @@
+"""Each question has the outcome that the words of its answer say, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import positions
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        ("With regard to 2 we believe that naming them would put staff at risk. It is exempt under section 38(1).",
+         {(("2",), "refused")}),
+        ("For question 1 we would rely on the following:\n"
+         "Fenshire Police can neither confirm nor deny that it holds information by virtue of Section 31(3).",
+         {(("1",), "ncnd")}),
+        ("The records in relation to question 2 are fully exempt pursuant to section 31(1)(a) of the Act.",
+         {(("2",), "refused")}),
+        ("This would take 83 hours to read 514 files (this provides a response to point 1), so section 12(1) "
+         "applies to point 2.",
+         {(("1",), "disclosed"), (("2",), "cost-limit")}),
+        ("The information is held, in part, however can not be disclosed for the following reasons.\n"
+         "1. This would take keyword searches of 1,900 incidents.\n2. 41", {(("2",), "disclosed")}),
+        ("In the case of your request three qualified exemptions apply.", {(("1", "2"), "refused")}),
+        ("Request 1 – There were 22.\nRequest 2 – Refused. It would help those who plan disorder.",
+         {(("1",), "disclosed"), (("2",), "refused")}),
+        ("Q1 and 2. No information is held.", {(("1", "2"), "not-held")}),
+        ("Q1, 2\nNo information is held.", {(("1", "2"), "not-held")}),
+        ("Request 1 and 2: No information is held.", {(("1", "2"), "not-held")}),
+        ("Response to questions 1 and 2: No information is held.", {(("1", "2"), "not-held")}),
+        ("1. There were 9.\n2. No information is held.\nSection 1 of the Act\nInformation not recorded is not held.",
+         {(("1",), "disclosed"), (("2",), "not-held")}),
+        ("1. There is no such offence in law. There were 14 of the nearest.\n2. See attached.",
+         {(("1",), "disclosed"), (("2",), "disclosed")}),
+        ("If it is not recorded, we have no duty to create it. There were 14 at Fenford.",
+         {(("1", "2"), "disclosed")}),
+        ("1. 14\n2. The places are withheld under section 31(1)(a). The total is 9.",
+         {(("1",), "disclosed"), (("2",), "partly-disclosed")}),
+        ("Counting would take 295 hours, as there are 8,876 records (that number provides a response to point 1 of "
+         "this request), so section 12(1) applies to point 2.", {(("1",), "disclosed"), (("2",), "cost-limit")}),
+        ("Fenshire Police can confirm that it does hold some of the information; however we need more time to reply.",
+         set()),
+        ("The public interest is being weighed. Information is exempt if its release would harm. We will write by 3 "
+         "May 2023.", set()),
+    ],
+)  # fmt: skip
+def test_position_is_on_the_questions_that_its_sentences_name(
+    response: str, expected: set[tuple[tuple[str, ...], str]]
+) -> None:
+    assert positions("1. How many?\n2. Where are they kept?", response) == expected
+
+
+def test_numbers_of_two_questions_before_an_answer_end_the_one_above() -> None:
+    asked = "1. How many?\n2. Of which kind?\n3. Who were they?"
+    said = positions(
+        asked, "1. 3.\n2 & 3 We shall not be answering these points and cite the following.\nSection 40(2) – Privacy"
+    )
+    assert said == {(("1",), "disclosed"), (("2", "3"), "refused")}
+
+
+def test_answer_to_a_question_says_more_than_what_leads_up_to_it() -> None:
+    said = positions(
+        "1. How many, by rank?\n2. Who?",
+        "Some of what you seek in question 1 and all that you seek in question 2 is exempt by virtue of Section "
+        "40(2).\n"
+        "Answer 1\nPlease see the table below. We are withholding the names of two, as they could be identified.",
+    )
+    assert (("1",), "refused") not in said
+    assert (("2",), "refused") in said
+
+
+def test_question_that_is_given_a_total_and_refused_the_rest_is_answered_in_part() -> None:
+    said = positions(
+        "1. How many firearms, by type?\n2. What was spent?\n3. A breakdown of the new ones.",
+        "1. We can disclose the total number as 589.\n2. £19,458\n1 & 3.\nThey will not be broken down by type and "
+        "we rely on "
+        "the following exemptions.\nSection 31(1)(a) – Law Enforcement",
+    )
+    assert said == {(("1",), "partly-disclosed"), (("2",), "disclosed"), (("3",), "refused")}
+
+
+def test_letters_behind_a_number_are_of_that_question() -> None:
+    said = positions(
+        "1. How many bought:\na) Laptops\nb) Tablets\nc) Phones\n2. Licences:\na) For calls\nb) For letters",
+        "Q1a, b & c and 2a – Please find attached.\nQ2b – We neither confirm nor deny that we hold this by virtue "
+        "of section "
+        "31(3).",
+    )
+    assert said == {(("1a", "1b", "1c", "2a"), "disclosed"), (("2b",), "ncnd")}
+
+
+def test_link_below_a_figure_is_for_more_and_sections_below_it_for_the_rest() -> None:
+    said = positions(
+        "1. How many live here?\n2. Can this be broken down?\n3. Where?",
+        "1. There are 53. For your information; the number under management can be found at www.fenshire.example.\n"
+        "2. Fenford 29, Eastwold 17\nThe following exemptions are relevant to small towns:\nSection 31(1)(a) – Law "
+        "Enforcement\n"
+        "3. This is readily available at www.fenshire.example.",
+    )
+    assert said == {(("1",), "disclosed"), (("2",), "partly-disclosed"), (("3",), "already-accessible")}
+
+
+def test_letters_of_parts_are_those_of_the_one_question_that_has_them() -> None:
+    said = positions(
+        "1) How many:\na) stations\nb) suites\nc) cells", "a)The number was 27.\nb&c Information not held."
+    )
+    assert said == {(("1a",), "disclosed"), (("1b", "1c"), "not-held")}
+
+
+def test_last_item_that_lost_its_number_is_the_next() -> None:
+    asked = [
+        "1. How many were examined last year?",
+        "2. From how many was data recovered?",
+        "3. Which tools do you use for it?",
+    ]
+    asked.append("1. Have these been part of any horizon scanning?")
+    said = positions("\n".join(asked), "\n".join(f"{question}\nNo information held." for question in asked))
+    assert said == {((number,), "not-held") for number in "1234"}
+
+
+@pytest.mark.parametrize(
+    ("words", "outcomes"),
+    [
+        ("The cost of determining whether any is or isn’t held is more than we are required to meet.", {"cost-limit"}),
+        ("We neither confirm nor deny that we hold this by virtue of Section 40(5B).\nDetails of this exemption can be "
+         "found here: https://www.fenshire.example/foia", {"ncnd"}),
+        ("There have been 5 in total.", {"disclosed"}),
+    ],
+)  # fmt: skip
+def test_each_sentence_has_the_outcome_that_it_says(words: str, outcomes: set[str]) -> None:
+    assert {outcome for _, outcome in positions("How many?", words)} == outcomes
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "For questions 1, 2 & 3 the following applies.\nSection 1 of the Freedom of Information Act 2000 (FOIA) "
+        "places two "
+        "duties on public authorities.",
+        "We hold some of the information, but need more time to reply.",
+    ],
+)
+def test_words_before_the_decision_are_no_answer(response: str) -> None:
+    assert positions("1. How many?\n2. Where?\n3. Why?", response) == set()
+
+
+def test_what_is_given_of_goodwill_is_told_beside_the_cost() -> None:
+    said = positions(
+        "1. How often?\n2. Why?",
+        "To answer would exceed the appropriate limit (section 12).\nAs a gesture of goodwill I have supplied "
+        "information "
+        "that was found before (see attached).",
+    )
+    assert {outcome for _, outcome in said} == {"cost-limit", "disclosed"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There were 14. The names are not held.", "In 2021 there were 14. Information before 2021 is not held.",
+        "There were 14. We do not hold the cost.", "There were 14 in 2019. No information is held for 2018.",
+        "There were 14. Data for 2015 is not recorded.",
+    ],
+)  # fmt: skip
+def test_what_is_not_held_of_one_thing_leaves_the_figures_given(words: str) -> None:
+    assert {outcome for _, outcome in positions("How many?", words)} == {"disclosed", "not-held"}
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "We decline to provide this information.", "We will not be releasing the names of the officers.",
+        "This would be above the time threshold set by the Act.", "We consider your request to be vexatious.",
+        "We will not confirm or deny whether it is held, under section 31(3).",
+        "The searches located no records relevant to your request.", "The force does not keep this information.",
+        "The Act puts two duties on us.", "It is published by the Office for National Statistics.",
+        "Section 31(3) takes the duty to confirm or deny away.",
+    ],
+)  # fmt: skip
+def test_no_refusal_is_taken_for_an_answer_in_words(refusal: str) -> None:
+    outcomes = {outcome for _, outcome in positions("1. How many?\n2. Where?", refusal)}
+    assert not outcomes & {"disclosed", "partly-disclosed"}
+
+
+def test_balance_of_a_refusal_of_one_question_refuses_no_other() -> None:
+    said = positions(
+        "1. How much?\n2. Who was paid most?",
+        "In response to question 1 we can provide it by year: 2015 2210, 2016 4077.\n"
+        "Information relating to question 2 is withheld under Section 30(2).\n"
+        "The balance favours exempting the information from release.",
+    )
+    assert said == {(("1",), "disclosed"), (("2",), "refused")}
+
+
+def test_what_is_left_out_of_a_count_is_not_kept_back() -> None:
+    said = positions("1. How many signs?\n2. Where?", "Signs replaced in the same town are left out. There were 41.")
+    assert {outcome for _, outcome in said} == {"disclosed"}
+
+
+def test_each_kind_of_exemption_relied_on_has_its_outcome() -> None:
+    request = "1. How many?\n2. When will you buy more?"
+    both = "This is exempt by virtue of Section 24(1) and Section 22(1) of the Act."
+    assert {outcome for _, outcome in positions(request, both)} == {"refused", "future-publication"}
+    beside = (
+        "Section 31(1)(a)\nFenshire Police neither confirms nor denies that any other information is held by virtue of "
+        "Section 24(2)"
+    )
+    assert {outcome for _, outcome in positions(request, beside)} == {"refused", "ncnd"}
