@@ -67,22 +67,30 @@ def _without_summary(found: list[Response], leads: frozenset[str]) -> list[Respo
 def _partly(found: list[Response], ids: Mapping[str, str]) -> list[Response]:
     """A question of which something is given, and something is refused further on, is answered in part."""
     given: dict[str, Position] = {}
-    refused: set[str] = set()
+    refused: dict[str, tuple[str, ...]] = {}
     for position in (p for r in found for p in r.positions if p.facet is None and p.scope is None):
         if position.outcome == "disclosed" and len(position.questions) == 1 and position.disclosure is not None:
             given[position.questions[0]] = position
         elif position.outcome == "refused":
-            refused |= set(position.questions) & given.keys()
-    both = {given[number].id: number for number in refused}
+            for number in set(position.questions) & given.keys():
+                refused[number] = (*refused.get(number, ()), *position.citations)
+    both = {given[number].id: (number, citations) for number, citations in refused.items()}
     return [replace(r, positions=tuple(_of_part(r.positions, both, ids))) for r in found] if both else found
 
 
-def _of_part(positions: tuple[Position, ...], both: dict[str, str], ids: Mapping[str, str]) -> Iterator[Position]:
-    """Positions, with those of some ids in part, and refusals without the questions of these."""
-    questions = set(both.values())
+def _of_part(
+    positions: tuple[Position, ...], both: dict[str, tuple[str, tuple[str, ...]]], ids: Mapping[str, str]
+) -> Iterator[Position]:
+    """Positions, with those of some ids in part, and refusals without the questions of these.
+
+    both: by id, the number of its question, and the citations by which the rest of that is refused.
+    """
+    questions = {number for number, _ in both.values()}
     for position in positions:
         if position.id in both and position.disclosure is not None:
             axis = replace(position.disclosure, value="disclosed-part", rule=GIVEN_THEN_REFUSED.id)
-            yield replace(position, disclosure=axis, outcome=plain_outcome(None, axis.value, None, None))
+            outcome = plain_outcome(None, axis.value, None, None)
+            citations = tuple(dict.fromkeys((*position.citations, *both[position.id][1])))
+            yield replace(position, disclosure=axis, outcome=outcome, citations=citations)
         else:
             yield from _except(position, questions, ids) if position.outcome == "refused" else [position]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import positions
+from .reading import LETTER, positions, read
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,17 @@ def test_question_that_is_given_a_total_and_refused_the_rest_is_answered_in_part
         "the following exemptions.\nSection 31(1)(a) – Law Enforcement",
     )
     assert said == {(("1",), "partly-disclosed"), (("2",), "disclosed"), (("3",), "refused")}
+
+
+def test_question_answered_in_part_rests_on_what_refuses_the_rest() -> None:
+    found = read(LETTER.format(
+        request="1. How many firearms, by type?\n2. A breakdown of the new ones.",
+        response="1. There are 589.\n1 & 2.\nThey will not be broken down and we rely on the following exemption.\n"
+        "Section 31(1)(a) – Law Enforcement",
+    ))  # fmt: skip
+    [citation] = (c.id for c in found.citations if c.role == "relied-on")
+    said = [(p.questions, p.outcome, p.citations) for part in found.responses for p in part.positions]
+    assert said == [(("1",), "partly-disclosed", (citation,)), (("2",), "refused", (citation,))]
 
 
 def test_letters_behind_a_number_are_of_that_question() -> None:
