@@ -86,7 +86,7 @@ _MARKER = re.compile(
     r"|(?P<n4>\d{1,2}\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d\.\d(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)/](?:\s{1,12}|$)"
     r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])[.)](?=[A-Z][’'a-z\s])|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
-    r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|-(?=[A-Z]))"
+    r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
 )
 _ROMAN_WITHIN = re.compile(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
 """A numeral right behind a number that a scraped list was given: ``1. i) 2014``."""

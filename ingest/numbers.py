@@ -31,7 +31,8 @@ _IN_WORDS = re.compile(
 )
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(
-    r"\b[Qq]uestions?\s(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|is|are|was|were|would|has|have|as|–))"
+    r"\b[Qq]uestions?\s(?:(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|is|are|was|were|would|has|have|as|–))"
+    r"|(?P<words2>\([A-Ha-h]\)(?:(?:,\s?|\s(?:and|&)\s)\([A-Ha-h]\)){0,8}))"
 )
 _DIRECTS = re.compile(
     rf"(?:with regards? to|in (?:relation|respect|regard|answer|response|reply) (?:to|of)|as (?:to|regards)|regarding|"
@@ -82,7 +83,7 @@ def referred(text: str, start: int, end: int) -> tuple[str, ...]:
     for match in _BARE.finditer(text, start, end):
         found.append(match["words"].lower())
     for match in _LETTER.finditer(text, start, end):
-        found += re.findall(r"[A-H]", match["words"])
+        found += re.findall(r"\b[A-Ha-h]\b", match["words"] or match["words2"])
     return tuple(dict.fromkeys(found))
 
 

@@ -45,6 +45,14 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 """An item that is a year and nothing else: how an answer is to be broken down, and no question."""
+_BAND = re.compile(
+    r"(?:(?:over|under|above|below|up to|(?:less|more|fewer) than)\s)?£?\d[\d,]{0,9}"
+    r"(?:\s?(?:[-–]|to)\s?£?\d[\d,]{0,9}|\s?\+|\sor (?:more|less|fewer))?[.;,]?",
+    re.IGNORECASE,
+)
+"""An item that is a number or a span of numbers: one of the answers to choose among."""
+_LOGGED = re.compile(r"(?:request|enquiry) (?:was )?(?:received|dated|made)\s(?:on\s)?\d", re.IGNORECASE)
+"""An item that heads one of the requests of a log."""
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
 _LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
@@ -272,6 +280,9 @@ class _Segmenter:
             self.interleaved = self.interleaved or len(self.so_far.pending) == 1
         elif len(numbers) == 1 and list(numbers) == self.so_far.pending[-1:]:
             self.interleaved = True
+        if head.rest is None and self._titles(head):
+            self.zone = "preface"
+            return
         self.answering, self.explaining = True, False
         if not self.request and not self.responses and headings.CARD_DECISION.match(line.text):
             self.begin((), span)
@@ -286,6 +297,12 @@ class _Segmenter:
         self.heads.append(Heading(kind="response", rule=head.rule, span=span))
         if head.rest is not None:
             self.extend(replace(line, span=Span(head.rest, line.span.end)))
+
+    def _titles(self, head: Head) -> bool:
+        """Whether a heading is the title of the page: above all else, and the card of the letter is right below."""
+        below = self.lines[len(self.zones) + 1 : len(self.zones) + 2]
+        first = not (head.numbers or self.request or self.responses or self.so_far.known)
+        return first and bool(below) and headings.CARD.match(below[0].text) is not None
 
     def explains(self, line: Line, head: Head) -> None:
         words = line.text.lower()
@@ -457,6 +474,10 @@ class _Segmenter:
             return "preface"
         if current is not None and self._asks(current, line):
             return "request"
+        if not (self.request or self.so_far.known) and voices.REPEATS.search(line.text):
+            self.close()
+            self.zone = "request"
+            return "preface"
         if self._asked_again(line):
             self.close()
             self.zone = "request"
@@ -643,7 +664,7 @@ class _Segmenter:
         """An item of a list in the request: a question, unless it tells what was clarified, or heads an answer."""
         if self.numbering.parent == "clarification":
             return "request"
-        if marker.kind != "letter" and _YEAR.fullmatch(line.words.strip()):
+        if self._no_question(line.words.strip(), marker):
             return "request"
         alone = not line.words.strip() and marker.kind == "number"
         if alone and not self._of_turn_alone(marker) and not self._asks_below(marker):
@@ -655,6 +676,13 @@ class _Segmenter:
             self.so_far.found[-1] = replace(self.so_far.found[-1], counted=True)
         self.awaiting = alone
         return "request"
+
+    @staticmethod
+    def _no_question(words: str, marker: Marker) -> bool:
+        """Whether an item is a year, one of several spans of numbers, or the head of a request in a log."""
+        if marker.kind != "letter" and _YEAR.fullmatch(words):
+            return True
+        return (marker.kind == "letter" and _BAND.fullmatch(words) is not None) or _LOGGED.match(words) is not None
 
     def _of_turn_alone(self, marker: Marker) -> bool:
         """Whether a number alone on its line is the next of a list of questions: the first right below the heading."""

@@ -27,20 +27,31 @@ REQUEST_FOLLOWS = rule(
     ("We received a request under the FOIA:", "We received a request under the FOIA:"),
     ("Dear Sir/Madam", None),
 )
+REPEATS = rule(
+    "voice.repeats",
+    "below its decision the authority sets out what was asked",
+    r"^(?:you (?:have |had )?(?:requested|asked for)|your request (?:was|is|asked) for) the following"
+    r"(?: information)?\s?:$|^your request (?:was|is|read|reads) as follows\s?:$",
+    ("You have requested the following information:", "You have requested the following information:"),
+    ("You asked for the number of officers.", None),
+)
 REQUESTER = rule(
     "voice.requester",
     "a sentence that only somebody who asks would write",
-    r"^(?:\W?(?:please (?:can|could|may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|also|"
-    r"release|state|say|tell|confirm|explain|list|describe|specify|indicate|let me know|feel free)|(?:can|could|"
-    r"would|will) you|under (?:the terms of )?the freedom of information act(?: 2000)?,? (?:i|please|could|can)|"
-    r"i (?:would like|wish|"
-    r"want|am (?:asking|writing to)|request|ask|make this request|make the following|accept)|i[’']d like|"
-    r"this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|if (?:this|it|"
-    r"all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|these|those|all|"
-    r"every|calendar|financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|for each\b[^\n]{0,90}:$))",
+    r"^(?:\W?(?:(?:specifically|in particular|additionally|finally|firstly|secondly),?\s)?(?:please (?:can|could|"
+    r"may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|also|release|state|say|tell|confirm|"
+    r"explain|list|describe|specify|indicate|let me know|feel free)|(?:can|could|would|will) you|"
+    r"under (?:the terms of )?the freedom of information act(?: 2000)?,? (?:i|please|could|can)|i (?:would like|"
+    r"wish|want|am (?:asking|writing to|requesting|seeking|looking for)|request|ask|make this request|"
+    r"make the following|accept)|i[’']d like|am (?:seeking|looking for|requesting)|this request is made|"
+    r"my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|if (?:this|it|all|some|the whole|"
+    r"nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|these|those|all|every|calendar|"
+    r"financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|for each\b[^\n]{0,90}:$))",
     ("Please give the postcode", "Please give"),
     ("For calendar years 2019 and 2020, please provide", "For calendar years 2019 and 2020, please"),
     ("Please find attached", None),
+    ("am seeking some information on the dive team", "am seeking"),
+    ("Specifically, I am requesting details", "Specifically, I am requesting"),
 )
 ACKNOWLEDGES = rule(
     "voice.acknowledges",
@@ -50,7 +61,8 @@ ACKNOWLEDGES = rule(
     r"name|applicant|requester|(?-i:(?![^\n]*\b(?:FOI|Team|Officer|Chief|Information|"
     r"Police)\b)(?:[A-Z][\w.'’-]{0,20}\s?){1,4}),?$)|!?freedom of information (?:\([^\n)]{3,40}\)|team|"
     r"unit), [^\n]{3,60}$|thank you for (?:your|contacting)|(?:with reference to|further to|in response to) your|"
-    r"i (?:refer|write|am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|(?:we|i) acknowledge|"
+    r"i (?:refer|write|am writing)\b[^\n]{0,60}\b(?:your|response|reply)\b|(?:we|i) acknowledge|your (?:e-?mail|"
+    r"letter|message|enquiry)\b[^\n]{0,80}\b(?:is|has been|was) (?:acknowledged|received)|"
     r"your requests? (?:for information )?(?:\w{1,12} ){0,2}(?:was|were|has|have|will|is)\b|yours? (?:faithfully|"
     r"sincerely)|please accept my sincere apologies|(?:re:|freedom of information request|our ref|foi reference|"
     r"reference:|enquiry ref)|response to this request is delayed|i (?:am writing to |would like to |"
@@ -61,18 +73,21 @@ ACKNOWLEDGES = rule(
     ("!Freedom of Information (Fenshire), Fenshire Police", "!Freedom of Information (Fenshire), Fenshire Police"),
     ("Dear all at Kent Police,", None),
     ("I am writing to request an internal review of", "I am writing to request an internal review"),
+    ("Your email to the in box is acknowledged.", "Your email to the in box is acknowledged"),
 )
 ANSWER_FOLLOWS = rule(
     "voice.answer-follows",
     "the authority says that its answer comes now",
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
-    r"(?:find|see) (?:our |the )?(?:full )?(?:responses?|repl(?:y|ies)|answers?) below|"
-    r"our (?:responses?|repl(?:y|ies)|answers?) (?:is|are) (?:given |shown |provided |set out )?below|"
-    r"have provided the (?:below|following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|"
-    r"our (?:reply|answer) is as follows|\b(?:information|response|answer|details|figures)\b[^\n.?]{0,30} (?:is|"
-    r"are) as follows|find below our (?:response|reply|answer)|respond as (?:follows|below))",
+    r"(?:find|see) (?:our |the )?(?:full )?(?:responses?|repl(?:y|ies)|answers?) below|our (?:responses?|repl(?:y|"
+    r"ies)|answers?) (?:is|are) (?:given |shown |provided |set out )?below|have provided the (?:below|"
+    r"following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|our (?:reply|"
+    r"answer) is as follows|\b(?:information|response|answer|details|figures)\b(?! i (?:would|want|need|require|"
+    r"request|am))[^\n.?]{0,30} (?:is|are) as follows|find below our (?:response|reply|answer)|"
+    r"respond as (?:follows|below))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
+    ("The details I would like are as follows:", None),
 )
 AUTHORITY = rule(
     "voice.authority",
@@ -118,8 +133,9 @@ AUTHORITY = rule(
     r"to (?:enable|allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|process) your request\b|"
     r"s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|we have (?:looked at|reviewed|searched)\b|"
     r"i do not (?:retain|have)\b|please note that (?:this|the) information is\b|(?:part(?:ial)?|full) (?:disclosure|"
-    r"refusal)\b|in (?:answer|response|reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|"
-    r"we are not obliged)|(?:The\s)?"
+    r"refusal)\b|(?:refusal|exemptions?)(?:\s?[-–:])?\s?sections?\s?\d|first duty\s?[-–]|"
+    r"i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
+    r"in addition to (?:the|our) attached|we are not obliged)|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
@@ -134,6 +150,9 @@ AUTHORITY = rule(
     ("Under S 1 (1) (a) of the Act, I can confirm", "Under S 1 (1) (a) of the Act, I can confirm"),
     ("As Fenshire Police is aware, it is my view", None),
     ("The police is good", None),
+    ("Refusal – Sections 12(1) and 17(1)", "Refusal – Sections 1"),
+    ("Exemption - Section 12(1)", "Exemption - Section 1"),
+    ("I will disclose some of the requested information", "I will disclose"),
     flags=0,
 )
 DECIDES = rule(
@@ -245,7 +264,7 @@ TOGETHER = rule(
 )
 RULES: tuple[Rule, ...] = (
     REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, TWO_DUTIES,
-    FURTHER, DIALOGUE, HOLDS_FIRST, TOGETHER,
+    FURTHER, REPEATS, DIALOGUE, HOLDS_FIRST, TOGETHER,
 )  # fmt: skip
 
 

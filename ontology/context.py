@@ -29,10 +29,10 @@ OTHER_TERMS = {
         "rights": TEXT, "creator": THING, "created": "", "date": "", "kindOfChange": THING,
     },
     "http://www.w3.org/2004/02/skos/core#": {
-        "Concept": "", "ConceptScheme": "", "prefLabel": TEXT, "altLabel": TEXT, "definition": TEXT, "example": TEXT,
-        "note": TEXT, "editorialNote": TEXT, "changeNote": TEXT, "notation": "", "broader": THING, "narrower": THING,
-        "inScheme": THING, "topConceptOf": THING, "hasTopConcept": THING, "exactMatch": THING, "closeMatch": THING,
-        "relatedMatch": THING,
+        "Concept": "", "ConceptScheme": "", "prefLabel": TEXT, "altLabel": TEXT, "hiddenLabel": TEXT,
+        "definition": TEXT, "example": TEXT, "note": TEXT, "editorialNote": TEXT, "changeNote": TEXT, "notation": "",
+        "broader": THING, "narrower": THING, "inScheme": THING, "topConceptOf": THING, "hasTopConcept": THING,
+        "exactMatch": THING, "closeMatch": THING, "relatedMatch": THING,
     },
     "http://www.w3.org/ns/org#": {
         "ChangeEvent": "", "changedBy": THING, "resultedFrom": THING, "originalOrganization": THING,

@@ -291,6 +291,7 @@ def _predecessors(vocabulary: Vocabulary) -> Iterator[tuple[NamedNode, Iterator[
 def _technology(technology: Technology) -> Iterator[Pair]:
     yield from _concept(FOI.Technology, technology.id, _scheme("technology"))
     yield from _words(technology.label, technology.definition, technology.alternatives)
+    yield from ((SKOS.hiddenLabel, _english(phrase)) for phrase in technology.hidden)
     if technology.broader:
         yield SKOS.broader, concept("technology", technology.broader)
 

@@ -75,8 +75,8 @@ RDF = Terms("http://www.w3.org/1999/02/22-rdf-syntax-ns#", ("type",))
 RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#", ("label", "comment", "seeAlso", "subClassOf", "isDefinedBy"))
 SKOS = Terms(
     "http://www.w3.org/2004/02/skos/core#",
-    ("Concept", "ConceptScheme", "prefLabel", "altLabel", "broader", "narrower", "inScheme", "topConceptOf",
-     "hasTopConcept", "definition", "notation", "note", "editorialNote", "exactMatch", "closeMatch"),
+    ("Concept", "ConceptScheme", "prefLabel", "altLabel", "hiddenLabel", "broader", "narrower", "inScheme",
+     "topConceptOf", "hasTopConcept", "definition", "notation", "note", "editorialNote", "exactMatch", "closeMatch"),
 )  # fmt: skip
 DCTERMS = Terms(
     "http://purl.org/dc/terms/",

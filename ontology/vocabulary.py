@@ -82,11 +82,15 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Technology:
-    """One technology of policing. broader: id of the wider one, or None at the top."""
+    """One technology of policing. broader: id of the wider one, or None at the top.
+
+    hidden: phrases by which letters speak of it that are no names of it (``skos:hiddenLabel``).
+    """
 
     id: str
     label: str
     alternatives: tuple[str, ...]
+    hidden: tuple[str, ...]
     broader: str | None
     definition: str
 
@@ -232,8 +236,8 @@ def _authorities(name: str, rows: list[dict[str, str]], base: str) -> Iterator[A
 def _technologies() -> Iterator[Technology]:
     for row in _rows("technologies.csv"):
         yield Technology(
-            row["slug"], row["preferred_label"], split(row["alternative_labels"]), row["broader_slug"] or None,
-            row["definition"],
+            row["slug"], row["preferred_label"], split(row["alternative_labels"]), split(row["hidden_labels"]),
+            row["broader_slug"] or None, row["definition"],
         )  # fmt: skip
 
 

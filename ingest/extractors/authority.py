@@ -51,6 +51,8 @@ LETTERHEAD = Rule(
 HOST = re.compile(r"(?:@|\bwww\.)(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4})\b", re.IGNORECASE)
 OFFICIAL = re.compile(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
 """The site of some public body: where its own name is not known, one that a requester names is not it."""
+OF_GOVERNMENT = re.compile(r"^https?://(?:www\.)?gov\.(?:uk|scot|wales)/", re.IGNORECASE)
+"""The site of a government: what its departments publish is their own answer, whichever force it is about."""
 SPEAKS = re.compile(
     r"(?:\s\([A-Z]{2,6}\))?\s(?:can|confirms?|is able|does|do|holds?|neither|will|"
     r"has (?:considered|decided|conducted))\b"
@@ -79,6 +81,7 @@ OF_COMMISSIONER = re.compile(
 """Words that say that the office of a commissioner, and not the force, took the request or looked."""
 COMMISSIONER = "-pcc"
 """The end of the id of a police and crime commissioner."""
+COMMISSIONER_HOST = re.compile(r"(?:^|\.)(?P<place>[a-z-]{3,40})[.-]pf?cc\.(?:police|gov)\.uk$")
 LONGEST_CUE = 60
 OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
 REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
@@ -145,10 +148,13 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     if not found:
         return None
     forces = [one for one in found if one[0].type not in REFEREES]
+    if OF_GOVERNMENT.search(url or "") and not any(_answers(parts.text, body.id, found) for body, _ in forces):
+        forces = []
     speaks = [one for one in found if SPEAKS.match(parts.text, one[1].end)]
     if speaks and all(body.id.endswith(COMMISSIONER) for body, _ in speaks):
         return _fact(speaks[0], _joint(parts, speaks[0], found))
-    if not forces and OFFICIAL.search(url or "") and not any(_referee_speaks(parts.text, span) for _, span in found):
+    official = OFFICIAL.search(url or "") or OF_GOVERNMENT.search(url or "")
+    if not forces and official and not any(_referee_speaks(parts.text, span) for _, span in found):
         return None
     first = _who_speaks(parts.text, forces) or (forces or found)[0]
     return _fact(first, _joint(parts, first, found))
@@ -203,7 +209,17 @@ def _of_site(url: str | None, vocabulary: Vocabulary) -> Authority | None:
             own = place.removeprefix("www.").startswith(domain) if "/" in domain else f".{host}".endswith(f".{domain}")
             if own and host and (best is None or len(domain) > best[0]):
                 best = (len(domain), body)
-    return best[1] if best else None
+    return best[1] if best else _of_commissioner_site(host, vocabulary)
+
+
+def _of_commissioner_site(host: str, vocabulary: Vocabulary) -> Authority | None:
+    """The commissioner of the place that the name of a site gives: ``suffolk-pcc.gov.uk``, ``gwent.pcc.police.uk``."""
+    found = COMMISSIONER_HOST.search(host)
+    if found is None:
+        return None
+    place = found["place"].replace("-", "")
+    commissioners = (body for body in vocabulary.authorities.values() if body.id.endswith(COMMISSIONER))
+    return next((one for one in commissioners if one.id.removesuffix(COMMISSIONER).replace("-", "") == place), None)
 
 
 def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -35,12 +35,15 @@ AT_ONCE = rule(
 CARD = rule(
     "citation.card",
     "a label of the card over the answer names the provisions applied",
-    r"^(?:section of (?:the )?act(?:/eir)?|exemptions?(?: (?:applied|used|engaged|cited|claimed))?|exemption\(s\))"
-    r"\s?:\s?(?:(?:\S{1,24}\s){0,3}\S{1,24}\s?)?$"
-    r"|^(?:full |part(?:ial)? )?(?:disclosure|refusal) with\s(?:(?:\S{1,24}\s){0,5}\S{1,24}\s?)?$",
+    r"^(?:section of (?:the )?act(?:/eir)?|exemptions?(?: (?:applied|used|engaged|cited|claimed))?|"
+    r"exemption\(s\))\s?(?::|\s[-–](?=\s))\s?(?:(?:\S{1,24}\s){0,3}\S{1,24}\s?)?$|^(?:full |"
+    r"part(?:ial)? )?refusal(?:\s?[-–:])?\s(?:(?:sections?|and|&|\d[\w()]{0,12},?)\s?){0,6}$|^(?:full |"
+    r"part(?:ial)? )?(?:disclosure|refusal) with\s(?:(?:\S{1,24}\s){0,5}\S{1,24}\s?)?$",
     ("Full Refusal with ", "Full Refusal with "),
     ("Section of Act/EIR: ", "Section of Act/EIR: "),
     ("Exemptions are explained below: ", None),
+    ("Refusal – Sections 12(1) and ", "Refusal – Sections 12(1) and "),
+    ("Exemption - Section ", "Exemption - Section "),
 )
 BRACKETED = rule(
     "citation.bracketed",

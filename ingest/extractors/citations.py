@@ -127,7 +127,7 @@ def citations(parts: Segments, regime: str, vocabulary: Vocabulary) -> tuple[lis
     """All provisions named, in the order of the text, and a warning for each lead-in whose list is not there."""
     reader = _Reader(parts, regime, vocabulary)
     found = reader.read()
-    return _quoted(parts, _restated(_taken_back(found))), reader.warnings
+    return _of_card(parts, _quoted(parts, _restated(_taken_back(found)))), reader.warnings
 
 
 @remembered
@@ -428,6 +428,18 @@ def _restated(found: list[Citation]) -> list[Citation]:
         replace(c, role="explained", ncnd=False, rule=RESTATED.id, inferred_provision=None, inference_rule=None)
         if c.role == "relied-on" and (c.regime, c.section) in wholes
         else c
+        for c in found
+    ]
+
+
+def _of_card(parts: Segments, found: list[Citation]) -> list[Citation]:
+    """What a card names over an answer that keeps nothing back but whether it is held: it is what that rests on."""
+    own = [line.span for line in parts.spoken("response")]
+    only = any(NCND.search(parts.text, *span) for span in own) and not any(
+        WITHHELD.search(parts.text, *span) for span in own
+    )
+    return [
+        replace(c, ncnd=True) if only and c.rule == CARD.id and c.section.partition("(")[0] not in COST_SECTIONS else c
         for c in found
     ]
 

@@ -89,14 +89,28 @@ LETTERHEAD = rule(
     "date.letterhead",
     "a line that holds a date and little else, at the head of the letter",
     rf"\bfax:?\s[\d ]{{6,16}}\s{DATE.replace('<date>', '<date2>')}|"
-    rf"^{DATE.replace('<date>', '<date3>')}(?=\sfreedom of information (?:act )?request\b)|"
+    rf"^{DATE.replace('<date>', '<date3>')}(?=\s(?:freedom of information (?:act )?request|dear)\b)|"
     rf"^(?:[^\n]{{0,60}}\byour ref:\s|(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE}\.?$",
     ("27 September 2017", "27 September 2017"),
     ("Wednesday, 12 December 2012", "Wednesday, 12 December 2012"),
     ("on 27 September 2017 we met and talked", None),
     ("15th January 2021 Freedom of Information Request", "15th January 2021"),
 )
-RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD)
+BELOW_OUTCOME = Rule(
+    "date.below-outcome",
+    "a card whose labels are lost: under the line that says how the request ended stand two dates alone, when it came "
+    "and when it was answered",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\nHow many?\nPart Disclosure with Section 31(3) Exemption\n5 October 2021\n"
+            "25 October 2021\nSome information is held.",
+            "25 October 2021",
+        ),
+    ),
+)
+RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD, BELOW_OUTCOME)
+_OUTCOME = re.compile(r"(?:(?:full|part(?:ial)?|no)\s)?(?:disclosure|refusal|exemption)\b", re.IGNORECASE)
+_DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
 """The rest of a date that was wrapped."""
 _VALUE_BELOW = re.compile(r"\s{0,8}\n[^\n]{1,40}")
@@ -129,7 +143,7 @@ def parse_date(words: str) -> str | None:
 
 
 def dates(parts: Segments) -> tuple[DateFact, ...]:
-    """The first date of each kind."""
+    """The first date of each kind; a page that carries a date before that of its request carries it from a template."""
     found: dict[Kind, DateFact] = {}
     kinds: tuple[tuple[Rule, Kind], ...] = ((RECEIVED, "received"), (RESPONSE, "response"), (DISCLOSED, "disclosed"))
     for line, zone in zip(parts.lines, parts.zones, strict=True):
@@ -146,6 +160,11 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
         found["received"] = fact
     if "response" not in found and (fact := _letterhead(parts)):
         found["response"] = fact
+    if not found.keys() & {"received", "response"}:
+        found |= {fact.kind: fact for fact in _below_outcome(parts)}
+    received, published = found.get("received"), found.get("disclosed")
+    if received is not None and published is not None and published.value < received.value:
+        del found["disclosed"]
     return tuple(sorted(found.values(), key=lambda fact: fact.span or Span(0, 0)))
 
 
@@ -176,6 +195,21 @@ def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | No
         return None
     span = Span(within.start + match.start(name), within.start + match.end(name))
     return DateFact(kind=kind, value=value, rule=one.id, span=span)
+
+
+def _below_outcome(parts: Segments) -> tuple[DateFact, ...]:
+    """The two dates under the outcome of a card; none where the second is the earlier."""
+    lines = [line for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"]
+    for outcome, first, second in zip(lines, lines[1:], lines[2:], strict=False):
+        if not (_OUTCOME.match(outcome.text) and all(_DATE_ALONE.fullmatch(one.text) for one in (first, second))):
+            continue
+        came, answered = parse_date(first.text), parse_date(second.text)
+        if came is not None and answered is not None and came <= answered:
+            return (
+                DateFact(kind="received", value=came, rule=BELOW_OUTCOME.id, span=first.span),
+                DateFact(kind="response", value=answered, rule=BELOW_OUTCOME.id, span=second.span),
+            )
+    return ()
 
 
 def _letterhead(parts: Segments) -> DateFact | None:

@@ -33,7 +33,14 @@ SALUTATION = rule(
     ("Dear [name]", "Dear ["),
     ("Dear Kent Police,", None),
 )
-RULES: tuple[Rule, ...] = (COLUMNS_MIXED, SALUTATION)
+LOG_ENTRY = rule(
+    "doubt.log-entry",
+    "an entry of a log of several requests begins",
+    r"^(?:\d{1,3}[.)]\s)?(?:request|enquiry) (?:was )?(?:received|dated|made)\s(?:on\s)?\d",
+    ("2. Request received 8 February 2014", "2. Request received 8"),
+    ("Request received: 8 February 2014", None),
+)
+RULES: tuple[Rule, ...] = (COLUMNS_MIXED, SALUTATION, LOG_ENTRY)
 
 
 def doubts(
@@ -65,6 +72,10 @@ def _of_letters(parts: Segments) -> Iterator[Warning]:
     if len(opened) > 1:
         message = "the document holds several letters of the authority; they are read as one"
         yield Warning(code="several-letters", span=opened[1].span, message=message)
+    entries = [line for line in parts.lines if LOG_ENTRY.search(line.text)]
+    if len(entries) > 1:
+        message = "the document is a log of several requests; they are read as one"
+        yield Warning(code="several-letters", span=entries[1].span, message=message)
 
 
 def _of_columns(parts: Segments, cited: list[Citation]) -> Iterator[Warning]:

@@ -67,9 +67,9 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"^(?:[^\n]{0,160}\bfreedom of information request\b[^\n]{0,80}\b(?:has been|was) (?:turned down|"
         r"rejected)\b|[^\n]{0,60}\b(?-i:Police|Constabulary) (?:was|were) asked (?:for|to|how)\b[^\n]{0,40}:$|"
         r"[^\n]{0,90}\b(?:no|\d{1,3}) comments?|reading time:? \d{1,2} min|leave a (?:comment|reply)\b|hide ad$|"
-        r"[^\n]{0,80}\b(?:turned down|rejected) a freedom of information request\b|you have (?:a|"
-        r"the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|in this (?:post|"
-        r"article|blog|piece) (?:i|we)\b)",
+        r"news (?:&|and) analysis$|[^\n]{0,80}\b(?:turned down|rejected) a freedom of information request\b|"
+        r"you have (?:a|the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|"
+        r"in this (?:post|article|blog|piece) (?:i|we)\b)",
         ("To make a request, email us.", "To make a request"),
         ("To make a requested change", None),
         ("Posted on January 6th, 2010 No comments", "Posted on January 6th, 2010 No comments"),
@@ -78,6 +78,7 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
             "This emerged after the force turned down a Freedom of Information request",
         ),
         ("Fenshire Constabulary was asked for:", "Fenshire Constabulary was asked for:"),
+        ("News & Analysis", "News & Analysis"),
     ),
     rule(
         "kind.standard-answers",
@@ -91,10 +92,12 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.index",
         "a list of answers, not one",
-        r"^(?:(?:search|filter) (?:results|by)|showing \d+|results? \d+ (?:to|-) \d+|page \d+ of \d+ results|"
-        r"\d+ results)",
+        r"^(?:month: (?:january|february|march|april|may|june|july|august|september|october|november|"
+        r"december) \d{4}$|(?:search|filter) (?:results|by)|showing \d+|results? \d+ (?:to|-) \d+|"
+        r"page \d+ of \d+ results|\d+ results)",
         ("Showing 10 of 200", "Showing 10"),
         ("results", None),
+        ("Month: August 2019", "Month: August 2019"),
     ),
 )
 STATUS_LINE = rule(

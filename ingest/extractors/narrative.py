@@ -10,6 +10,7 @@ from ..model import Citation, Position, Span
 from ..parts import Segments
 from ..places import Places
 from ..rules import Rule, rule
+from .dates import DATE
 from .position_rules import PROCEDURAL
 from .signals import NOT_HELD, says_nothing
 
@@ -45,23 +46,27 @@ OF_LAW = rule(
 NO_ANSWER = rule(
     "narrative.no-answer",
     "a sentence about the handling of requests, about other bodies, or about what the reader may do next",
-    r"\b(?:inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|complaints? (?:rights|process|"
-    r"procedure)|(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|information commissioner|"
-    r"narrow\w{0,3}|may (?:wish|assist|help) |clarif\w{1,8}|subject access|further correspondence|disclosure log|"
-    r"each request|more time is needed|(?:need|require)s? (?:more|further|additional) time|(?:await|wait)ing|"
-    r"your (?:letter|e-?mail|request) (?:was|has been)|working days|consultation took place|had you asked|merits|"
-    r"fees regulations|data protection|personal data\b|factors? (?:favouring|for|against)|not be compared|"
-    r"never be compared|no requirement|another public|(?:crown prosecution service|home office|transport for london|"
-    r"ministry of justice|national statistics|local (?:authority|council)|"
-    r"college of policing)\b[^.\n]{0,30}\b(?:holds?|collates?|operates?|publish\w{0,3}|keeps?))",
+    r"\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|carried out|made|completed|"
+    r"undertaken)\b(?![^\n]{0,120}\d)|inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|"
+    r"complaints? (?:rights|process|procedure)|(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|"
+    r"information commissioner|narrow\w{0,3}|may (?:wish|assist|help) |clarif\w{1,8}|subject access|"
+    r"further correspondence|disclosure log|each request|more time is needed|(?:need|require)s? (?:more|further|"
+    r"additional) time|(?:await|wait)ing|your (?:letter|e-?mail|request) (?:was|has been)|working days|"
+    r"consultation took place|had you asked|merits|fees regulations|data protection|personal data\b|"
+    r"factors? (?:favouring|for|against)|not be compared|never be compared|no requirement|another public|"
+    r"(?:crown prosecution service|home office|transport for london|ministry of justice|national statistics|"
+    r"local (?:authority|council)|college of policing)\b[^.\n]{0,30}\b(?:holds?|collates?|operates?|publish\w{0,3}|"
+    r"keeps?))",
     ("I am sorry for any inconvenience that this may have caused.", "inconvenience"),
     ("The Home Office collates records from all forces.", "Home Office collates"),
     ("There were 31 of them.", None),
+    ("To locate it, searches were carried out within the Office.", "searches were carried out"),
 )
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200
 STEM = 6
 """Letters by which two words are told to be forms of one."""
+_DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = re.compile(
     r"^(?:yes|no|none|nil)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
@@ -151,7 +156,7 @@ def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str])
                 or _breaks_off(text, sentence, words)
             ):
                 continue
-            if HELD_ALONE.search(words) or OF_LAW.search(words):
+            if HELD_ALONE.search(words) or OF_LAW.search(words) or _DATE_ALONE.fullmatch(words):
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, asked)):
                 continue

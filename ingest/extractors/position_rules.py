@@ -144,12 +144,12 @@ CONFINED = rule(
     "position.confined-refusal",
     "what is kept back is one thing among what was asked, and is named",
     r"\b(?:information|details?|data|figures?)\s(?:in relation to|relating to|regarding|concerning|about|on|for|"
-    r"of)\s(?!(?:your|this|the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|questions?|q\d|all\b|this\b|"
-    r"that\b)[^\n]{0,120}?\b(?:exempt|withheld|redacted|refused)\b|\b(?:withh(?:eld|olding)|exempt(?:ed|ing)|"
-    r"redacted|left out|removed)\s(?:information|details?|data|figures?)\s(?:in relation to|relating to|regarding|"
-    r"concerning|about|on|for)\s(?!(?:your|this|the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|"
-    r"questions?|q\d|all\b|this\b|that\b)|^(?:however,? )?(?:the|their|its|"
-    r"our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|"
+    r"of)\s(?!(?:your|this|the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|"
+    r"(?:[\w’'-]{1,16}\s){0,4}questions?|q\d|all\b|this\b|that\b)[^\n]{0,120}?\b(?:exempt|withheld|redacted|"
+    r"refused)\b|\b(?:withh(?:old|eld|olding)|exempt(?:ed|ing)?|redacted|left out|removed)\s(?:the )?(?:information|"
+    r"details?|data|figures?)\s(?:in relation to|relating to|regarding|concerning|about|on|for)\s(?!(?:your|this|"
+    r"the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|questions?|q\d|all\b|this\b|that\b)|"
+    r"^(?:however,? )?(?:the|their|its|our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|"
     r"exemption)s?\b)(?:[\w’'-]{1,16}\s){1,7}(?:is|are|has been|have been|was|were)\s(?:also |therefore |"
     r"being )?(?:exempt|withheld|redacted|refused)\b|\bunable to (?:provide|disclose|release|supply|"
     r"give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
@@ -171,6 +171,7 @@ CONFINED = rule(
         "We are not obliged to provide the locations, which are exempt",
         "not obliged to provide the locations, which are exempt",
     ),
+    ("Information relating to 2017 and question two, is withheld under Section 30", None),
 )
 OF_ONE_THING = rule(
     "position.not-held-of-one-thing",
@@ -250,11 +251,19 @@ FOR_REASONS = re.compile(
     r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE
 )
 """Words of a refusal above numbered paragraphs: those give its reasons, and are no answers in words."""
-OF_REQUEST = re.compile(r"\b(?:with|to) (?:your|this) request would\b|\b(?:your|this) request would\b", re.IGNORECASE)
+OF_REQUEST = re.compile(
+    r"\b(?:with|to) (?:your|this) request would\b|\b(?:your|this) request would\b|"
+    r"\bcompl(?:y|ying|iance) with (?:your|this) request\b",
+    re.IGNORECASE,
+)
 OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
 GIVEN_ALL_THE_SAME = re.compile(
     r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE
 )
+REMAINDER = re.compile(
+    r"\b(?:data|information|figures|details)\b[^.\n]{0,30}\b(?:remainder|rest) of (?:this|the|your)\b", re.IGNORECASE
+)
+"""Words for what is given, beside what is kept back."""
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,

@@ -41,6 +41,7 @@ from .position_rules import (
     OUTLINED,
     REASON,
     REFERRED,
+    REMAINDER,
     ROW_NOT_HELD,
     SAID,
     SAYS_HELD,
@@ -219,7 +220,8 @@ class _Reader:
         refusal = next((one for one in said if one.start <= axis.span.start < one.end), None)
         if refusal is None or not CONFINED.search(self.text[slice(*refusal)]):
             return made
-        if not any(one != refusal and gives_figure(self.text[slice(*one)]) for one in said):
+        others = [self.text[slice(*one)] for one in said if one != refusal]
+        if not any(gives_figure(words) or REMAINDER.search(words) for words in others):
             return made
         part = replace(
             refused[0], disclosure=replace(axis, value="disclosed-part", rule=CONFINED.id), ground=None,

@@ -11,7 +11,7 @@ from ..rules import Rule, rule, words_of
 
 _VALUE = (
     r"(?P<words>(?!(?:our|your|ref)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|ref)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
-    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b)?(?:\s&\s\d{1,6}/\d{2,4})?)"
+    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}/\d{2,4})?)"
 )
 _NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"
 _YEARS = r"(?:19|20)\d\d\s?[-–/.]\s?(?:(?:19|20)?\d\d)(?![-./_\d])"
@@ -39,6 +39,7 @@ LABELLED = rule(
     ("Ein Cyf: 123/2022", "123/2022"),
     ("FOI Log No: 123/22", "123/22"),
     ("Request: [FOI/75]", "FOI/75"),
+    ("FOI request ref: 01/FOI/24/007183/S", "01/FOI/24/007183/S"),
     ("FOI disclosure log 2023/24", None),
     ("for ease of reference 2 copies", None),
 )
@@ -84,10 +85,12 @@ HEADED = rule(
 LOGGED = rule(
     "reference.logged",
     "the authority says under which number it logged the request",
-    rf"\b(?:logged|registered|recorded|allocated|given)\b[^.\n]{{0,30}}?\b(?:reference(?:\s(?:no|number))?\.?|as)\s{_VALUE}",
+    rf"\b(?:(?:logged|registered|recorded|allocated|given)\b[^.\n]{{0,30}}?\b(?:reference(?:\s(?:no|number))?\.?|"
+    rf"as)|(?:quoting|quote) (?:the )?(?:reference|ref\.?)(?:\s(?:no|number)\.?)?:?)\s{_VALUE}",
     ("has been logged under the above reference 12607.", "12607"),
     ("It has been logged as FOI 2025/00082", "FOI 2025/00082"),
     ("it was given as evidence", None),
+    ("to the address below, quoting reference 37482.", "37482"),
 )
 BELOW = Rule(
     "reference.below-label",

@@ -264,14 +264,14 @@ WITHHELD = rule(
     r"\bnot possible to disclose\b|\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|"
     r"\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|\b(?:ca|wo)n[’']t (?:give|release|"
     r"disclose|provide|supply)\b|\b(?:cannot|can not|will not|would not) (?:be (?:given|released|disclosed|supplied|"
-    r"shared)|give|release|disclose|supply)\b|\bha(?:s|ve) not been (?:provided|disclosed|released|supplied|"
-    r"included)\b|\bdue to (?:an |the |these )?exemptions?\b|\bnot something (?:which |that )?we can (?:release|"
-    r"disclose|provide|supply)\b|^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|"
-    r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
-    r"to (?:withhold|refuse))\b|\b(?:the following|one|two|three|four|five|several) (?:qualified |"
-    r"absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|\brefuses? (?:to|your|this|"
-    r"the)\b|\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|"
-    r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
+    r"shared)|give|release|disclose|supply)\b|\bha(?:s|ve) not been (?:provided|disclosed|released|supplied)\b|"
+    r"\bdue to (?:an |the |these )?exemptions?\b|\bnot something (?:which |that )?we can (?:release|disclose|"
+    r"provide|supply)\b|^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|\bdecision (?:has been|"
+    r"was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|to (?:withhold|refuse))\b|"
+    r"\b(?:the following|one|two|three|four|five|several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|"
+    r"\b(?:is being|has been) refused\b|\brefuses? (?:to|your|this|the)\b|\brefusing (?:to|your|this|the)\b|"
+    r"\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|\bwill not be provided\b|"
+    r"\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
     ("We decline to provide it.", "decline to"),
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
@@ -406,11 +406,12 @@ GENERIC = rule(
     r"\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|"
     r"\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|answer|"
     r"request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|\bshould be to disclose\b|"
-    r"\bwhen refusing to provide such information\b|\bis or is not held\b|\bif (?:it (?:is|was|were) |they (?:are|"
-    r"were) )?held,|\b(?:full text|text|guidance|notes|(?:details?|explanations?) of (?:this|these|the|"
-    r"each) exemptions?)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|imply)\b|\b(?:not|"
-    r"nor) (?:should (?:it|this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|interpreted|"
-    r"inferred) (?:as|to|that)\b|\bwould have been\b|\bhave been disregarded\b",
+    r"\bwhen refusing to provide such information\b|"
+    r"(?<!confirm nor deny that information )(?<!confirm nor deny that any information )\bis or is not held\b|"
+    r"\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|notes|(?:details?|"
+    r"explanations?) of (?:this|these|the|each) exemptions?)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|"
+    r"imply)\b|\b(?:not|nor) (?:should (?:it|this) )?(?:be )?(?:necessarily )?(?:be )?(?:taken|seen|implied|"
+    r"interpreted|inferred) (?:as|to|that)\b|\bwould have been\b|\bhave been disregarded\b",
     ("No decision has been taken", "No decision"),
     ("I rely on this", None),
     ("Details of this exemption can be found here", "Details of this exemption can be found"),

@@ -50,6 +50,8 @@ TOO_COMMON = frozenset({
     "adm", "holmes",
 })  # fmt: skip
 """Labels of one word that mean something else more often than not; they count in capitals, where they have any."""
+OF_OTHERS = frozenset({"NAS", "Axon"})
+"""Labels that name something else as often, in the same letters: storage on a network, the maker of many devices."""
 CONJUNCTIONS = frozenset({"or", "and", "/", ",", "&"})
 TRAILING = frozenset({"technology", "technologies", "software", "systems", "system"})
 LONGEST_PURPOSE = 4
@@ -112,9 +114,10 @@ def _labels(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
         if technology.broader is None:
             continue
         group = vocabulary.technologies[technology.broader].broader is None
-        for label in technology.alternatives if group else (technology.label, *technology.alternatives):
+        names = technology.alternatives if group else (technology.label, *technology.alternatives)
+        for label in (*names, *technology.hidden):
             explained = "(" in label and label.endswith(")")
-            if not explained and label not in TOO_COMMON:
+            if not explained and label not in TOO_COMMON | OF_OTHERS:
                 found.append((label, technology.id))
     return tuple(found)
 
