@@ -65,6 +65,10 @@ DISCLOSED = (
 )
 
 
+def said(letter: str) -> set[tuple[str, str]]:
+    return {(date.kind, date.value) for date in extract(to_text(letter), load_vocabulary()).dates}
+
+
 @pytest.mark.parametrize(
     ("words", "kind", "value"),
     [
@@ -77,3 +81,16 @@ def test_words_around_a_date_say_what_it_is_of(words: str, kind: str, value: str
     letter = f"Fenshire Police\nFOI Reference: 1/22\n{words}\nRequest:\nHow many?\nResponse:\nNo information is held.\n"
     found = extract(to_text(letter), load_vocabulary())
     assert [(date.kind, date.value) for date in found.dates] == [(kind, value)]
+
+
+def test_a_page_dated_before_the_request_was_made_is_dated_by_its_template() -> None:
+    found = said("Dated: 07 Jun 2011\nDate of request: 19/04/2012\nDate of response: 04/05/2012\n")
+    assert found == {("received", "2012-04-19"), ("response", "2012-05-04")}
+
+
+def test_the_second_of_two_dates_under_an_outcome_is_not_before_the_first() -> None:
+    card = "Request:\nHow many?\nPart Disclosure with Section 31(3) Exemption\n{}\n{}\nSome is held.\n"
+    assert said(card.format("5 October 2021", "25 October 2021")) == {
+        ("received", "2021-10-05"), ("response", "2021-10-25"),
+    }  # fmt: skip
+    assert said(card.format("25 October 2021", "5 October 2021")) == set()

@@ -50,8 +50,13 @@ def doubts(letter: str, url: str | None = None) -> list[tuple[str, str]]:
             None,
             ("no-authority", ""),
         ),
+        (
+            "1. Request received 10 January 2014\nHow many?\n2. Request received 8 February 2014\nWhere?",
+            None,
+            ("several-letters", "2. Request received 8 February 2014"),
+        ),
     ],
-    ids=["two letters", "two columns", "denied and relied on", "two dates", "another body", "no body"],
+    ids=["two letters", "two columns", "denied and relied on", "two dates", "another body", "no body", "a log"],
 )  # fmt: skip
 def test_a_doubt_has_a_code_and_a_place(letter: str, url: str | None, doubt: tuple[str, str]) -> None:
     assert doubt in doubts(letter, url)

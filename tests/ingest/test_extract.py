@@ -513,6 +513,48 @@ def test_file_of_a_request_site_says_whose_response_it_is() -> None:
     assert read(text, url=f"{site}312%2020%20Response%20Letter.pdf.html").authority is None
 
 
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ("https://www.cleveland.pcc.police.uk/foi/1", "cleveland-pcc"),
+        ("https://suffolk-pcc.gov.uk/log/2014", "suffolk-pcc"),
+        ("https://www.northyorkshire-pfcc.gov.uk/foi/1", "north-yorkshire-pcc"),
+        ("https://lyonesse-pcc.gov.uk/foi/1", None),
+    ],
+)
+def test_site_of_a_commissioner_is_told_by_the_place_in_its_name(site: str, expected: str | None) -> None:
+    found = read(LETTER.format(request="How many?", response="No information is held."), url=site).authority
+    assert (found and found.id) == expected
+
+
+def test_release_of_a_government_is_not_the_answer_of_the_force_it_is_about() -> None:
+    text = (
+        "Police Scotland meetings: FOI release\nInformation requested\n1. The minutes of all meetings with Police "
+        "Scotland.\nResponse\nI enclose the information."
+    )
+    assert read(text, url="https://gov.scot/publications/foi-1").authority is None
+    assert read(text).authority is not None
+
+
+def test_body_that_a_request_greets_is_asked_and_not_one_it_speaks_of() -> None:
+    found = read(
+        "Dear National Police Chiefs Council,\nPlease provide correspondence with the Information Commissioner's "
+        "Office.\nYours faithfully,"
+    ).authority
+    assert found is not None
+    assert found.id == "npcc"
+
+
+def test_letters_that_name_several_things_name_no_technology() -> None:
+    found = read(LETTER.format(request="1. How many storage devices (NAS, SAN)?\n2. Axon Tasers?", response="None."))
+    assert {mention.technology for mention in found.technologies} == {"taser"}
+
+
+def test_hidden_labels_of_a_technology_are_read_like_its_names() -> None:
+    found = read(LETTER.format(request="How many people were tasered?", response="None."))
+    assert {mention.technology for mention in found.technologies} == {"taser"}
+
+
 def test_paragraphs_of_guidance_are_no_answers() -> None:
     found = read(
         "Our ref: 12/2023\nRequest:\nPlease send the papers.\nResponse:\nSection 14 – Vexatious Requests\n"

@@ -218,3 +218,80 @@ def test_each_kind_of_exemption_relied_on_has_its_outcome() -> None:
         "Section 24(2)"
     )
     assert {outcome for _, outcome in positions(request, beside)} == {"refused", "ncnd"}
+
+
+def test_cost_of_the_request_is_of_all_its_questions_whichever_one_is_spoken_of() -> None:
+    said = positions(
+        "1. How many?\n2. Of which kind?\n3. Where?",
+        "We do not keep it so. In answer to question 3, we do not count them.\n"
+        "The cost of compliance with your request is above the limit set by section 12(1).",
+    )
+    assert said == {(("1", "2", "3"), "cost-limit")}
+
+
+def test_questions_with_letters_in_brackets_are_answered_by_them() -> None:
+    said = positions(
+        "- (a) How much?\n- (b) Since when?\n- (c) Why?",
+        "In respect of questions (a) and (b) I am refusing your request under section 21.\n"
+        "For question (c) there is no recorded information held.",
+    )
+    assert said == {(("a", "b"), "already-accessible"), (("c",), "not-held")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To locate the information searches were carried out within the Office.",
+        "Following your request a search was made of our systems.",
+        "05 October 2022",
+    ],
+)
+def test_neither_a_search_nor_a_date_is_an_answer(words: str) -> None:
+    assert positions("1. How many officers?\n2. Where?", words) == set()
+
+
+def test_a_refusal_of_some_figures_beside_the_rest_is_of_a_part() -> None:
+    said = positions(
+        "1. How many of each?\n2. Where?",
+        "1. We have decided to exempt the figures for networks. The table below has the data for the remainder of this "
+        "request.\n2. No information is held.",
+    )
+    assert said == {(("1",), "partly-disclosed"), (("2",), "not-held")}
+
+
+def test_a_question_named_beside_a_year_is_refused_as_a_whole() -> None:
+    said = positions(
+        "1. How much?\n2. Who was paid most?",
+        "In response to question 1 we can provide it by year: 2015 2210, 2016 4077.\n"
+        "Information relating to 2017 and question two is withheld under Section 30(2).",
+    )
+    assert (("2",), "refused") in said
+
+
+def test_what_an_answer_does_not_count_is_not_kept_back() -> None:
+    said = positions(
+        "1. How many officers?",
+        "I have decided to disclose the located information to you as follows. Constables have not been included.",
+    )
+    assert said == {(("1",), "disclosed")}
+
+
+def test_sections_on_the_card_over_a_refusal_to_confirm_are_what_that_rests_on() -> None:
+    found = read(
+        "FOI Reference: 12/2023\nRequest:\nWhich programmes?\nRefusal Sections 24 and 31\n25 August 2020\n"
+        "18 September 2020\nN/A\nFenshire Police can neither confirm nor deny that information is held."
+    )
+    assert [p.outcome for part in found.responses for p in part.positions] == ["ncnd"]
+    assert {(c.section, c.role, c.ncnd) for c in found.citations} == {
+        ("24", "relied-on", True), ("31", "relied-on", True),
+    }  # fmt: skip
+
+
+def test_covert_use_beside_an_answer_in_words_leaves_the_answer() -> None:
+    said = positions(
+        "Which software?",
+        "Fenshire Police uses searching through the national database. We do not use any other software.\n"
+        "In respect of covert use Fenshire Police can neither confirm nor deny that information is or is not held by "
+        "virtue of Section 24(2).",
+    )
+    assert {outcome for _, outcome in said} == {"disclosed", "ncnd"}

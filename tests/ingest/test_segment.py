@@ -243,3 +243,43 @@ def test_answers_under_the_letter_a_are_no_questions() -> None:
     said = [(position.questions, position.outcome) for part in found.responses for position in part.positions]
     assert [question.number for question in found.questions] == ["1", "2"]
     assert said == [(("1",), "disclosed"), (("2",), "not-held")]
+
+
+def test_a_title_over_the_card_of_a_letter_begins_no_answer() -> None:
+    found = segment(
+        "FENSHIRE PCC: DISCLOSURE LOG\nRESPONSE TO REQUEST\nReference: 2022 - 280\nDate of response: 3 March 2022\n"
+        "FREEDOM OF INFORMATION ACT 2000 - INFORMATION REQUEST\nRequest\nHow many stations?\nResponse\nThere were 3."
+    )
+    assert [found.text[slice(*part.span)] for part in found.responses] == ["There were 3."]
+
+
+def test_spans_of_numbers_to_choose_among_are_no_questions() -> None:
+    found = segment(
+        "Information requested\n1) How often did you receive footage?\na) Over 1,000\nb) 500-1,000\nc) Less than 20\n"
+        "2) From whom?\na) victims\nb) others\nResponse\nNone is held."
+    )
+    assert [question.number for question in found.questions] == ["1", "2", "2a", "2b"]
+
+
+def test_entries_of_a_log_are_no_questions() -> None:
+    found = segment("1. Request received 10 January 2014\nHow many?\n2. Request received 8 February 2014\nWhy?")
+    assert found.questions == ()
+
+
+def test_what_was_asked_may_follow_the_decision() -> None:
+    found = segment(
+        "Reference: 22005\nWe can confirm that the information you seek is not held.\n"
+        "You have requested the following information:\nI write about notices of which there is a record.\n"
+        "Response\nNo information held."
+    )
+    assert found.request is not None
+    assert found.text[slice(*found.request)] == "I write about notices of which there is a record."
+
+
+def test_a_small_o_before_words_is_a_bullet() -> None:
+    found = segment(
+        "Below is your request and our response.\nI seek information on vetting outcomes.\n"
+        "Please provide the following for ten years:\no stayed in a different role,\no the role first applied for,\n"
+        "Copies of the c"
+    )
+    assert found.responses == ()

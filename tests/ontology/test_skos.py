@@ -99,6 +99,14 @@ def test_no_alternative_label_repeats_the_preferred_one() -> None:
         assert not values(node, SKOS.altLabel) & values(node, SKOS.prefLabel), node
 
 
+def test_phrases_that_are_no_names_are_hidden_labels() -> None:
+    fleet = concept("technology", "fleet")
+    assert "vehicles used" in values(fleet, SKOS.hiddenLabel)
+    for node in CONCEPTS:
+        names = values(node, SKOS.altLabel) | values(node, SKOS.prefLabel)
+        assert not values(node, SKOS.hiddenLabel) & names, node
+
+
 def test_the_hierarchy_has_no_cycle() -> None:
     parents = defaultdict(set)
     for quad in QUADS:
