@@ -18,14 +18,16 @@ REQUEST_FOLLOWS = rule(
     r"(?:(?:seek|sought) access to the following(?: information)?|received (?:on|by)[^\n]{0,120}as follows|"
     r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|(?:we|"
     r"i) received a request\b[^\n]{0,90}:$|your request and our (?:response|answer)|(?:you (?:have )?(?:requested|"
-    r"asked|wrote)|requesting)[^\n.]{0,60}(?:information)?\s?:\s?$|your questions (?:are repeated|and our)|"
-    r"answers to your questions|questions raised in your request|request has been copied below|request (?:is|"
-    r"has been) (?:replicated|repeated|reproduced|set out|copied)\b[^\n]{0,20}\bbelow|^(?:i|we) (?:ask|"
-    r"write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|commissioner|council)\b)",
+    r"asked|wrote)|requesting)(?:(?!\b(?:is|are|can|was|were)\b)[^\n.]){0,60}:\s?$|your questions (?:are repeated|"
+    r"and our)|answers to your questions|questions raised in your request|request has been copied below|"
+    r"request (?:is|has been) (?:replicated|repeated|reproduced|set out|copied)\b[^\n]{0,20}\bbelow|^(?:i|"
+    r"we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|commissioner|"
+    r"council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
     ("Dear Lyonesse Constabulary,", "Dear Lyonesse Constabulary"),
     ("We received a request under the FOIA:", "We received a request under the FOIA:"),
     ("Dear Sir/Madam", None),
+    ("The information you requested is on the following website:", None),
 )
 REPEATS = rule(
     "voice.repeats",

@@ -173,6 +173,20 @@ CONFINED = rule(
     ),
     ("Information relating to 2017 and question two, is withheld under Section 30", None),
 )
+COST_OF_DETAIL = rule(
+    "position.cost-of-a-detail",
+    "what would cost too much is one thing among what was asked, and is named",
+    r"^the (?:question|element|part)s? (?:concerning|about|relating to|regarding)\b|^in (?:respect|terms) of (?!your|"
+    r"this|the request|the question)(?:the )?[a-z]|^(?:as such|therefore|consequently),? (?:this|that|the) "
+    r"(?:information|data|detail)\b[^.\n]{0,30}\bnot been (?:included|provided)\b",
+    ("The question concerning how many were reported has engaged Section 12(2)", "The question concerning"),
+    ("In respect of age ranges the information is not easily retrievable", "In respect of age"),
+    ("In respect of your request it would take 50 hours", None),
+    (
+        "As such, this information has not been included and a Section 12 exemption has been applied",
+        "As such, this information has not been included",
+    ),
+)
 OF_ONE_THING = rule(
     "position.not-held-of-one-thing",
     "nothing is held of one thing among what was asked, and it is named",
@@ -267,7 +281,7 @@ REMAINDER = re.compile(
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
-    FOR_THE_REST, CONFINED, OF_ONE_THING, GIVEN_THEN_REFUSED,
+    FOR_THE_REST, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
     FIGURE_FIRST, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})

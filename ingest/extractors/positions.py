@@ -19,6 +19,7 @@ from .position_rules import (
     BEGINS_WITH_FIGURE,
     CITED,
     CONFINED,
+    COST_OF_DETAIL,
     COUNTED,
     FACET,
     FACET_LEAD,
@@ -231,19 +232,22 @@ class _Reader:
 
     def _given_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """An answer in words or figures above one that keeps back, or will not confirm, only what else there is."""
-        rest = [p for p in made if p.outcome in ("ncnd", "refused")]
+        rest = [p for p in made if p.outcome in ("ncnd", "refused") or self._of_one_detail(p)]
         said = made if any(p.outcome == "ncnd" for p in rest) else [p for p in made if p.outcome != "not-held"]
         if part.kind != "answer" or len(rest) != len(said) or not rest or rest[0].span is None:
             return []
         first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
         above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
-        confined = any(p.scope is not None or p.facet is not None for p in rest) or any(
+        confined = any(p.scope is not None or p.facet is not None or p.outcome == "cost-limit" for p in rest) or any(
             FOR_THE_REST.search(self.text[slice(*span)]) for span in (*above, *(p.span for p in rest if p.span))
         )
-        figures = sum(1 for span in above if FIGURES.match(self.text[span.start : span.end]))
-        if not (confined or figures >= FEWEST_FIGURES):
+        below = own if any(p.outcome == "cost-limit" for p in rest) else []
+        rows = [span for span in (*above, *below) if FIGURES.match(self.text[span.start : span.end])]
+        if not (confined or len(rows) >= FEWEST_FIGURES):
             return []
         sentence = narrative(self.text, above, True, self.asked)
+        if sentence is None and below and len(rows) >= FEWEST_FIGURES:
+            sentence = rows[0]
         if sentence is None or any(p.disclosure and p.disclosure.span and p.disclosure.span == sentence for p in made):
             return []
         axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
@@ -251,6 +255,16 @@ class _Reader:
             id=f"position-{sentence.start}", questions=part.answers, question_ids=self._question_ids(part.answers),
             outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=sentence,
         )]  # fmt: skip
+
+    def _of_one_detail(self, position: Position) -> bool:
+        """Whether a refusal for cost stands in an answer that says of which one thing it is."""
+        if position.outcome != "cost-limit":
+            return False
+        return any(
+            COST_OF_DETAIL.search(self.text[slice(*sentence)])
+            for span in self.now
+            for sentence in sentences(self.text, span)
+        )
 
     def _figure_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """A figure that is given, beside a sentence that says of another thing that nothing is held."""
