@@ -127,7 +127,8 @@ RESPONSE = rule(
 REQUEST = rule(
     "heading.request",
     "the words of the requester follow",
-    rf"^(?:(?:your|current|the|foi|details of(?: the)?|applicant)\s)?(?:requests?|"
+    rf"^information request(?:\s[-–][^\n]{0, 80})?$|^(?:(?:your|current|the|foi|details of(?: the)?|"
+    rf"applicant)\s)?(?:requests?|"
     rf"questions?)(?:\sdetails)?(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^(?:(?:specifically|"
     rf"had|have) )?you (?:had |have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$|"
     rf"^cais\s?:?$|"
@@ -137,6 +138,7 @@ REQUEST = rule(
     ("Request 1 - 4:", "Request 1 - 4:"),
     ("You asked:", "You asked:"),
     ("Cais:", "Cais:"),
+    ("Information Request – which has been numbered", "Information Request – which has been numbered"),
     ("Summary of request", "Summary of request"),
     ("Request 1", None),
     ("Request for a review", None),

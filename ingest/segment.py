@@ -322,10 +322,10 @@ class _Segmenter:
         if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
             head = headings.alone(line, head)
         fresh = len(head.numbers) == 1 and head.numbers[0] not in known
-        if self._begins_again(head):
+        if self._begins_again(head) or self._answered_by_label(line, head):
             self.answering = True
             self._answer(line, head)
-            return "heading"
+            return "heading" if head.rest is None else "response"
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
             of_turn = self.numbering.parent != "clarification" or head.numbers[0] == str(self.so_far.following)
             if fresh and of_turn and (words.startswith("request") or self._listed(words, head)):
@@ -369,6 +369,15 @@ class _Segmenter:
         """Whether a 1 is of the first question, whose number is lost: the next has 2."""
         found = self.so_far.found
         return head.numbers == ("1",) and self.so_far.order[:1] == ["2"] and found[0].number is None
+
+    def _answered_by_label(self, line: Line, head: Head) -> bool:
+        """Whether the words behind the number of a question that was asked are the authority's: before any heading."""
+        if self.zone != "request" or head.rest is None or self.numbering.parent == "clarification":
+            return False
+        if head.kind != "numbered" or not set(head.numbers) <= self.so_far.known:
+            return False
+        words = self.text[head.rest : line.span.end]
+        return voices.answers(words) and not ends_asking(words)
 
     def _answer_below(self, head: Head) -> bool:
         """Whether a number alone, of a list of questions that is lost, heads an answer: the next line gives it."""
@@ -568,7 +577,12 @@ class _Segmenter:
         listed = bool(self.so_far.found) and self.so_far.found[-1].span.end == above.end
         if not (listed or ends_asking(words) or voices.REQUESTER.search(words)):
             return False
-        return voices.answers(line.words) or (line.marker is None and asks_nothing(line) and states(line.text))
+        if voices.answers(line.words):
+            return True
+        told = (
+            ends_asking(words) and voices.TELLS.search(line.text) is not None and voices.ASKS.search(line.text) is None
+        )
+        return line.marker is None and (told or (asks_nothing(line) and states(line.text)))
 
     def _answers(self, line: Line) -> bool:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""

@@ -85,11 +85,16 @@ ANSWER_FOLLOWS = rule(
     r"ies)|answers?) (?:is|are) (?:given |shown |provided |set out )?below|have provided the (?:below|"
     r"following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|our (?:reply|"
     r"answer) is as follows|\b(?:information|response|answer|details|figures)\b(?! i (?:would|want|need|require|"
-    r"request|am))[^\n.?]{0,30} (?:is|are) as follows|find below our (?:response|reply|answer)|"
+    r"request|am))[^\n.?]{0,30} (?:is|are) as follows|find below our (?:response|reply|answer)|we (?:can|"
+    r"are able to) (?:provide|give|supply)(?: you)?(?: with)? the following (?:information|answers?|figures)|"
     r"respond as (?:follows|below))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
     ("The details I would like are as follows:", None),
+    (
+        "In response to your request we can provide you with the following information:",
+        "we can provide you with the following information",
+    ),
 )
 AUTHORITY = rule(
     "voice.authority",
@@ -135,9 +140,10 @@ AUTHORITY = rule(
     r"to (?:enable|allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|process) your request\b|"
     r"s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|we have (?:looked at|reviewed|searched)\b|"
     r"i do not (?:retain|have)\b|please note that (?:this|the) information is\b|(?:part(?:ial)?|full) (?:disclosure|"
-    r"refusal)\b|(?:refusal|exemptions?)(?:\s?[-–:])?\s?sections?\s?\d|first duty\s?[-–]|"
-    r"i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
-    r"in addition to (?:the|our) attached|we are not obliged)|(?:The\s)?"
+    r"refusal)\b|(?:refusal|exemptions?)(?:\s?[-–:])?\s?sections?\s?\d|first duty\s?[-–]|(?:details|information|"
+    r"data|figures|copies|reports) (?:of|on|about) [^\n?]{3,80} (?:can be (?:viewed|found|accessed|seen)|"
+    r"will be published)\b|i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|"
+    r"reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|we are not obliged)|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
@@ -155,6 +161,7 @@ AUTHORITY = rule(
     ("Refusal – Sections 12(1) and 17(1)", "Refusal – Sections 1"),
     ("Exemption - Section 12(1)", "Exemption - Section 1"),
     ("I will disclose some of the requested information", "I will disclose"),
+    ("Details of sightings reported can be viewed on the website", "Details of sightings reported can be viewed"),
     flags=0,
 )
 DECIDES = rule(
@@ -164,8 +171,8 @@ DECIDES = rule(
     r"exemptions? (?:applicable|applied|claimed)\b|this refusal notice|a refusal notice|"
     r"neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|al) to (?:either )?confirm or deny|"
     r"(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|provide)|would (?:take|"
-    r"exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not comply|(?:requested|sought|asked for|require|seek) (?:is|are|"
-    r"was|were) (?:not |therefore )?(?:held|exempt|withheld|refused)\b|(?:would|"
+    r"exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not (?:comply|provide)|(?:requested|sought|asked for|require|"
+    r"seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|refused)\b|(?:would|"
     r"also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|i have (?:reviewed|"
     r"considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|(?:do|"
     r"does) not hold (?:this|the|any|that)(?: requested| relevant)? information|hold(?:s)? information (?:relating|"
@@ -228,12 +235,13 @@ TWO_DUTIES = rule(
 FURTHER = rule(
     "voice.further",
     "below the numbered answers: what else is asked, or might be held and is neither confirmed nor denied",
-    r"^(?:in addition|additionally|furthermore|"
-    r"further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)"
-    r"|^(?:(?:it is noted|i note|we note) that )?you (?:have )?also (?:asked|requested|sought)\b",
+    r"^(?:in addition|besides|other than|apart from|additionally|furthermore|"
+    r"further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)|^(?:(?:it is noted|i note|"
+    r"we note) that )?you (?:have )?also (?:asked|requested|sought)\b",
     ("In addition Kent Police can neither confirm nor deny", "In addition "),
     ("I note that you also asked for names.", "I note that you also asked"),
     ("In addition there were two", None),
+    ("Besides what is given for questions 1 & 2, we can neither confirm nor deny", "Besides "),
 )
 DIALOGUE = rule(
     "voice.clarification",
@@ -264,9 +272,19 @@ TOGETHER = rule(
     ("Our responses follow each question.", "responses follow each question"),
     ("Below is your request.", None),
 )
+TELLS = rule(
+    "voice.tells",
+    "right below a question: how an answer in words or figures begins",
+    r"^(?:(?:approximately |around |some |about )?\d[\d,.]{0,12} [a-z]|(?:we|i) (?:have|had|use|used|do|don[’']t|own|"
+    r"are|were|currently|operate|employ|follow|keep)\b|our [\w’'-]{2,20} (?:is|are|was|were|do|does|don[’']t)\b|"
+    r"(?:yes|no|none|nil)\b)",
+    ("301 staff worked on the day", "301 s"),
+    ("We have the following drones", "We have"),
+    ("What have you?", None),
+)
 RULES: tuple[Rule, ...] = (
     REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, TWO_DUTIES,
-    FURTHER, REPEATS, DIALOGUE, HOLDS_FIRST, TOGETHER,
+    FURTHER, REPEATS, DIALOGUE, TELLS, HOLDS_FIRST, TOGETHER,
 )  # fmt: skip
 
 

@@ -173,11 +173,12 @@ EXPLAINS = rule(
     "what follows tells what the provision is or does",
     r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was|being)\s(?:an?\b|the exemption (?:for|concerned|about)|"
     r"(?:commonly|often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|^\sappl(?:ies|y) (?:where|if|"
-    r"when)\b|^[^.\n]{0,40}?\s(?:states?|reads?|does not (?:oblige|require)|provides?|allows?|requires?|exempts|"
-    r"covers?|makes|sets|places|defines|says|asks)\b",
+    r"when)\b|^(?:(?!,\s(?:we|i)\b)[^.\n]){0,40}?\s(?:states?|reads?|does not (?:oblige|require)|provides?|allows?|"
+    r"requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
     (" is an absolute exemption", " is an"),
     (" applies", None),
     (" applies where the cost is", " applies where"),
+    (" of the Act, we are not required to provide it", None),
 )
 GENERIC = rule(
     "citation.generic",

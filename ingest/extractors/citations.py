@@ -52,14 +52,17 @@ from .citation_rules import (
     TITLE,
     TITLED_BEFORE,
 )
-from .sections import Named, bare, named
-from .signals import COST, COST_NOT_HELD, NCND, PART, VEXATIOUS, WITHHELD, says_nothing
+from .narrative import GROUNDS
+from .sections import Named, as_numbered, bare, named
+from .signals import ACCESSIBLE, COST, COST_NOT_HELD, FUTURE, NCND, PART, VEXATIOUS, WITHHELD, says_nothing
 
 ADDITION = re.compile(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
 LONGEST_LEAD = 240
 """Characters at the end of a line within which the words that lead up to a list stand."""
 LONGEST_CONTEXT = 1_000
 """Characters of a sentence that are kept with each provision in it; a longer one was written by no person."""
+ELSEWHERE = frozenset({"already-accessible", "future-publication"})
+"""Grounds that say where the information is, or will be."""
 
 
 class _Sentence:
@@ -94,6 +97,12 @@ class _Sentence:
             return True
         beside = (self.text[slice(*one)].replace("\n", " ") for one in self.neighbours)
         return any(_keeps_back(words, (WITHHELD, NCND, VEXATIOUS)) for words in beside)
+
+    @cached_property
+    def points(self) -> bool:
+        """Whether a sentence beside it says where the information is, or will be."""
+        beside = (self.text[slice(*one)].replace("\n", " ") for one in self.neighbours)
+        return any(_keeps_back(words, (ACCESSIBLE, FUTURE)) for words in beside)
 
     def around(self, span: Span) -> Span:
         """The sentence, or of one that no person wrote the part about a place."""
@@ -265,7 +274,9 @@ class _Reader:
         for one in group:
             role, by = self._role(one, regime, place)
             span = Span(one.span.start, end) if len(group) == 1 else one.span
-            provision = self.vocabulary.provision(regime, one.section)
+            provision = self.vocabulary.provision(regime, one.section) or self.vocabulary.provision(
+                regime, as_numbered(one.section)
+            )
             limb = self._ncnd(one, regime, place, by) if role == "relied-on" else False
             inferred = limb and regime == "FOIA2000" and one.section == "23"
             yield Citation(
@@ -292,15 +303,18 @@ class _Reader:
         own = place.zone in OWN_ZONES or (place.zone == "preface" and CARD.search(place.before) is not None)
         if (regime, base) not in self.relied_sections or not own:
             return "explained", NAMED.id
-        return self._weighed(place)
+        return self._weighed(place, GROUNDS.get((regime, base)) in ELSEWHERE)
 
-    def _weighed(self, place: _Place) -> tuple[Role, str]:
-        """The role of an exemption in the authority's own words: what takes it back first, then what explains it."""
+    def _weighed(self, place: _Place, of_place: bool) -> tuple[Role, str]:
+        """The role of an exemption in the authority's own words: what takes it back first, then what explains it.
+
+        of_place: whether it is one that says where the information is, so that the sentence that says so relies on it.
+        """
         for weigh in (self._taken_back, self._explained, self._relied_on):
             found = weigh(place)
             if found is not None:
                 return found
-        return "explained", NAMED.id
+        return ("relied-on", BESIDE.id) if of_place and place.sentence.points else ("explained", NAMED.id)
 
     def _taken_back(self, place: _Place) -> tuple[Role, str] | None:
         """Where the authority denies it, puts a case, or quotes the Act."""
@@ -453,11 +467,14 @@ def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
         re.search(r"\bunable to confirm whether\b", line.text, re.IGNORECASE) or COST_NOT_HELD.search(line.text)
         for line in own
     )
-    if not unable or not any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own):
+    if not unable:
         return found
+    costs = any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own)
     return [
         replace(c, role="relied-on", rule=STATES.id)
-        if c.role == "explained" and c.regime == "FOIA2000" and c.section in {"12(1)", "12(2)"}
+        if c.role == "explained"
+        and c.regime == "FOIA2000"
+        and (c.section == "12(2)" or (costs and c.section == "12(1)"))
         and re.match(r"\s?states", parts.text[c.span.end : c.span.end + 10] if c.span else "")
         else c
         for c in found

@@ -57,9 +57,11 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.referral",
         "a message between forces about a request, not the answer to it",
-        r"\brequest has been logged (?:in|with|by) the (?:CRU|central referral unit)\b",
+        r"^(?:not to be distributed outside of the police|police eyes only)\b|\brequest has been logged (?:in|with|"
+        r"by) the (?:CRU|central referral unit)\b",
         ("This FOI request has been logged in the CRU", "request has been logged in the CRU"),
         ("Your request has been logged as 12/24", None),
+        ("POLICE EYES ONLY.", "POLICE EYES ONLY"),
     ),
     rule(
         "kind.guide",

@@ -180,7 +180,7 @@ COST_OF_DETAIL = rule(
     r"this|the request|the question)(?:the )?[a-z]|^(?:as such|therefore|consequently),? (?:this|that|the) "
     r"(?:information|data|detail)\b[^.\n]{0,30}\bnot been (?:included|provided)\b",
     ("The question concerning how many were reported has engaged Section 12(2)", "The question concerning"),
-    ("In respect of age ranges the information is not easily retrievable", "In respect of age"),
+    ("In respect of age ranges the information is not easily retrievable", "In respect of a"),
     ("In respect of your request it would take 50 hours", None),
     (
         "As such, this information has not been included and a Section 12 exemption has been applied",
@@ -190,23 +190,20 @@ COST_OF_DETAIL = rule(
 OF_ONE_THING = rule(
     "position.not-held-of-one-thing",
     "nothing is held of one thing among what was asked, and it is named",
-    r"\b(?:do(?:es)? not|n[’']t) (?:\w{4,12}ly )?(?:record|capture|monitor) (?:where|what|which|whether|how|when|"
-    r"who|the)\b"
-    r"|\bno (?:recorded )?information (?:is )?held (?:on|about|of|for|as to|regarding|relating to|in relation to|"
-    r"with regards? to) (?!your|this|"
-    r"the request|question)|\b(?:hold|have) (?:no |any )?information (?:on|about|of|regarding|relating to) (?!your|"
-    r"this|the request|question|"
-    r"these|it\b)|\bno information (?:is|was) (?:held|recorded) (?:on|about|of|for|as to|regarding|"
-    r"relating to) (?!your|this|the request|"
-    r"question|these|it\b)|^(?:however,? )?(?:the|their) (?!information|data|request|"
-    r"details)(?:[\w’'-]{1,16} ){1,5}(?:is|are) not "
-    r"(?:centrally )?(?:recorded|held)\b"
-    r"|\b(?:do(?:es)? not|n[’']t) (?:\w{4,12}ly )?(?:hold|retain) (?:the|their|its) (?!(?:[\w’'-]{1,16} ){0,3}"
-    r"(?:information|data|request|answer|figures?|details?|records?)\b)[a-z]"
-    r"|^(?:however,? )?(?:(?:the|any) )?(?:information|data|figures?|records?|details) (?:before|prior to|earlier than|"
-    r"after|for|from|on|about|of|regarding|relating to|in relation to) (?!(?:your|this|these|the) (?:request|question)|"
-    r"your|this\b|these\b|questions?|it\b|q\d)[^\n.]{2,60}? (?:is|are|was|were) (?:not|no longer) (?:centrally )?"
-    r"(?:recorded|held|retained)\b",
+    r"^(?:for|regarding|in relation to|with regard to) the (?!request|question|"
+    r"information)[^,\n]{3,60}, (?:the (?:response|answer) is )?no information (?:is )?held\b|\b(?:do(?:es)? not|"
+    r"n[’']t) (?:\w{4,12}ly )?(?:record|capture|monitor) (?:where|what|which|whether|how|when|who|the)\b|"
+    r"\bno (?:recorded )?information (?:is )?held (?:on|about|of|for|as to|regarding|relating to|in relation to|"
+    r"with regards? to) (?!your|this|the request|question)|\b(?:hold|have) (?:no |any )?information (?:on|about|of|"
+    r"regarding|relating to) (?!your|this|the request|question|these|it\b)|\bno information (?:is|was) (?:held|"
+    r"recorded) (?:on|about|of|for|as to|regarding|relating to) (?!your|this|the request|question|these|it\b)|"
+    r"^(?:however,? )?(?:the|their) (?!information|data|request|details)(?:[\w’'-]{1,16} ){1,5}(?:is|"
+    r"are) not (?:centrally )?(?:recorded|held)\b|\b(?:do(?:es)? not|n[’']t) (?:\w{4,12}ly )?(?:hold|retain) (?:the|"
+    r"their|its) (?!(?:[\w’'-]{1,16} ){0,3}(?:information|data|request|answer|figures?|details?|records?)\b)[a-z]|"
+    r"^(?:however,? )?(?:(?:the|any) )?(?:information|data|figures?|records?|details) (?:before|prior to|"
+    r"earlier than|after|for|from|on|about|of|regarding|relating to|in relation to) (?!(?:your|this|these|"
+    r"the) (?:request|question)|your|this\b|these\b|questions?|it\b|q\d)[^\n.]{2,60}? (?:is|are|was|were) (?:not|"
+    r"no longer) (?:centrally )?(?:recorded|held|retained)\b",
     ("The force does not record where they are kept.", "does not record where"),
     ("No information is held on their cost.", "No information is held on "),
     ("We do not hold the cost of each.", "do not hold the c"),
@@ -215,6 +212,10 @@ OF_ONE_THING = rule(
     ("Information on this request is not held.", None),
     ("No information held.", None),
     ("The information you requested is not held.", None),
+    (
+        "For the staffing before the event, the response is No information held.",
+        "For the staffing before the event, the response is No information held",
+    ),
 )
 GIVEN_THEN_REFUSED = Rule(
     "position.given-then-refused",
@@ -240,6 +241,8 @@ FIGURE_FIRST = Rule(
     ),
 )
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
+BESIDES = re.compile(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
+"""Before the words of a sentence: what it is not about."""
 BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
@@ -285,4 +288,3 @@ RULES: tuple[Rule, ...] = (
     FIGURE_FIRST, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})
-GROUNDS = {"12": "cost-limit", "21": "already-accessible", "22": "future-publication", "22A": "research-programme"}

@@ -17,6 +17,7 @@ from .outcomes import plain_outcome
 from .position_rules import (
     APPLIED_TO_PART,
     BEGINS_WITH_FIGURE,
+    BESIDES,
     CITED,
     CONFINED,
     COST_OF_DETAIL,
@@ -355,7 +356,8 @@ class _Reader:
         if re.search(r"\bthe whole\b", words, re.IGNORECASE):
             return ()
         aside = ANSWERS_ANOTHER.search(words)
-        named = numbers.referred(self.text, *sentence)
+        besides = BESIDES.match(words)
+        named = numbers.referred(self.text, sentence.start + (besides.end() if besides else 0), sentence.end)
         if aside is not None and (
             others := numbers.referred(words[: aside.start()] + words[aside.end() :], 0, len(words))
         ):

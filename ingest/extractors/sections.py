@@ -30,7 +30,7 @@ HEAD = rule(
 )
 RULES: tuple[Rule, ...] = (HEAD,)
 _NEXT = re.compile(
-    rf"{_TITLE}?\s{{0,2}}(?:,|;|&|and|or|/)?\s{{0,2}}(?:and\s)?(?P<number>{_NUMBER})(?=[\s,;.:&)(/’'”]|$)|"
+    rf"{_TITLE}?\s{{0,2}}(?:,|;|&|and|or|/|by virtue of)?\s{{0,2}}(?:and\s)?(?P<number>{_NUMBER})(?=[\s,;.:&)(/’'”]|$)|"
     rf"\s{{0,2}}(?:,|;|&|and|or|/|to|[-–])\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _PIECE = re.compile(
 )
 _SUBSECTION = re.compile(r"\s{0,2}(\d[A-H])(?!\w)")
 """``3A`` after ``40(2) &``: no section has one digit and a letter, so it is a subsection of the one before."""
+_PARTED = re.compile(r"\((\d)\)\(([a-h])\)\((?=[a-h]\)$)")
 _ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
 _BARE = re.compile(rf"(?P<number>\d{{2}}[A-H]?(?:{_PART}){{1,6}})(?=\s?[-–:]\s?[‘“\"']?[A-Z])")
 _LISTED = re.compile(
@@ -177,6 +178,11 @@ def _kind(piece: str, before: str) -> str:
     return "letter"
 
 
+def as_numbered(section: str) -> str:
+    """A section as the Act numbers it, where its subsection is printed in two brackets: ``40(3A)(a)``."""
+    return _PARTED.sub(lambda found: f"({found[1]}{found[2].upper()})(", section)
+
+
 def _expand(words: str, start: int, end: int, text: str) -> Iterator[tuple[str, Span]]:
     """The provisions in one run of brackets: ``31(1)(a)(b)`` is two, ``30(1)(a)(i)`` is one."""
     given, bar, printed = words.rpartition("|")
@@ -187,7 +193,9 @@ def _expand(words: str, start: int, end: int, text: str) -> Iterator[tuple[str, 
     pieces = list(_PIECE.finditer(text, start, end))
     previous = stem[-1]
     for number, piece in enumerate(pieces):
-        kind = _kind(piece[1], previous)
+        below = pieces[number + 1][1] if number + 1 < len(pieces) else ""
+        of_subsection = len(piece[1]) == 1 and piece[1].isupper() and below.islower() and previous.isdigit()
+        kind = "capital" if of_subsection else _kind(piece[1], previous)
         level = next((n for n in range(len(path) - 1, 0, -1) if path[n][1] == kind), None)
         if level is not None and number > 0:
             yield _joined(path), Span(leaf_start, _back(text, leaf_start, piece.start()))

@@ -72,7 +72,7 @@ COST = rule(
     r"\bwould (?:be necessary to|need to|require|entail|involve|mean|"
     r"have to)\b[^.\n]{0,60}\bmanual(?:ly)?\b[^.\n]{0,40}\b(?:search|review|check|examin|read|trawl|interrogat)|"
     r"=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
-    r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?:costs?|time|"
+    r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?<!\bday )(?:costs?|time|"
     r"fees?)\s(?:ceiling|threshold|limit)s?\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
     r"costly)\b|£(?:450|600)\s(?:cost )?limit|\bat £25 per hour\b|\bfees limit\b",
     ("would exceed the appropriate limit", "appropriate limit"),
@@ -83,6 +83,7 @@ COST = rule(
         "the cost of determining whether any is or isn’t held is more than we are required to meet",
         "cost of determining whether any is or isn’t held is more than",
     ),
+    ("Disclosed over the 40 day time limit", None),
 )
 PART_HELD = rule(
     "holding.part-held",
@@ -158,8 +159,8 @@ PART = rule(
     r"attach)\w{0,4}\b[^.\n]{0,60}\bbut not the details\b|\bbut not the (?:breakdown|names)\b|\bparts? of (?:it|"
     r"them) withheld\b|\bmajority,? however\b[^.\n]{0,60}\bexempt|\bdisclos(?:e|ing) (?:some|part) of\b|"
     r"\bable to (?:provide|disclose|release|supply) (?:only )?(?:some|part)\b|\bpartial (?:response|disclosure)\b|"
-    r"\brefuse(?:s|d)? (?:access to )?(?:some|part) of\b|\bsome of (?:the|that|"
-    r"this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|\bsome of (?:the|our|"
+    r"\bpartially (?:responding|disclosing|answering)\b|\brefuse(?:s|d)? (?:access to )?(?:some|part) of\b|"
+    r"\bsome of (?:the|that|this)(?: \w{1,12})? information[^.\n]{0,60}(?:exempt|withh)|\bsome of (?:the|our|"
     r"these)(?: \w{1,14}){0,3} (?:cannot|can not|will not|(?:has|have) (?:not )?been|is not|are not)\b|"
     r"\bnot possible to (?:meet|answer|comply with) your (?:requirements|request) in full\b|\bparts? of (?:this|the|"
     r"your) request (?:is|are) exempt\b|\bnot (?:obliged|required|able)(?: by \w{1,10})? to (?:supply|provide|"
@@ -208,12 +209,12 @@ DISCLOSED = rule(
     r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|"
     r"^(?:data|information|copy|policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|"
     r"enclosed)\b|\bbelow is (?:everything|all)\b|\baccompan(?:y|ies) this letter\b|^attached (?:is|are)\b|"
-    r"\bare as follows\b|\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|"
-    r"relating to|concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |"
-    r"attached |following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|"
-    r"tables?|lists?|data|figures|details|information|certificates?|templates?|these|this|it|"
-    r"they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|\bthe (?:attached|"
-    r"enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
+    r"\bare as follows\b|\bpolicy is as follows\b|\bsupplied herewith\b|\benclosed herewith\b|"
+    r"\binformation (?:regarding|about|on|relating to|concerning)[^.\n]{3,80}\b(?:is|"
+    r"has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |attached |following )?(?:table|figures|data|"
+    r"spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|tables?|lists?|data|figures|details|"
+    r"information|certificates?|templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|"
+    r"annexed|enclosed)\b|\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
     ("Please find this PIT attached.", None),
@@ -222,6 +223,7 @@ DISCLOSED = rule(
     ("I can confirm that the response to this is none.", "the response to this is none"),
     ("what you have provided", None),
     ("I will disclose the answers to questions 1b and 3a", "I will disclose the"),
+    ("Fenshire Police Local Policy is as follows:-", "Policy is as follows"),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
@@ -289,7 +291,8 @@ WITHHELD = rule(
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
-    r"\bis (?:available )?on (?:the|our) (?:force )?web ?site\b|\bpublished on the [^.\n]{3,40} web ?site\b|"
+    r"\bis (?:available )?on (?:the|our) (?:force )?web ?site\b|\bis on [A-Z][\w’' ]{2,40}\bweb ?site\b|"
+    r"\bcan be (?:viewed|found|seen) on the [^.\n]{2,30}\bweb ?site\b|\bpublished on the [^.\n]{3,40} web ?site\b|"
     r"\bis (?:available |provided |published |held )?(?:on|at|via) the (?:following|below) (?:web ?(?:site|page)|"
     r"link|url)|\bin the public domain and can be\b|\bavailable in the public domain\b|"
     r"\balready (?:in the public domain|available|published|accessible)\b|\baccessible (?:to you )?by other means\b|"
@@ -307,6 +310,7 @@ ACCESSIBLE = rule(
     ("It is available via the following link", "is available via the following link"),
     ("public domain", None),
     ("This is on the following website", "is on the following website"),
+    ("Procurement information is on Fenshire Police’s website.", "is on Fenshire Police’s website"),
 )
 FUTURE = rule(
     "ground.future-publication",

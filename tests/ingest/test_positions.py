@@ -295,3 +295,40 @@ def test_covert_use_beside_an_answer_in_words_leaves_the_answer() -> None:
         "virtue of Section 24(2).",
     )
     assert {outcome for _, outcome in said} == {"disclosed", "ncnd"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The data provided is based on the date recorded and counts 44 sites.\nTo tell which of them are homes "
+        "would take "
+        "50 hours.\nAs such, this information has not been included and a Section 12 exemption has been applied.",
+        "Below is all that we could find. In respect of age the information is not in an easily retrievable format and "
+        "would need a manual search.\n2020 – 59\n2019 – 768\n2018 – 567",
+        "Fraud can be reported to the national line on 0300 555 0100.\nThe question concerning how many were reported "
+        "has engaged an exemption under Section 12(2), as it would exceed the cost limit.",
+    ],
+    ids=["left out", "figures below", "one question"],
+)
+def test_what_is_given_beside_a_cost_refusal_of_one_detail_is_disclosed(answer: str) -> None:
+    assert {outcome for _, outcome in positions("How many sites?\nWhich were homes?", answer)} == {
+        "disclosed", "cost-limit",
+    }  # fmt: skip
+
+
+def test_a_cost_refusal_of_the_request_discloses_nothing() -> None:
+    said = positions(
+        "How many sites?",
+        "The records are in two systems.\nIn respect of your request it would take 50 hours to read 900 of them, so "
+        "the "
+        "cost would exceed the limit under Section 12(1).",
+    )
+    assert {outcome for _, outcome in said} == {"cost-limit"}
+
+
+def test_information_that_is_on_a_site_is_not_the_request_repeated() -> None:
+    found = read(
+        "Closures (226A/22)\nI want to know how many stations have closed.\nUnder section 21 of the Act, we are not "
+        "required to provide it. The information you requested is on the following website:\nStations (694A/21)"
+    )
+    assert [p.outcome for part in found.responses for p in part.positions] == ["already-accessible"]
