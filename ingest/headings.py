@@ -127,7 +127,7 @@ RESPONSE = rule(
 REQUEST = rule(
     "heading.request",
     "the words of the requester follow",
-    rf"^information request(?:\s[-–][^\n]{0, 80})?$|^(?:(?:your|current|the|foi|details of(?: the)?|"
+    rf"^information request(?:\s[-–][^\n]{{0,80}})?$|^(?:(?:your|current|the|foi|details of(?: the)?|"
     rf"applicant)\s)?(?:requests?|"
     rf"questions?)(?:\sdetails)?(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^(?:(?:specifically|"
     rf"had|have) )?you (?:had |have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$|"

@@ -606,3 +606,25 @@ def test_version_of_the_reader_names_distribution_and_content() -> None:
 def test_text_about_the_law_is_no_answer_of_anybody(text: str) -> None:
     found = read(text)
     assert (found.kind, found.citations, found.responses) == ("not-a-disclosure", (), ())
+
+
+def test_the_section_of_a_site_that_is_pointed_to_is_relied_on() -> None:
+    text = (
+        "Under section 21 of the Act, we are not required to provide information if it is reasonably accessible "
+        "to you. The information you requested is available on the website of the Commissioner."
+    )
+    assert relied("How many?", text) == {("21", False)}
+
+
+def test_a_subsection_in_two_brackets_is_the_one_of_the_act() -> None:
+    found = read(LETTER.format(request="Who?", response="It is withheld by virtue of Section 40(2) and 40(3)(A)(a)."))
+    assert [(c.section, c.provision) for c in found.citations if c.role == "relied-on"] == [
+        ("40(2)", "foia2000-40-2"), ("40(3)(a)(a)", "foia2000-40-3a-a"),
+    ]  # fmt: skip
+    both = read(LETTER.format(request="Who?", response="It is withheld by virtue of Section 40(2)(3A)(a)."))
+    assert {c.section for c in both.citations if c.role == "relied-on"} == {"40(2)", "40(3A)(a)"}
+
+
+def test_an_address_of_the_ministry_is_not_of_its_police() -> None:
+    text = "Air Command\nE-mail: foi@mod.uk\n" + LETTER.format(request="How many?", response="None is held.")
+    assert read(text).authority is None

@@ -332,3 +332,26 @@ def test_information_that_is_on_a_site_is_not_the_request_repeated() -> None:
         "required to provide it. The information you requested is on the following website:\nStations (694A/21)"
     )
     assert [p.outcome for part in found.responses for p in part.positions] == ["already-accessible"]
+
+
+def test_a_limit_of_days_is_no_limit_of_cost() -> None:
+    said = positions("1. How many?\n2. How many staff?", "1. Disclosed over the 40 day time limit: 12\n2. There are 3.")
+    assert said == {(("1",), "disclosed"), (("2",), "disclosed")}
+
+
+def test_what_is_neither_confirmed_besides_the_answers_is_of_the_whole() -> None:
+    said = positions(
+        "1. How many?\n2. At what cost?",
+        "Response 1:\n13\nResponse 2:\n£12,000\nBesides what is given for questions 1 & 2, Fenshire Police can neither "
+        "confirm nor deny that it holds any other information by virtue of Section 23(5).",
+    )
+    assert said == {(("1",), "disclosed"), (("2",), "disclosed"), ((), "ncnd")}
+
+
+def test_section_12_2_quoted_where_nothing_can_be_confirmed_is_cost() -> None:
+    said = positions(
+        "How often?",
+        "Fenshire Police are unable to confirm whether or not any information is held in relation to your request.\n"
+        "Section 12(2) states: subsection (1) does not exempt the authority from its obligation.",
+    )
+    assert {outcome for _, outcome in said} == {"cost-limit"}

@@ -283,3 +283,32 @@ def test_a_small_o_before_words_is_a_bullet() -> None:
         "Copies of the c"
     )
     assert found.responses == ()
+
+
+def test_an_answer_behind_the_number_of_its_question_needs_no_heading() -> None:
+    found = segment(
+        "I am asking about trials in 2025.\n1. Copies of any project list.\n2. Where available, details of:\nUnits\n"
+        "Question 1 – Under section 21 of the Act, we are not required to provide it. It is available on our website."
+    )
+    assert [part.answers for part in found.responses] == [("1",)]
+    assert [question.number for question in found.questions] == ["1", "2"]
+
+
+def test_questions_below_the_law_and_their_own_heading_are_questions() -> None:
+    found = segment(
+        "FOI Number: 18280\nDisclosure:\nThe Act sets two duties for public authorities:\n"
+        "Unless exemptions apply, the first duty is to confirm or deny if it is held.\nInformation Request\n"
+        "1) Must employees tell those present? Please give the guidance.\n2) What is your policy on keeping footage?"
+    )
+    assert [question.number for question in found.questions] == ["1", "2"]
+    assert not any(part.answers for part in found.responses)
+
+
+@pytest.mark.parametrize(
+    "answer", ["301 staff worked on the day", "We have the following drones in force", "Yes", "No."]
+)
+def test_an_answer_right_below_a_question_without_a_number_begins_there(answer: str) -> None:
+    found = segment(
+        f"Below is your request and our response.\nYou came to our town.\nHow many took part in it?\n{answer}\nMore."
+    )
+    assert [found.text[slice(*part.span)].split("\n")[0] for part in found.responses] == [answer]
