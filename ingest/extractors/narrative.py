@@ -46,10 +46,13 @@ OF_LAW = rule(
 NO_ANSWER = rule(
     "narrative.no-answer",
     "a sentence about the handling of requests, about other bodies, or about what the reader may do next",
-    r"\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|carried out|made|completed|"
-    r"undertaken)\b(?![^\n]{0,120}\d)|inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|"
-    r"complaints? (?:rights|process|procedure)|(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|"
-    r"information commissioner|narrow\w{0,3}|may (?:wish|assist|help) |clarif\w{1,8}|subject access|"
+    r"\b(?:separated|split) into\b|\blegitimate interest\b|\bnot clear what\b|\b(?:re-?submit|"
+    r"refined? (?:your )?request)\b|\byou may\b[^.\n]{0,20}\bwish\b|\boutcomes? of an appeal\b|^source\s?:|"
+    r"\bretrieval process\b|\blike for like\b|\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|"
+    r"carried out|made|completed|undertaken)\b(?![^\n]{0,120}\d)|inconvenience|apolog\w{1,6}|internal review|"
+    r"complain (?:to|about)|complaints? (?:rights|process|procedure)|(?:give|gives) (?:you )?a right|(?:reply|"
+    r"response) will be sent|information commissioner|narrow\w{0,3}|may (?:wish|assist|help) |clarif\w{1,8}|"
+    r"subject access (?:rights?|regime|provisions|form)|(?:make|submit|making) a subject access|"
     r"further correspondence|disclosure log|each request|more time is needed|(?:need|require)s? (?:more|further|"
     r"additional) time|(?:await|wait)ing|your (?:letter|e-?mail|request) (?:was|has been)|working days|"
     r"consultation took place|had you asked|merits|fees regulations|data protection|personal data\b|"
@@ -69,7 +72,7 @@ STEM = 6
 _DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = re.compile(
-    r"^(?:yes|no|none|nil)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
+    r"^(?:yes|no|none|nil)\b|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
     r"(?!(?:18|20|40) (?:working )?(?:hours?|days?)|(?:450|600)\b|25 (?:per|an) hour|(?:19|"
     r"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,

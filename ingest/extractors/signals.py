@@ -32,6 +32,11 @@ class Signal:
 NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
+    r"\b(?:will|can|do|does)(?: not|n[’\']t) confirm nor deny\b|"
+    r"\bexemption from the duty to confirm or deny is maintained\b|\brefus\w{1,4} to (?:reveal|say|"
+    r"disclose) (?:whether|if)\b|\bwill not confirm,? (?:if|whether)\b|\bnot prepared to (?:say|state|"
+    r"confirm) (?:whether|if)\b|\bnot something (?:which |that )?(?:it|we) (?:will|can) confirm or deny\b|"
+    r"\bneither\sconfrim\sn?or\sdeny\b|\bneed not say whether\b|"
     r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
     r"\bdeclines? (?:either )?(?:either )?to confirm n?or (?:to )?deny\b|\bwill not say whether\b|"
     r"\bunable to confirm or not whether\b|\brelieves? [^.\n]{2,30} of the duty to confirm or deny\b|"
@@ -45,6 +50,7 @@ NCND = rule(
     ("We will not confirm or deny whether it is held", "will not confirm or deny"),
     ("Ni all Heddlu Fenshire gadarnhau na gwadu", "Ni all Heddlu Fenshire gadarnhau na gwadu"),
     ("confirming or denying would harm", None),
+    ("The force is not prepared to say whether any device is used", "not prepared to say whether"),
 )
 COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
@@ -61,10 +67,22 @@ COST_NOT_HELD = rule(
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
+    r"\bexcessive amount of time\b|\bmanual (?:trawl|search|review|check|examination|"
+    r"inspection)\b[^.\n]{0,60}\bwould be (?:required|needed|necessary)\b|\bcosts? more than the limit\b|"
+    r"\b(?:takes?|taking|puts?|brings?|bringing) (?:your|this|the) request (?:over|beyond|above|past) the\b|"
+    r"\b(?:above|over|beyond)\b[^.\n]{0,20}£\s?(?:450|600)\b|\bexceed\w{0,3} the [^.\n]{0,30}\b(?:hours?|"
+    r"days)[’\']? limit\b|\btake (?:one|a|an) (?:member of staff|officer|person|individual) (?:some |about |"
+    r"approximately |over )?\d|\b(?:amount|equate|come|comes|equates|amounts) to (?:some |about |around |"
+    r"approximately |over |an estimated )?\d[\d,.]{0,7} hours\b|\b(?:longer|more) than (?:the )?(?:18|40)\s?hours\b|"
+    r"\bto be manually (?:viewed|reviewed|checked|read|searched|examined|trawled)\b|\bwould (?:need|"
+    r"have) to (?:individually|manually)\b|\bwould (?:need|have|be necessary) to\b[^.\n]{0,30}\b(?:each|"
+    r"every)\b[^.\n]{0,40}\b(?:by hand|individually|manually)\b|\b(?:each|every|all)\b[^.\n]{0,60}\bwould (?:need|"
+    r"have) to be (?:located|opened|read|examined|reviewed|checked|searched|interrogated)\b|"
+    r"\bexceed\w{0,3}\b[^.\n]{0,40}\b(?:permitted|allowed|prescribed) (?:hours|time|limit)\b|"
     r"\bcost of determining whether\b[^.\n]{0,80}\b(?:is|are) more than\b|\b(?:exceed\w{0,3}|in excess of|beyond|"
-    r"within|over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|\b(?:exceed|in excess of|over|more than|take|"
-    r"taking)\s(?:an estimated |approximately |around |some )?(?:1[89]|[2-9]\d|\d{3}|"
-    r"\d,?\d{3})\s?hours\b(?! of (?!work|staff|officer|time))|"
+    r"over|above)\b[^.\n]{0,60}\b(?:18|40|24)\s?-?hours?\b|\bwithin\b[^.\n]{0,60}\b(?:18|40)\s?-?hours?\b|"
+    r"\b(?:exceed|in excess of|over|more than|take|taking)\s(?:an estimated |approximately |around |some )?(?:1[89]|"
+    r"[2-9]\d|\d{3}|\d,?\d{3})\s?hours\b(?! of (?!work|staff|officer|time))|"
     r"\bappropriate\W{1,3}(?:costs?\W{1,3})?(?:\(cost\) )?(?:limit|level)\b(?!\)? and fees)|"
     r"\bcosts? of (?:compliance|\w{4,14}ing)\b[^.\n]{0,120}(?:exceed|too high|in excess|above|over)|"
     r"\bexceed\w{0,3}[^.\n]{0,40}\b(?:time|costs?)\W{1,3}(?:and costs? )?(?:limit|threshold)s?\b|"
@@ -84,6 +102,11 @@ COST = rule(
         "cost of determining whether any is or isn’t held is more than",
     ),
     ("Disclosed over the 40 day time limit", None),
+    ("11,208 records would equate to 934 hours of work", "equate to 934 hours"),
+    ("This would require in excess of 5,000 records to be manually viewed", "to be manually viewed"),
+    ("each record would need to be located", "each record would need to be located"),
+    ("a manual trawl of training records would be required", "manual trawl of training records would be required"),
+    ("It may be placed on the website within 24 hours", None),
 )
 PART_HELD = rule(
     "holding.part-held",
@@ -97,7 +120,14 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"\bno information (?:is |was )?recorded\b|(?:\bthere is |"
+    r"\bno trace of\b|(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|"
+    r"on|about|regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
+    r"been) destroyed\b[^.\n]{0,60}\bretention\b|\bha(?:s|ve) no (?:specific |such |written |separate |"
+    r"formal )?(?:policy|policies|procedures?)\b|\bno (?:minutes|notes) (?:were|was) (?:taken|kept|made)\b|"
+    r"\bnot information (?:that |which )?(?:the |this |our )?[^.\n]{0,40}\b(?:holds?|records?|keeps?)\b|"
+    r"\bthere is no recorded information\b|^neither [^.\n]{3,60} nor [^.\n]{3,60} (?:holds?|keeps?|records?)\b|"
+    r"\bnothing (?:is|was) recorded\b|\bthere is nothing (?:held|recorded)\b|\bfailed to (?:locate|find|identify|"
+    r"reveal) any\b|\bno information (?:is |was )?recorded\b|(?:\bthere is |"
     r"\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|\b(?:do|does|"
     r"did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b|\b(?:do|does|"
     r"did)n[’']t (?:currently )?(?:hold|possess|record)\b|\b(?:is|are|was|were)(?: therefore)?(?: not|"
@@ -115,10 +145,10 @@ NOT_HELD = rule(
     r"find|identify) any (?:\w{1,12} ){0,1}(?:information|records?|documents?)\b|\bdo(?:es)? not (?:keep|retain|"
     r"collate) (?:this|that|the|such|any|data|information|records?)\b|(?<!\bif )\bthere (?:is|"
     r"are) no such (?:\w{1,14} )?(?:information|records?|data|documents?|polic(?:y|ies)|reports?|agreements?|"
-    r"contracts?|guidance)\b|\bno longer (?:holds?|held)\b|^(?:information not|nothing) held\b|\bnone (?:is|are|was|"
-    r"were) held\b|\bnot in possession of (?:any|the|this|that)\b|^requested information not held\b|"
-    r"\bhas no recorded information\b|\bdo(?:es)? not exist within the records\b|\bnothing (?:is|was) held\b|"
-    r"\bnot in (?:our|its) possession\b|\bis not (?:information|something|data) (?:that|"
+    r"contracts?|guidance)\b|\bno longer (?:holds?|held)\b|^(?:information not|nothing) (?:held|recorded)\b|"
+    r"\bnone (?:is|are|was|were) held\b|\bnot in possession of (?:any|the|this|that)\b|"
+    r"^requested information not held\b|\bhas no recorded information\b|\bdo(?:es)? not exist within the records\b|"
+    r"\bnothing (?:is|was) held\b|\bnot in (?:our|its) possession\b|\bis not (?:information|something|data) (?:that|"
     r"which) [^.\n]{0,40}\bholds?\b|\b(?:nid yw|nad yw)[^.\n]{0,60}\bwybodaeth yn cael ei (?:chadw|dal)\b|"
     r"\bdim gwybodaeth[^.\n]{0,20}\b(?:yn cael ei chadw|wedi[’']i chofnodi)\b|\bnot currently (?:use|utilis|"
     r"us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|information) (?:is|are) (?:in existence|held)\b|"
@@ -134,11 +164,20 @@ NOT_HELD = rule(
     ("There is no such offence", None),
     ("We do not record where they are kept", "do not record where"),
     ("There is no information recorded by the force.", "no information recorded"),
+    ("The enquiries we made failed to locate any record", "failed to locate any"),
+    ("No trace of any correspondence has been found", "No trace of"),
+    (
+        "Neither Norfolk nor Suffolk Constabulary holds data before 2009",
+        "Neither Norfolk nor Suffolk Constabulary holds",
+    ),
 )
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\b(?:figures?|totals?|numbers?|data) (?:does not include|do not include|"
+    r"\brefusal notice for the parts? of\b|\bless (?:paragraphs?|sections?|pages?|"
+    r"appendix)\b[^.\n]{0,40}\b(?:withheld|exempt|redacted)\b|\bsuppressed\b[^.\n]{0,80}\b(?:section|exempt\w{0,4})|"
+    r"\bparts? of the [^.\n]{2,40} (?:is|are) exempt\b|\b(?:partially granted|granted in part|(?:attached|"
+    r"enclosed) in part)\b|\b(?:figures?|totals?|numbers?|data) (?:does not include|do not include|"
     r"excludes?)\b[^.\n]{0,160}\b(?:pursuant to|under|by virtue of|in line with) sec|\bsubject to the (?:deletion|"
     r"redaction|removal) of\b|\bexemptions? (?:apply|applies|has been applied|"
     r"have been applied) to the (?:remainder|rest)\b|\bsome of (?:it|this|(?:the|that|"
@@ -188,10 +227,19 @@ PART = rule(
     ("We were asked to record the yards, but not the details of each.", None),
     ("disclose it subject to the deletion of names", "subject to the deletion of"),
     ("This figure excludes covert vehicles pursuant to Section 31", "figure excludes covert vehicles pursuant to Sec"),
+    ("The request has been partially granted.", "partially granted"),
+    ("parts of the correspondence are exempt", "parts of the correspondence are exempt"),
 )
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
+    r"\bwe are (?:sending|providing|releasing|disclosing|supplying|enclosing) (?!an? (?:explanation|refusal))|"
+    r"\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:none|nil|no|yes|nought|zero|£?\d)|"
+    r"\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|release|"
+    r"supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|information)\b|"
+    r"\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|we) (?:also )?enclose\b|"
+    r"\b(?:results?|data|figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|contained) (?:at|in|on|"
+    r"below|overleaf)\b|\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|enclosed|annexed)\b|"
     r"\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|answer)(?: to (?:this|"
     r"that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|\bdetails of which (?:follow|are)\b|"
     r"\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|\b(?:able|decided) to (?:disclose|"
@@ -224,6 +272,9 @@ DISCLOSED = rule(
     ("what you have provided", None),
     ("I will disclose the answers to questions 1b and 3a", "I will disclose the"),
     ("Fenshire Police Local Policy is as follows:-", "Policy is as follows"),
+    ("A copy of the procedure is attached to this email.", "copy of the procedure is attached"),
+    ("The answer to both parts of your question is yes.", "The answer to both parts of your question is yes"),
+    ("Of the 69 pages found, we are sending 52.", "we are sending "),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
@@ -249,8 +300,11 @@ FREELY = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    r"\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|"
-    r"them|this)\b|\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
+    r"\bdeclines (?:to (?:release|disclose|provide|supply|answer|give)|your)\b|\bremains? exempt\b|"
+    r"\bunable to let you have\b|\bis not (?:being )?(?:provided|disclosed|released) (?:as|because|since)\b|"
+    r"\bcannot comply with (?:part|question|point|this|your)\b|\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|"
+    r"witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|"
+    r"\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
     r"\bprevents? [^.\n]{2,24} from (?:giving|disclosing|releasing|providing|being (?:given|disclosed|released|"
     r"provided))\b|\bdo(?:es)? not have to (?:give|provide|supply|disclose|release)\b|\b(?:is|"
     r"are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|"
@@ -261,7 +315,7 @@ WITHHELD = rule(
     r"are) not (?:be )?broken down\b[^.\n]{0,80}\b(?:section|exempt\w{0,5}|rely)\b|\bshall not be (?:answering|"
     r"offering|giving|providing|releasing)\b|\bexempt(?:ing|ed)\b|\bto exempt\b|\bnot obliged to (?:supply|provide|"
     r"release|disclose|give|break)\b|\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|"
-    r"\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|\bexempt (?:information|under|"
+    r"(?<!may )\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|\bexempt (?:information|under|"
     r"from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|\bfully exempt\b|\bcannot be disclosed\b|"
     r"\bnot possible to disclose\b|\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|"
     r"\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|\b(?:ca|wo)n[’']t (?:give|release|"
@@ -287,20 +341,30 @@ WITHHELD = rule(
         "will not be broken down by type as we are applying Section",
     ),
     ("Information for question 3 by virtue of Section 40(2)", "Information for question 3 by virtue of Sec"),
+    ("the number at each station remains exempt", "remains exempt"),
+    ("sources must have confidence that their details will not be disclosed", "will not be disclosed"),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
-    r"\bis (?:available )?on (?:the|our) (?:force )?web ?site\b|\bis on [A-Z][\w’' ]{2,40}\bweb ?site\b|"
-    r"\bcan be (?:viewed|found|seen) on the [^.\n]{2,30}\bweb ?site\b|\bpublished on the [^.\n]{3,40} web ?site\b|"
-    r"\bis (?:available |provided |published |held )?(?:on|at|via) the (?:following|below) (?:web ?(?:site|page)|"
-    r"link|url)|\bin the public domain and can be\b|\bavailable in the public domain\b|"
-    r"\balready (?:in the public domain|available|published|accessible)\b|\baccessible (?:to you )?by other means\b|"
-    r"\bpublicly (?:accessible|available)\b|\b(?:reasonably|otherwise) (?:accessible|obtainable)\b|"
-    r"\bcan be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
-    r"www\.|\bweb ?site\b|\bpublished\b|$)|\bobtained (?:by you )?elsewhere\b|\bon sale to the public\b|"
-    r"\balready have access\b|\breadily available\b|\bpublished (?:each|every) year\b|\bis published (?:quarterly|"
-    r"annually|monthly|yearly|on)\b|\baccessible (?:to (?:you|the applicant) )?(?:by other|thru|through|via)\b|"
+    r"\bmay be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
+    r"www\.|\bweb ?site\b|\bpublished\b|\.police\.uk)|\b(?:is|are) (?:listed|shown|posted|"
+    r"published)\b[^.\n]{0,30}\bon (?:the|our|its)\b[^.\n]{0,40}\b(?:pages|web ?sites?)\b|\b(?:link|"
+    r"page)s? below (?:will|should) take you to\b|\bpublish(?:es|ed)?\b[^.\n]{0,60}\bon (?:their|its|our|"
+    r"the) (?:web ?)?sites?\b|\bto which i would refer you\b|\b(?:would|must|can) (?:direct|refer) you to (?:the|"
+    r"our|its)\b[^.\n]{0,40}\b(?:pages?|sites?|web ?sites?|links?|report)\b|\bwas (?:previously )?answered (?:in|"
+    r"under) (?:an earlier|a previous|foi|reference)\b|\bavailable to download\b|"
+    r"\bplease visit\b[^.\n]{0,60}(?:\bweb ?site\b|www\.|https?:)|\bis (?:available )?on (?:the|"
+    r"our) (?:force )?web ?site\b|\bis on [A-Z][\w’' ]{2,40}\bweb ?site\b|\bcan be (?:viewed|found|"
+    r"seen) on the [^.\n]{2,30}\bweb ?site\b|\bpublished on the [^.\n]{3,40} web ?site\b|\bis (?:available |"
+    r"provided |published |held )?(?:on|at|via) the (?:following|below) (?:web ?(?:site|page)|link|url)|"
+    r"\bin the public domain and can be\b|\bavailable in the public domain\b|\balready (?:in the public domain|"
+    r"available|published|accessible)\b|\baccessible (?:to you )?by other means\b|\bpublicly (?:accessible|"
+    r"available)\b|\b(?:reasonably|otherwise) (?:accessible|obtainable)\b|\bcan be (?:found|read|viewed|accessed|"
+    r"obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|www\.|\bweb ?site\b|\bpublished\b|$)|"
+    r"\bobtained (?:by you )?elsewhere\b|\bon sale to the public\b|\balready have access\b|\breadily available\b|"
+    r"\bpublished (?:each|every) year\b|\bis published (?:quarterly|annually|monthly|yearly|on)\b|"
+    r"\baccessible (?:to (?:you|the applicant) )?(?:by other|thru|through|via)\b|"
     r"\brefer to the [^.\n]{0,40}\bwebsite\b|\bto be found (?:under|on|at|in)\b[^.\n]{0,60}\b(?:internet|web|site)|"
     r"\byou can find (?:this|it|these|the)\b[^.\n]{0,60}(?:\bweb ?site\b|https?:|www)|\bis published by\b|"
     r"\bavailable (?:via|at|from|through) (?:the )?(?:following )?(?:link|https?:|www|web)|"
@@ -311,24 +375,32 @@ ACCESSIBLE = rule(
     ("public domain", None),
     ("This is on the following website", "is on the following website"),
     ("Procurement information is on Fenshire Police’s website.", "is on Fenshire Police’s website"),
+    ("Please visit http://www.police.uk/ for your street", "Please visit http:"),
+    ("This was answered under FOI 441/13", "was answered under FOI"),
+    ("The link below will take you to the page", "link below will take you to"),
 )
 FUTURE = rule(
     "ground.future-publication",
     "it will be published",
-    r"\bwill be put on [^.\n]{0,40}website\b|\b(?:is|are) (?:already )?(?:due|scheduled|"
-    r"planned) to be (?:made available|published|"
-    r"released)\b|\b(?:is|are) to be published\b|\bwill publish\b|"
-    r"\bscheduled for publication\b|\bpublication (?:of [^.\n]{3,60} )?is (?:already )?(?:planned|imminent|due)\b|"
+    r"\bwill form part of\b[^.\n]{0,60}\b(?:release|publication)\b|\bintention to publish\b|\breleased? (?:it |"
+    r"this |them )?(?:to you )?(?:ahead of|before|prior to) (?:that|the) (?:date|publication)\b|\bwill be (?:placed|"
+    r"posted|uploaded) on [^.\n]{0,40}(?:web ?site|pages)\b|\bwill be put on [^.\n]{0,40}website\b|\b(?:is|"
+    r"are) (?:already )?(?:due|scheduled|planned) to be (?:made available|published|released)\b|\b(?:is|"
+    r"are) to be published\b|\bwill publish\b|\bscheduled for publication\b|"
+    r"\bpublication (?:of [^.\n]{3,60} )?is (?:already )?(?:planned|imminent|due)\b|"
     r"\bintends (?:that [^.\n]{3,60} be made public|to publish)\b|\bahead of publication\b|"
     r"\bwill be published within\b|\bheld for future publication\b|\bintended for future publication\b|"
     r"\bwill be published (?:in|on|by)\b",
     ("Information Intended for Future Publication", "Intended for Future Publication"),
     ("will be in future", None),
+    ("It is the Department's intention to publish the report later", "intention to publish"),
 )
 VEXATIOUS = rule(
     "ground.vexatious",
     "the request is called vexatious",
-    r"\b(?:is|are|as|deemed|considered|judged|found|considers? (?:this|your|the) request)(?: to be)? vexatious\b|"
+    r"\brepeated request within the meaning of\b|\b(?:deems?|considers?|regards?) (?:your|this|"
+    r"the) request (?:to be |as )?vexatious\b|\b(?:is|are|as|deemed|considered|judged|found|considers? (?:this|your|"
+    r"the) request)(?: to be)? vexatious\b|"
     r"\bdeem(?:s|ed) [^.\n]{3,40} to be vexatious\b|\bregards? [^.\n]{3,40} as (?:one of a series of )?vexatious\b|"
     r"\bmeets the test for vexatious",
     ("your request is vexatious", "is vexatious"),
@@ -389,28 +461,41 @@ ORDER: tuple[tuple[Rule, Kind], ...] = (
 OPENS_GENERIC = rule(
     "answer.opens-generic",
     "a sentence that begins as those about the law, or about a case that is put, do; it decides nothing",
-    r"^(?:if\b|where\b(?! no exemption applies)|when\b|a ‘?neither|generally speaking|under section 16|"
-    r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|says|provides|requires|does)\b|"
-    r"the freedom of information \(fees|sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|"
-    r"class)|(?:by )?(?:confirming|disclos(?:ing|ure(?! is prohibited))\b|to (?:confirm|disclose))|"
-    r"whilst\b(?![^\n]{0,160}\b(?:exceeds|withholding)\b)|information is exempt|you should consider|"
-    r"this letter (?:serves|acts|represents)|an? authority|(?:were any|supposing)\b|a statement (?:that|to)\b|"
-    r"n(?:othing|one)\b(?! (?:is|was) held)|no inference)",
+    r"^(?:if\b|where\b(?! no exemption applies)(?! (?:a |the )?figures? (?:was|were|is)\b)|when\b(?! this is added)|"
+    r"a ‘?neither|generally speaking|under section 16|section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|"
+    r"states|says|provides|requires|does)\b|the freedom of information \(fees|sections? [^\n.]{0,40} (?:is|"
+    r"are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by |the )?(?:confirming|disclos(?:ing|"
+    r"ure(?! is prohibited))\b|to (?:confirm|disclose|reveal)\b(?![^\n]{0,200}\bwe (?:therefore |can |"
+    r"will )?neither))|(?:showing|revealing|releasing)\b|whilst\b(?![^\n]{0,160}\b(?:exceeds?|withholding|"
+    r"remainder)\b)|information is exempt|you should consider|this letter (?:serves|acts|"
+    r"represents)(?![^\n]{0,40}\brefusal notice for the parts?\b)|an? authority|(?:were any|supposing)\b|"
+    r"a statement (?:that|to)\b|n(?:othing|one)\b(?! (?:(?:is|was|were) )?(?:held|recorded|found))|no inference)",
     ("Where exemptions are relied upon", "Where"),
     ("Nothing is held.", None),
     ("I rely on this", None),
+    ("To confirm or deny it would disclose personal data; we therefore neither confirm nor deny", None),
+    ("To reveal where cameras are weakens the system", "To reveal"),
 )
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\bis exempt information\b|\b(?:commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|"
+    r"\bappropriate limit is (?:set at |currently )?£|\b(?:three|two|several) possible outcomes\b|"
+    r"\bexplain the reasons? for\b|\bright (?:of|to) (?:complain|appeal)|\bexplanations? (?:of|for|to) (?:this|"
+    r"these|the|each|our) (?:exemption|refusal|decision)s?\b|\b(?:may|might) be able to\b|\b(?:PIT|"
+    r"public interest test|prejudice test)\)?,?[^.\n]{0,40}\battached\b|\byou were (?:refused|told|advised)\b|"
+    r"\blike for like\b|\bhave confidence that\b|\bexemptions? (?:is |are |which are |that are )?(?:designed|"
+    r"intended) to\b|\bduty to confirm or deny does not arise if\b|\bone which we (?:refused|answered)\b|"
+    r"\bexemptions? (?:can|could) apply\b|\bpart of a request falls under\b|\b(?:means|whereby|"
+    r"where) an? (?:public )?authority\b|\b(?:lets?|allows?|enables?|permits?) (?:an? )?(?:public )?(?:authorit|"
+    r"department|bod)\w{1,3}\b|\b(?:followed|follow|following) the [^.\n]{0,60}\bguidance\b|\bguidelines? (?:says?|"
+    r"states?)\b|\bis exempt information\b|\b(?:commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|"
     r"making) (?:effective |a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|"
     r"\bto (?:answer|provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
-    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b|\bsee (?:the )?(?:appendix|annex) \w\b|"
-    r"\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|"
-    r"\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|answer|"
-    r"request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|\bshould be to disclose\b|"
-    r"\bwhen refusing to provide such information\b|"
+    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b(?![^.\n]{0,120}\b(?:will|shall|"
+    r"can) not be (?:released|disclosed|provided)\b)|\bsee (?:the )?(?:appendix|annex) \w\b|\bguidance (?:says|"
+    r"states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|\bmay apply\b|\b(?:this|our|"
+    r"your|the|all) (?:response|letter|reply|answer|request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|"
+    r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|"
     r"(?<!confirm nor deny that information )(?<!confirm nor deny that any information )\bis or is not held\b|"
     r"\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|notes|(?:details?|"
     r"explanations?) of (?:this|these|the|each) exemptions?)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|"
@@ -419,6 +504,9 @@ GENERIC = rule(
     ("No decision has been taken", "No decision"),
     ("I rely on this", None),
     ("Details of this exemption can be found here", "Details of this exemption can be found"),
+    ("Section 12 lets a public authority refuse to deal with it", "lets a public authority"),
+    ("An explanation of this exemption is provided below.", "explanation of this exemption"),
+    ("Until you resubmit it we may be able to provide the rest", "may be able to"),
 )
 
 
