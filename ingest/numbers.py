@@ -29,6 +29,8 @@ _IN_WORDS = re.compile(
     rf"\b(?:questions?|points?)\s(?P<words>(?:(?:(?:{'|'.join(_WORDS)})(?:\s?\(\d{{1,2}}\))?|and|&|,)\s?){{1,18}})",
     re.I,
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINAL = re.compile(rf"\b(?:your|the) (?P<words>{'|'.join(_ORDINALS)}) (?:question|request|point)\b", re.IGNORECASE)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(
     r"\b[Qq]uestions?\s(?:(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|is|are|was|were|would|has|have|as|–))"
@@ -80,6 +82,8 @@ def referred(text: str, start: int, end: int) -> tuple[str, ...]:
         found += parse(match["words"])
     for match in _IN_WORDS.finditer(text, start, end):
         found += [spelt(word) for word in re.findall(r"\w+", match["words"].lower()) if word in _WORDS]
+    for match in _ORDINAL.finditer(text, start, end):
+        found.append(str(_ORDINALS.index(match["words"].lower()) + 1))
     for match in _BARE.finditer(text, start, end):
         found.append(match["words"].lower())
     for match in _LETTER.finditer(text, start, end):

@@ -51,6 +51,9 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 """An item that is a number or a span of numbers: one of the answers to choose among."""
+_CARD_ITEM = re.compile(r"(?:foi reference|date (?:received|responded|published)|published|directorate)", re.IGNORECASE)
+_MARKED = re.compile(r":|\d\s?[-–]\s")
+"""What parts the number of a question from the words that follow."""
 _LOGGED = re.compile(r"(?:request|enquiry) (?:was )?(?:received|dated|made)\s(?:on\s)?\d", re.IGNORECASE)
 """An item that heads one of the requests of a log."""
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
@@ -450,7 +453,7 @@ class _Segmenter:
             self.begin(head.numbers, line.span)
             self.heads.append(Heading(kind="response", rule=head.rule, span=line.span))
             return
-        marked = head.kind == "label" or ":" in self.text[line.span.start : head.rest]
+        marked = head.kind == "label" or _MARKED.search(self.text[line.span.start : head.rest]) is not None
         if self._counts_anew(head):
             self.extend(replace(line, span=Span(head.rest, line.span.end)))
             return
@@ -563,10 +566,19 @@ class _Segmenter:
             self.until = self.until or len(self.request)
             return "preface"
         listed = line.marker is not None and not (self.zone == "preface" and self.acknowledged)
-        listed = listed and not (self.zone == "preface" and headings.CARD.match(line.words))
+        listed = listed and not (self.zone == "preface" and self._of_card(line))
         if listed or voices.REQUESTER.search(line.text) or ends_asking(line.text):
             self.zone = "request"
         return self.asked(line) if self.zone == "request" else "preface"
+
+    def _of_card(self, line: Line) -> bool:
+        """Whether an item above the letter is a label or a value of its card: short words that ask nothing."""
+        if headings.CARD.match(line.words):
+            return True
+        bullet = line.marker is not None and line.marker.kind == "bullet"
+        short = len(line.words) <= LONGEST_LABEL and not (ends_asking(line.text) or voices.REQUESTER.search(line.words))
+        card = any(_CARD_ITEM.fullmatch(one.words.strip()) for one in self.lines[: len(self.zones) + 1])
+        return bullet and short and card and not self.request
 
     def _tells(self, line: Line) -> bool:
         """Whether a line states something right below one that asks, where questions and answers stand together."""

@@ -44,16 +44,18 @@ REQUESTER = rule(
     r"may|give|provide|send|supply|disclose|forward|copy|publish|split|limit|also|release|state|say|tell|confirm|"
     r"explain|list|describe|specify|indicate|let me know|feel free)|(?:can|could|would|will) you|"
     r"under (?:the terms of )?the freedom of information act(?: 2000)?,? (?:i|please|could|can)|i (?:would like|"
-    r"wish|want|am (?:asking|writing to|requesting|seeking|looking for)|request|ask|make this request|"
-    r"make the following|accept)|i[’']d like|am (?:seeking|looking for|requesting)|this request is made|"
-    r"my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|if (?:this|it|all|some|the whole|"
-    r"nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|these|those|all|every|calendar|"
-    r"financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|for each\b[^\n]{0,90}:$))",
+    r"wish|want|am (?:asking|writing to(?! (?:inform|advise|notify|confirm|let you))|requesting|seeking|"
+    r"looking for)|request|ask|make this request|make the following|accept)|i[’']d like|am (?:seeking|looking for|"
+    r"requesting)|this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|"
+    r"if (?:this|it|all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|"
+    r"these|those|all|every|calendar|financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|"
+    r"for each\b[^\n]{0,90}:$))",
     ("Please give the postcode", "Please give"),
     ("For calendar years 2019 and 2020, please provide", "For calendar years 2019 and 2020, please"),
     ("Please find attached", None),
     ("am seeking some information on the dive team", "am seeking"),
     ("Specifically, I am requesting details", "Specifically, I am requesting"),
+    ("I am writing to inform you that I have decided to refuse it", None),
 )
 ACKNOWLEDGES = rule(
     "voice.acknowledges",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from ...ontology.vocabulary import Authority, Vocabulary
+from ..layout import is_flat
 from ..model import AuthorityFact, Span
 from ..parts import Segments
 from ..places import Places
@@ -139,7 +140,7 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     everyone = found
     asked = Places((line.span, True) for line in parts.spoken("request") if not line.text.lower().startswith("dear"))
     own_words = [one for one in found if not asked.at(one[1].start)]
-    found = own_words if own_words or OFFICIAL.search(url or "") else found
+    found = own_words if own_words or OFFICIAL.search(url or "") or _several_forces(parts.text, found) else found
     if _addressed_elsewhere(parts.text, everyone):
         return None
     if (searched := _searched(parts.text, everyone)) is not None:
@@ -164,6 +165,14 @@ def _is_elsewhere(text: str, span: Span) -> bool:
     """Whether the letter names a body as one to look or ask at."""
     sent = REFERRED_TO.search(text, max(0, span.start - LONGEST_CUE), span.start)
     return sent is not None or ELSEWHERE.match(text, span.end) is not None
+
+
+def _several_forces(text: str, found: list[tuple[Authority, Span]]) -> bool:
+    """Whether several forces are named and none speaks: where only the requester names them, none need be asked."""
+    forces = [one for one in found if one[0].type not in REFEREES]
+    if is_flat(text):
+        return False
+    return len({body.id for body, _ in forces}) > 1 and not any(_answers(text, body.id, forces) for body, _ in forces)
 
 
 def _searched(text: str, found: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:
@@ -286,8 +295,9 @@ def _by_initials(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | Non
         for alias in body.aliases:
             if not (alias.isupper() and 3 <= len(alias) < SHORTEST_NAME and alias.isalpha()):
                 continue
-            if alias in parts.text and (found := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text)):
-                counts.append((found.start(), body, Span(*found.span())))
+            if alias in parts.text:
+                places = re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text)
+                counts += [(found.start(), body, Span(*found.span())) for found in places]
     forces = [one for one in counts if one[1].type not in REFEREES] or [
         one for one in counts if _referee_speaks(parts.text, one[2])
     ]

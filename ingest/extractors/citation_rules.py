@@ -186,13 +186,15 @@ GENERIC = rule(
     r"^\W?(?:for information only|where(?! (?:redactions?|information|material|details|names) ha)|when|if|"
     r"information is exempt|an? (?:public )?authority)\b|(?<!concerning )(?<!regarding )(?<!about )\bhow (?:often|"
     r"many)\b|\bcount\w{0,3} (?:how|the (?:times|number)|refusals|uses)\b|\b(?:where|if|whether|when)\s$|"
-    r"\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|\b(?:we note your remark|you (?:say|"
-    r"mention|point out))\b|\b(?:home office|ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |"
-    r"have )?(?:withheld|refused|relied|cited|applied)\b",
+    r"\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|\byou were (?:refused|told|advised)\b|"
+    r"\bone which we refused\b|\b(?:we note your remark|you (?:say|mention|point out))\b|\b(?:home office|"
+    r"ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |have )?(?:withheld|refused|relied|cited|"
+    r"applied)\b",
     ("Where Section 40(2) is engaged", "Where"),
     ("You say that the Home Office withheld its copy under", "You say"),
     ("We rely on", None),
     ("The question concerning how many were reported has engaged an exemption under", None),
+    ("Your request is almost the same as one which we refused under", "one which we refused"),
 )
 NEGATED_AFTER = rule(
     "citation.negated",
@@ -231,11 +233,12 @@ HYPOTHETICAL = rule(
     "citation.hypothetical",
     "it would or might apply in another case",
     r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|engage|be (?:engaged|exempt|relied|"
-    r"refused|applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|^(?:supposing|were any|had)\b|"
-    r"\bwould have been\b|\bmay be (?:treated|refused)\b|\bstill being\b|\bno decision has (?:yet )?been\b|"
-    r"\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
+    r"refused|applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|^(?:supposing|were any|had|"
+    r"(?:in order )?to avoid|rather than)\b|\bwould have been\b|\bmay be (?:treated|refused)\b|\bstill being\b|"
+    r"\bno decision has (?:yet )?been\b|\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
     ("section 40(2) would be likely to apply", "would be likely to apply"),
     ("therefore Section 12(1) would apply", None),
+    ("To avoid the whole of your request being refused due to Section 12", "To avoid"),
 )
 LEAD_IN = rule(
     "citation.lead-in",

@@ -69,7 +69,9 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"^(?:[^\n]{0,160}\bfreedom of information request\b[^\n]{0,80}\b(?:has been|was) (?:turned down|"
         r"rejected)\b|[^\n]{0,60}\b(?-i:Police|Constabulary) (?:was|were) asked (?:for|to|how)\b[^\n]{0,40}:$|"
         r"[^\n]{0,90}\b(?:no|\d{1,3}) comments?|reading time:? \d{1,2} min|leave a (?:comment|reply)\b|hide ad$|"
-        r"news (?:&|and) analysis$|[^\n]{0,80}\b(?:turned down|rejected) a freedom of information request\b|"
+        r"news (?:&|and) analysis$|[^\n]{0,60}\b(?:replying|responding) to a(?:n FOI|"
+        r" freedom of information) request,? the (?:force|police|council)\b|in its foi (?:response|reply) (?:it|"
+        r"the force|police) said\b|[^\n]{0,80}\b(?:turned down|rejected) a freedom of information request\b|"
         r"you have (?:a|the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|"
         r"in this (?:post|article|blog|piece) (?:i|we)\b)",
         ("To make a request, email us.", "To make a request"),
@@ -81,6 +83,10 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         ),
         ("Fenshire Constabulary was asked for:", "Fenshire Constabulary was asked for:"),
         ("News & Analysis", "News & Analysis"),
+        (
+            "Replying to a Freedom of Information request the force decided",
+            "Replying to a Freedom of Information request the force",
+        ),
     ),
     rule(
         "kind.standard-answers",

@@ -56,6 +56,8 @@ from .signals import ANSWERS_ANOTHER, WITHHELD, Signal, says_nothing, signals
 
 OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit", "vexatious"})
 """Grounds that are outcomes of their own, where they are applied to a part of what was asked too."""
+ELSEWHERE = frozenset({"already-accessible", "future-publication"})
+"""Grounds by which what is not given is not kept back: the public has it, or will."""
 MOST_LINKS = 10_000
 """Positions of one answer times provisions relied on in it: beyond what any letter has, none is tied to another."""
 
@@ -209,7 +211,7 @@ class _Reader:
             and all(p.questions and not set(p.questions) & set(part.answers) for p in made)
         ):
             made += self._told_above(part, own, made)
-        elif part.kind == "answer" and not part.answers:
+        elif part.kind == "answer" and (not part.answers or (cited.grounds and cited.grounds <= OF_GROUND)):
             made += self._borne_beside(part, own, made, cited)
         yield from self._with_citations(made, cited)
 
@@ -455,7 +457,7 @@ class _Reader:
     def _rest(self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: _Cited) -> Iterator[Position]:
         """What is given and what is kept back."""
         kinds = set(by_kind)
-        both = {"disclosed", "withheld"} <= kinds
+        both = {"disclosed", "withheld"} <= kinds and not (cited.grounds and cited.grounds <= ELSEWHERE)
         if (
             "part" in kinds
             and len(cited.grounds) == 1

@@ -234,7 +234,7 @@ DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
     r"\bwe are (?:sending|providing|releasing|disclosing|supplying|enclosing) (?!an? (?:explanation|refusal))|"
-    r"\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:none|nil|no|yes|nought|zero|£?\d)|"
+    r"\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|£?\d)|"
     r"\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|release|"
     r"supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|information)\b|"
     r"\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|we) (?:also )?enclose\b|"
@@ -253,16 +253,17 @@ DISCLOSED = rule(
     r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?(?:information|"
     r"records)\b|\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
     r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|pls) (?:find|"
-    r"see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bprovided the following answer\b|"
-    r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|"
-    r"^(?:data|information|copy|policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|"
-    r"enclosed)\b|\bbelow is (?:everything|all)\b|\baccompan(?:y|ies) this letter\b|^attached (?:is|are)\b|"
-    r"\bare as follows\b|\bpolicy is as follows\b|\bsupplied herewith\b|\benclosed herewith\b|"
-    r"\binformation (?:regarding|about|on|relating to|concerning)[^.\n]{3,80}\b(?:is|"
-    r"has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |attached |following )?(?:table|figures|data|"
-    r"spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|tables?|lists?|data|figures|details|"
-    r"information|certificates?|templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|"
-    r"annexed|enclosed)\b|\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
+    r"see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bplease find below an? (?:table|list|"
+    r"breakdown|summary)\b|\bprovided the following answer\b|\baccordingly released\b|\b(?:happy|pleased|"
+    r"content) to (?:release|supply|enclose|provide|disclose)\b|^(?:data|information|copy|"
+    r"policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|enclosed)\b|\bbelow is (?:everything|"
+    r"all)\b|\baccompan(?:y|ies) this letter\b|^attached (?:is|are)\b|\bare as follows\b|\bpolicy is as follows\b|"
+    r"\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|relating to|"
+    r"concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |attached |"
+    r"following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|tables?|"
+    r"lists?|data|figures|details|information|certificates?|templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|"
+    r"are) (?:also )?(?:attached|annexed|enclosed)\b|\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|"
+    r"list|sheet)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
     ("Please find this PIT attached.", None),
@@ -344,6 +345,18 @@ WITHHELD = rule(
     ("the number at each station remains exempt", "remains exempt"),
     ("sources must have confidence that their details will not be disclosed", "will not be disclosed"),
 )
+GIVEN_BUT = rule(
+    "disclosure.given-but",
+    "the first half of a sentence gives something, and the second keeps something else back",
+    r"^(?![^\n]{0,300}\b(?:not|cannot|can’t|unable|nothing|whether|if|would|should|"
+    r"exempt\w{0,4})\b)[^\n]{0,260}\b(?:(?:is|are|has "
+    r"been|have been|were|was) (?:now )?(?:provided|attached|enclosed|given|released|disclosed|supplied|shown|below)\b|"
+    r"(?:i|we) (?:am|are) (?:providing|giving|releasing|disclosing|sending|supplying)\b|decided to (?:provide|release|"
+    r"disclose|give)\b|(?:i|we) can (?:provide|give|release|disclose)\b|able to (?:provide|answer|give|release|"
+    r"disclose)\b)",
+    ("The make and model is provided", "The make and model is provided"),
+    ("It is not provided", None),
+)
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
@@ -375,7 +388,7 @@ ACCESSIBLE = rule(
     ("public domain", None),
     ("This is on the following website", "is on the following website"),
     ("Procurement information is on Fenshire Police’s website.", "is on Fenshire Police’s website"),
-    ("Please visit http://www.police.uk/ for your street", "Please visit http:"),
+    ("Please visit http://x.example/ for it", "Please visit http:"),
     ("This was answered under FOI 441/13", "was answered under FOI"),
     ("The link below will take you to the page", "link below will take you to"),
 )
@@ -515,13 +528,29 @@ def says_nothing(words: str) -> bool:
     return OPENS_GENERIC.search(words) is not None or GENERIC.search(words) is not None
 
 
-RULES: tuple[Rule, ...] = (*(one for one, _ in ORDER), ANSWERS_ANOTHER, FREELY, OTHER_FORMAT, OPENS_GENERIC, GENERIC)
+RULES: tuple[Rule, ...] = (
+    *(one for one, _ in ORDER),
+    GIVEN_BUT,
+    ANSWERS_ANOTHER,
+    FREELY,
+    OTHER_FORMAT,
+    OPENS_GENERIC,
+    GENERIC,
+)
 _DECIDED_TO = re.compile(r"\bdecided to\s?:", re.IGNORECASE)
 _DECISION = re.compile(
     r"[.;,]?\s(?:and\s)?(?=(?:fully |partly |partially )?(?:exempt|disclose|withhold|refuse|neither confirm)\b)",
     re.IGNORECASE,
 )
 """Where the next decision of a list begins that stands within one sentence."""
+_BUT = re.compile(r";|,? (?:but|however|although)\b|, (?:less|i am not|we are not|the|a) ", re.IGNORECASE)
+"""Between what is given and what is kept back."""
+_NEXT_QUESTION = re.compile(
+    r"[;,]\s(?:but\s|however,?\s|while\s|whilst\s|and\s)?(?=(?:for\s|in respect of\s)?(?:questions?|points?|parts?|"
+    r"requests?|q)\s?\d)",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on to the next question."""
 _LABEL = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", re.IGNORECASE)
 """The number of its question, before the words of an answer."""
 
@@ -551,17 +580,39 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
                 found = one.search(words)
                 if found and kind == "not-held" and CONDITION.search(words, 0, found.start()):
                     continue
+                if found and kind == "withheld" and _gives_first(words, found.start()):
+                    yield Signal("part", GIVEN_BUT.id, Span(begins, sentence.end), sentence)
+                    break
                 if found:
                     start, end = words_of(found)
                     yield Signal(kind, one.id, Span(begins + start, begins + end), sentence)
                     break
 
 
+def _by_question(text: str, sentence: Span) -> Iterator[Span]:
+    """The halves of a sentence of which each says something of another question, else itself."""
+    cut = _NEXT_QUESTION.search(text, *sentence)
+    if cut is not None:
+        halves = (Span(sentence.start, cut.start()), Span(cut.end(), sentence.end))
+        first, second = (frozenset(numbers.referred(text, *half)) for half in halves)
+        said = [any(one.search(text[slice(*half)]) for one, _ in ORDER) for half in halves]
+        if first and second and not first & second and all(said):
+            yield from halves
+            return
+    yield sentence
+
+
+def _gives_first(words: str, kept: int) -> bool:
+    """Whether words before those that keep something back, and before a but, say that something else is given."""
+    contrasts = list(_BUT.finditer(words, 0, kept))
+    return bool(contrasts) and GIVEN_BUT.search(words[: contrasts[-1].start()]) is not None
+
+
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     """The decisions of a sentence that lists several (``I have decided to: exempt …; disclose …``), else itself."""
     opening = _DECIDED_TO.search(text, *sentence)
     if opening is None:
-        yield sentence
+        yield from _by_question(text, sentence)
         return
     cuts = [cut.end() for cut in _DECISION.finditer(text, opening.end(), sentence.end)]
     bounds = [sentence.start, *cuts[1:], sentence.end]

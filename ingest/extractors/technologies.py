@@ -50,6 +50,8 @@ TOO_COMMON = frozenset({
     "adm", "holmes",
 })  # fmt: skip
 """Labels of one word that mean something else more often than not; they count in capitals, where they have any."""
+WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes"})
+"""Systems in which a force looks: where only its answer names one, the letter is not about that."""
 OF_OTHERS = frozenset({"NAS", "Axon"})
 """Labels that name something else as often, in the same letters: storage on a network, the maker of many devices."""
 CONJUNCTIONS = frozenset({"or", "and", "/", ",", "&"})
@@ -126,6 +128,7 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
     """Every mention outside the site's furniture. ids: of the questions, and of the responses."""
     labels = _tree(vocabulary)
     mentions: dict[str, TechnologyMention] = {}
+    asked = set() if parts.request is not None else set(WHERE_SEARCHED)
     for line, zone in zip(parts.lines, parts.zones, strict=True):
         if zone == "furniture":
             continue
@@ -138,10 +141,12 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
             for concept in found.concepts:
                 several = f"-{concept}" if len(found.concepts) > 1 else ""
                 identifier = f"technology-{span.start}{several}"
+                if zone in {"request", "preface"}:
+                    asked.add(concept)
                 mentions[identifier] = TechnologyMention(
                     id=identifier, technology=concept, part=part, rule=found.rule, span=span
                 )
-    return tuple(mentions.values())
+    return tuple(one for one in mentions.values() if one.technology in asked or one.technology not in WHERE_SEARCHED)
 
 
 def _walk(words: list[re.Match[str]], labels: _Labels) -> Iterator[_Found]:

@@ -1,0 +1,108 @@
+"""Each way of saying an outcome says it, and what sounds like one and decides nothing says none."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import positions
+
+REQUEST = (
+    "1. How many officers, vehicles, records, cameras and reports were there in 2022, by place?\n2. What did it cost?"
+)
+SAID = {
+    "already-accessible": (
+        "Please visit https://www.fenshire.example and type in your postcode to see the figures for your street.",
+        "This was answered under FOI 12/13 and stands on our log.",
+        "The payments are listed each month on the Council's transparency pages.",
+        "The link below will take you to the page on which these are published.",
+        "The figures you want may be found at data.police.uk and are not repeated here.",
+    ),
+    "cost-limit": (
+        "We hold 9,000 such records and at 5 minutes a record this would equate to 750 hours of work.",
+        "It would mean 4,000 files having to be manually viewed, and each record would need to be opened and read.",
+        "A manual trawl of the training files would be required, which takes an excessive amount of time.",
+        "A sample of ten took so long that the request exceeds the permitted hours.",
+        "It is estimated that this would cost £1,200, well above the £450 set.",
+    ),
+    "not-held": (
+        "The enquiries that we made failed to locate any record of it.",
+        "No trace of letters between the two bodies has been found.",
+        "Neither Fenshire nor Lyonesse Constabulary holds data for the years before 2009.",
+        "The minutes were destroyed under the retention schedule.",
+        "That is not information the force holds.",
+        "Fenshire Police has no policy on this.",
+        "Nothing is recorded on this topic.",
+    ),
+    "ncnd": (
+        "The force is not prepared to say whether it has any device of this kind.",
+        "To confirm or deny it would tell you about a person; we therefore neither confirm nor deny it under s40(5).",
+        "We can neither confrim nor deny that any other data is held.",
+    ),
+    "refused": (
+        "The number at each station remains exempt.",
+        "We cannot comply with part 2, as the minutes came to us in confidence (Section 41).",
+        "The number by district is not provided because it would help those who plan crime.",
+        "The balance lies in keeping it private, and the places will not be released.",
+    ),
+    "partly-disclosed": (
+        "The make and model is provided, however the numbers of unmarked cars have been withheld.",
+        "The totals are attached; a breakdown by station has been refused under Section 31(1)(a).",
+        "The request has been partially granted. Two papers are enclosed and three are withheld.",
+        "Parts of the letters are exempt by virtue of Section 40(2). The rest is enclosed.",
+    ),
+    "disclosed": (
+        "A copy of the custody procedure is attached to this email.",
+        "The results, by year, are shown at Table 2.",
+        "The answer to both parts of your question is yes.",
+        "None were recorded in 2022.",
+        "I enclose a note of the meeting.",
+    ),
+    "future-publication": (
+        "The review will be placed on our website once the Board has seen it in June.",
+        "The figures will form part of a national release in July.",
+    ),
+}
+NOTHING = (
+    "Guidelines state that an authority must confirm or deny unless the cost of that would exceed the appropriate "
+    "limit.",
+    "For a police force the appropriate limit is £450, at £25 an hour.",
+    "Section 12 lets a public authority refuse a request where it estimates that the limit would be exceeded.",
+    "Your request is almost the same as one which we refused under Section 12 in May.",
+    "Should you send it again without part 2, we may be able to provide the rest.",
+    "An explanation of this exemption is provided below.",
+    "To reveal where cameras are weakens what they are for.",
+    "Sources must have confidence that their details will not be disclosed.",
+    "There are exemptions designed to let public authorities withhold what is unsuitable for release.",
+    "This reply is unique to us and should not be used as a like for like comparison.",
+    "You were refused the information in May under Section 31.",
+    "There is a legitimate interest in the public knowing which crimes are looked into.",
+    "We are not clear what you mean by costs. Until we know, the time does not begin to run.",
+    "I will explain the reasons for the redactions later.",
+)
+
+
+@pytest.mark.parametrize(("outcome", "words"), [(outcome, words) for outcome in SAID for words in SAID[outcome]])
+def test_words_of_a_decision_say_it(outcome: str, words: str) -> None:
+    assert {said for _, said in positions(REQUEST, words)} == {outcome}
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_words_that_decide_nothing_say_nothing(words: str) -> None:
+    assert positions(REQUEST, words) == set()
+
+
+def test_halves_of_a_sentence_answer_the_questions_they_name() -> None:
+    said = positions(
+        "1. How many?\n2. Where?\n3. At what cost?",
+        "Questions 1 and 3 are answered in the attached table; question 2 is exempt by virtue of Section 31(1)(a).",
+    )
+    assert said == {(("1", "3"), "disclosed"), (("2",), "refused")}
+
+
+def test_what_the_public_has_beside_what_is_attached_is_no_part_kept_back() -> None:
+    said = positions(
+        "1. How many by year?",
+        "I am not obliged to provide the figures for 2014. The exemption applicable is Section 21 – information "
+        "reasonably accessible by other means.\nPlease find the others in the attached file.",
+    )
+    assert {outcome for _, outcome in said} == {"disclosed", "already-accessible"}
