@@ -35,7 +35,8 @@ HELD_ALONE = re.compile(
 OF_LAW = rule(
     "narrative.of-law",
     "a sentence about the law, or one that refuses: it is no answer in words",
-    r"\b\d{1,2}\s?\(\d\)|\b(?:FOIA|FOISA|freedom of information|the act|sections? ?\d{1,3}(?! of the (?!act\b|"
+    r"\bs\d{1,2}\s?\(\d\)|\b\d{1,2}\s?\(\d\)|\b(?:FOIA|FOISA|freedom of information|the act|"
+    r"sections? ?\d{1,3}(?! of the (?!act\b|"
     r"foi|freedom))|"
     r"exempt\w{0,6}|public authorit(?:y|ies)|unable|decline|refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|"
     r"vexatious|threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
@@ -46,7 +47,8 @@ OF_LAW = rule(
 NO_ANSWER = rule(
     "narrative.no-answer",
     "a sentence about the handling of requests, about other bodies, or about what the reader may do next",
-    r"\b(?:separated|split) into\b|\blegitimate interest\b|\bnot clear what\b|\b(?:re-?submit|"
+    r"\bassuming\b|\bretention policy\b|\bwe could (?:search|answer|provide)\b|\b(?:separated|split) into\b|"
+    r"\blegitimate interest\b|\bnot clear what\b|\b(?:re-?submit|"
     r"refined? (?:your )?request)\b|\byou may\b[^.\n]{0,20}\bwish\b|\boutcomes? of an appeal\b|^source\s?:|"
     r"\bretrieval process\b|\blike for like\b|\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|"
     r"carried out|made|completed|undertaken)\b(?![^\n]{0,120}\d)|inconvenience|apolog\w{1,6}|internal review|"
@@ -72,7 +74,7 @@ STEM = 6
 _DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = re.compile(
-    r"^(?:yes|no|none|nil)\b|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
+    r"^(?:yes|no|none|nil)\b|[–:-]\s(?:yes|no|none|nil)\.?$|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
     r"(?!(?:18|20|40) (?:working )?(?:hours?|days?)|(?:450|600)\b|25 (?:per|an) hour|(?:19|"
     r"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,

@@ -32,11 +32,12 @@ class Signal:
 NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
-    r"\b(?:will|can|do|does)(?: not|n[’\']t) confirm nor deny\b|"
-    r"\bexemption from the duty to confirm or deny is maintained\b|\brefus\w{1,4} to (?:reveal|say|"
-    r"disclose) (?:whether|if)\b|\bwill not confirm,? (?:if|whether)\b|\bnot prepared to (?:say|state|"
-    r"confirm) (?:whether|if)\b|\bnot something (?:which |that )?(?:it|we) (?:will|can) confirm or deny\b|"
-    r"\bneither\sconfrim\sn?or\sdeny\b|\bneed not say whether\b|"
+    r"\bconfirmation or denial is exempt\b|\bneither (?:a )?confirmation n?or (?:a )?denial\b|"
+    r"\bcontrary to the public interest to reveal whether\b|\b(?:will|can|do|does)(?: not|"
+    r"n[’\']t) confirm nor deny\b|\bexemption from the duty to confirm or deny is maintained\b|"
+    r"\brefus\w{1,4} to (?:reveal|say|disclose) (?:whether|if)\b|\bwill not confirm,? (?:if|whether)\b|"
+    r"\bnot prepared to (?:say|state|confirm) (?:whether|if)\b|\bnot something (?:which |that )?(?:it|we) (?:will|"
+    r"can) confirm or deny\b|\bneither\sconfrim\sn?or\sdeny\b|\bneed not say whether\b|"
     r"\bneither\s(?:to\s)?confirms?(?:ed)?,?\sn?or\s?(?:to\s)?den(?:y|ies|ied)\b|\bNCND\b|"
     r"\bdeclines? (?:either )?(?:either )?to confirm n?or (?:to )?deny\b|\bwill not say whether\b|"
     r"\bunable to confirm or not whether\b|\brelieves? [^.\n]{2,30} of the duty to confirm or deny\b|"
@@ -51,6 +52,10 @@ NCND = rule(
     ("Ni all Heddlu Fenshire gadarnhau na gwadu", "Ni all Heddlu Fenshire gadarnhau na gwadu"),
     ("confirming or denying would harm", None),
     ("The force is not prepared to say whether any device is used", "not prepared to say whether"),
+    (
+        "It would be contrary to the public interest to reveal whether it exists",
+        "contrary to the public interest to reveal whether",
+    ),
 )
 COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
@@ -67,7 +72,9 @@ COST_NOT_HELD = rule(
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
-    r"\bexcessive amount of time\b|\bmanual (?:trawl|search|review|check|examination|"
+    r"\bmanual (?:search|trawl|review|check)\b[^.\n]{0,30}\b(?:of|through) (?:all|each|every)\b|"
+    r"\binside (?:the )?(?:18|40) hours\b|\bexcessive amount of time\b|\bmanual (?:trawl|search|review|check|"
+    r"examination|"
     r"inspection)\b[^.\n]{0,60}\bwould be (?:required|needed|necessary)\b|\bcosts? more than the limit\b|"
     r"\b(?:takes?|taking|puts?|brings?|bringing) (?:your|this|the) request (?:over|beyond|above|past) the\b|"
     r"\b(?:above|over|beyond)\b[^.\n]{0,20}£\s?(?:450|600)\b|\bexceed\w{0,3} the [^.\n]{0,30}\b(?:hours?|"
@@ -120,8 +127,11 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"\bno trace of\b|(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|"
-    r"on|about|regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
+    r"\bdo(?:es)? not (?:store|log) (?:this|that|the|such|any|data|information|details|which|whether|where)\b|"
+    r"\bno cop(?:y|ies) (?:is|are) (?:kept|held|retained)\b|\bdo(?:es)? not have (?:a copy|copies)\b|"
+    r"\bis information not held\b|\bno such [^.\n]{2,30} exists\b|\bno trace of\b|"
+    r"(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|on|about|"
+    r"regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
     r"been) destroyed\b[^.\n]{0,60}\bretention\b|\bha(?:s|ve) no (?:specific |such |written |separate |"
     r"formal )?(?:policy|policies|procedures?)\b|\bno (?:minutes|notes) (?:were|was) (?:taken|kept|made)\b|"
     r"\bnot information (?:that |which )?(?:the |this |our )?[^.\n]{0,40}\b(?:holds?|records?|keeps?)\b|"
@@ -138,7 +148,7 @@ NOT_HELD = rule(
     r"in relation)\b|\b(?:i|we) hold (?:no|nothing)\b|\bthere (?:is|are|was|were) no (?:\w{1,14} ){1,4}held\b|"
     r"\bdo(?:es)? not have (?:a|any) (?:\w{1,14} ){0,2}(?:policy|policies|procedures?|documents?|records?)\b|"
     r"\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b|^\W?not (?:held|recorded)\b|"
-    r"\bno (?:\w{1,14} ){1,3}(?:is|are|was|were) (?:held|recorded)\b|\bholds? no (?:\w{1,12} ){0,2}(?:information|"
+    r"\bno (?:\w{1,14} ){1,6}(?:is|are|was|were) (?:held|recorded)\b|\bholds? no (?:\w{1,12} ){0,2}(?:information|"
     r"records?|data)\b|\bnot something on which we hold\b|\bno (?:\w{1,12} ){0,2}(?:records?|information|documents?|"
     r"data) (?:was|were|has been|have been|could be) (?:located|found|identified)\b|\b(?:located|found|identified|"
     r"returned|produced) no (?:\w{1,12} ){0,1}(?:records?|information|documents?|results?)\b|\bunable to (?:locate|"
@@ -174,6 +184,9 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
+    r"\bsave for\b[^.\n]{0,120}\bexempt\b|\b(?:true|actual|exact) (?:number|figure)s? (?:is |being |"
+    r"are )?withheld\b|\bfrom which [^.\n]{2,40} (?:has|have) been removed\b|\bwith (?:paragraphs?|sections?|names|"
+    r"details|slides|the [^.\n]{2,30}) [^.\n]{0,40}(?:removed|blanked out|redacted)\b|"
     r"\brefusal notice for the parts? of\b|\bless (?:paragraphs?|sections?|pages?|"
     r"appendix)\b[^.\n]{0,40}\b(?:withheld|exempt|redacted)\b|\bsuppressed\b[^.\n]{0,80}\b(?:section|exempt\w{0,4})|"
     r"\bparts? of the [^.\n]{2,40} (?:is|are) exempt\b|\b(?:partially granted|granted in part|(?:attached|"
@@ -191,8 +204,8 @@ PART = rule(
     r"your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|\bnot all (?:of )?(?:the )?information\b|"
     r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
     r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
-    r"(?<!\bnothing has been )\b(?:blacked|edited|taken|cut) out\b|\b(?:has|have) been left out\b|\b(?:provided|"
-    r"granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
+    r"(?<!\bnothing has been )\b(?:blacked|blanked|edited|taken|cut) out\b|\b(?:has|have) been left out\b|"
+    r"\b(?:provided|granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
     r"\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|with the exception of|except for|"
     r"apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\b(?:provid|disclos|releas|giv|suppl|"
     r"attach)\w{0,4}\b[^.\n]{0,60}\bbut not the details\b|\bbut not the (?:breakdown|names)\b|\bparts? of (?:it|"
@@ -229,25 +242,26 @@ PART = rule(
     ("This figure excludes covert vehicles pursuant to Section 31", "figure excludes covert vehicles pursuant to Sec"),
     ("The request has been partially granted.", "partially granted"),
     ("parts of the correspondence are exempt", "parts of the correspondence are exempt"),
+    ("It is supplied with paragraphs 4.2 to 4.9 removed because", "with paragraphs 4.2 to 4.9 removed"),
 )
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
     r"\bwe are (?:sending|providing|releasing|disclosing|supplying|enclosing) (?!an? (?:explanation|refusal))|"
-    r"\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|£?\d)|"
-    r"\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|release|"
-    r"supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|information)\b|"
-    r"\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|we) (?:also )?enclose\b|"
-    r"\b(?:results?|data|figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|contained) (?:at|in|on|"
-    r"below|overleaf)\b|\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|enclosed|annexed)\b|"
-    r"\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|answer)(?: to (?:this|"
-    r"that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|\bdetails of which (?:follow|are)\b|"
-    r"\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|\b(?:able|decided) to (?:disclose|"
-    r"provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|this|these|you)\b|"
-    r"\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|"
-    r"public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
-    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
-    r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
+    r"\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|"
+    r"£?\d)|\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|"
+    r"release|supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|"
+    r"information)\b|\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|"
+    r"we) (?:also )?enclose\b|\b(?:results?|data|figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|"
+    r"contained) (?:at|in|on|below|overleaf)\b|\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|"
+    r"enclosed|annexed)\b|\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|"
+    r"answer)(?: to (?:this|that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|"
+    r"\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|"
+    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
+    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|"
+    r"the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|"
+    r"\b(?:response|answer|email|policy|copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|"
+    r"enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
     r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?(?:information|"
@@ -257,13 +271,13 @@ DISCLOSED = rule(
     r"breakdown|summary)\b|\bprovided the following answer\b|\baccordingly released\b|\b(?:happy|pleased|"
     r"content) to (?:release|supply|enclose|provide|disclose)\b|^(?:data|information|copy|"
     r"policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|enclosed)\b|\bbelow is (?:everything|"
-    r"all)\b|\baccompan(?:y|ies) this letter\b|^attached (?:is|are)\b|\bare as follows\b|\bpolicy is as follows\b|"
-    r"\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|relating to|"
-    r"concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |attached |"
-    r"following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|tables?|"
-    r"lists?|data|figures|details|information|certificates?|templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|"
-    r"are) (?:also )?(?:attached|annexed|enclosed)\b|\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|"
-    r"list|sheet)s?\b|^attached\b",
+    r"all)\b|\baccompan(?:y|ies) this (?:letter|response|reply)\b|^attached (?:is|are)\b|\bare as follows\b|"
+    r"\bpolicy is as follows\b|\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|"
+    r"relating to|concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |"
+    r"attached |following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|"
+    r"tables?|lists?|data|figures|details|information|certificates?|templates?|these|this|it|"
+    r"they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|\bthe (?:attached|"
+    r"enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
     ("Please find this PIT attached.", None),
@@ -301,7 +315,8 @@ FREELY = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    r"\bdeclines (?:to (?:release|disclose|provide|supply|answer|give)|your)\b|\bremains? exempt\b|"
+    r"\bnot able to break (?:this|it|these|them) down\b|\bdeclines (?:to (?:release|disclose|provide|supply|answer|"
+    r"give)|your)\b|\bremains? exempt\b|"
     r"\bunable to let you have\b|\bis not (?:being )?(?:provided|disclosed|released) (?:as|because|since)\b|"
     r"\bcannot comply with (?:part|question|point|this|your)\b|\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|"
     r"witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|"
@@ -349,17 +364,20 @@ GIVEN_BUT = rule(
     "disclosure.given-but",
     "the first half of a sentence gives something, and the second keeps something else back",
     r"^(?![^\n]{0,300}\b(?:not|cannot|can’t|unable|nothing|whether|if|would|should|"
-    r"exempt\w{0,4})\b)[^\n]{0,260}\b(?:(?:is|are|has "
-    r"been|have been|were|was) (?:now )?(?:provided|attached|enclosed|given|released|disclosed|supplied|shown|below)\b|"
-    r"(?:i|we) (?:am|are) (?:providing|giving|releasing|disclosing|sending|supplying)\b|decided to (?:provide|release|"
-    r"disclose|give)\b|(?:i|we) can (?:provide|give|release|disclose)\b|able to (?:provide|answer|give|release|"
-    r"disclose)\b)",
+    r"exempt\w{0,4})\b)[^\n]{0,260}\b(?:(?:is|are|has been|have been|were|was) (?:now )?(?:provided|attached|"
+    r"enclosed|given|released|disclosed|supplied|shown|below)\b|(?:i|we) (?:am|are) (?:providing|giving|releasing|"
+    r"disclosing|sending|supplying)\b|decided to (?:provide|release|disclose|give)\b|(?:i|we) can (?:provide|give|"
+    r"release|disclose)\b|can be (?:disclosed|released|provided)\b|now (?:release|provide)\b|are being (?:released|"
+    r"provided|sent)\b|able to (?:provide|answer|give|release|disclose)\b)",
     ("The make and model is provided", "The make and model is provided"),
     ("It is not provided", None),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
+    r"\bwould direct you to (?:that|this)\b|\bis (?:shown|given|"
+    r"listed)\b[^.\n]{0,40}\bon our\b[^.\n]{0,40}\bpages?\b|\bcan be (?:found|seen|viewed|read|accessed|"
+    r"obtained)\b[^.\n]{0,60}(?:www\.|https?:)|\bare on (?:our|the)(?: \w{3,14})? (?:web ?)?site\b|"
     r"\bmay be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
     r"www\.|\bweb ?site\b|\bpublished\b|\.police\.uk)|\b(?:is|are) (?:listed|shown|posted|"
     r"published)\b[^.\n]{0,30}\bon (?:the|our|its)\b[^.\n]{0,40}\b(?:pages|web ?sites?)\b|\b(?:link|"
@@ -395,6 +413,9 @@ ACCESSIBLE = rule(
 FUTURE = rule(
     "ground.future-publication",
     "it will be published",
+    r"\bwith a view to (?:its |their )?(?:being published|publication)\b|\bfinalised for publication\b|"
+    r"\byet to be (?:put|placed|published)\b|(?:\bwill|[’\']ll) be uploaded\b|\bwill be published (?:following|"
+    r"once)\b|\bdue (?:out|for (?:release|publication)) in\b|\bahead of that date\b|"
     r"\bwill form part of\b[^.\n]{0,60}\b(?:release|publication)\b|\bintention to publish\b|\breleased? (?:it |"
     r"this |them )?(?:to you )?(?:ahead of|before|prior to) (?:that|the) (?:date|publication)\b|\bwill be (?:placed|"
     r"posted|uploaded) on [^.\n]{0,40}(?:web ?site|pages)\b|\bwill be put on [^.\n]{0,40}website\b|\b(?:is|"
@@ -407,11 +428,13 @@ FUTURE = rule(
     ("Information Intended for Future Publication", "Intended for Future Publication"),
     ("will be in future", None),
     ("It is the Department's intention to publish the report later", "intention to publish"),
+    ("Statistics are due out in July and not before", "due out in"),
 )
 VEXATIOUS = rule(
     "ground.vexatious",
     "the request is called vexatious",
-    r"\brepeated request within the meaning of\b|\b(?:deems?|considers?|regards?) (?:your|this|"
+    r"\breasonable interval has not\b|\brepeated request within the meaning of\b|\b(?:deems?|considers?|"
+    r"regards?) (?:your|this|"
     r"the) request (?:to be |as )?vexatious\b|\b(?:is|are|as|deemed|considered|judged|found|considers? (?:this|your|"
     r"the) request)(?: to be)? vexatious\b|"
     r"\bdeem(?:s|ed) [^.\n]{3,40} to be vexatious\b|\bregards? [^.\n]{3,40} as (?:one of a series of )?vexatious\b|"
@@ -451,7 +474,7 @@ OTHER_FORMAT = rule(
 OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
-BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for)\b", re.IGNORECASE)
+BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for|ahead of|until)\b", re.IGNORECASE)
 """What is exempt because the public has it, or will have it, is that and no more."""
 ORDER: tuple[tuple[Rule, Kind], ...] = (
     (NCND, "ncnd"),
@@ -474,15 +497,16 @@ ORDER: tuple[tuple[Rule, Kind], ...] = (
 OPENS_GENERIC = rule(
     "answer.opens-generic",
     "a sentence that begins as those about the law, or about a case that is put, do; it decides nothing",
-    r"^(?:if\b|where\b(?! no exemption applies)(?! (?:a |the )?figures? (?:was|were|is)\b)|when\b(?! this is added)|"
-    r"a ‘?neither|generally speaking|under section 16|section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|"
-    r"states|says|provides|requires|does)\b|the freedom of information \(fees|sections? [^\n.]{0,40} (?:is|"
-    r"are) (?:an?\b|prejudice|qualified|absolute|class)|(?:by |the )?(?:confirming|disclos(?:ing|"
-    r"ure(?! is prohibited))\b|to (?:confirm|disclose|reveal)\b(?![^\n]{0,200}\bwe (?:therefore |can |"
-    r"will )?neither))|(?:showing|revealing|releasing)\b|whilst\b(?![^\n]{0,160}\b(?:exceeds?|withholding|"
-    r"remainder)\b)|information is exempt|you should consider|this letter (?:serves|acts|"
-    r"represents)(?![^\n]{0,40}\brefusal notice for the parts?\b)|an? authority|(?:were any|supposing)\b|"
-    r"a statement (?:that|to)\b|n(?:othing|one)\b(?! (?:(?:is|was|were) )?(?:held|recorded|found))|no inference)",
+    r"^(?:if\b|where\b(?! no exemption applies)(?! (?:a |the )?figures? (?:was|were|is|lies|falls)\b)|"
+    r"when\b(?! this is added)|a ‘?neither|generally speaking|under section 16|"
+    r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|says|provides|requires|does)\b|"
+    r"the freedom of information \(fees|sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|"
+    r"class)|(?:by |the )?(?:confirming|disclos(?:ing|ure(?! is prohibited))\b|to (?:confirm|disclose|"
+    r"reveal)\b(?![^\n]{0,200}\bwe (?:therefore |can |will )?neither))|(?:showing|revealing|releasing)\b|"
+    r"whilst\b(?![^\n]{0,160}\b(?:exceeds?|withholding|remainder)\b)|information is exempt|you should consider|"
+    r"this letter (?:serves|acts|represents)(?![^\n]{0,40}\brefusal notice for the parts?\b)|an? authority|"
+    r"(?:were any|supposing)\b|a statement (?:that|to)\b|n(?:othing|one)\b(?! (?:(?:is|was|were) )?(?:held|recorded|"
+    r"found))|no inference|rather than (?:refus|withh))",
     ("Where exemptions are relied upon", "Where"),
     ("Nothing is held.", None),
     ("I rely on this", None),
@@ -492,23 +516,25 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\bappropriate limit is (?:set at |currently )?£|\b(?:three|two|several) possible outcomes\b|"
-    r"\bexplain the reasons? for\b|\bright (?:of|to) (?:complain|appeal)|\bexplanations? (?:of|for|to) (?:this|"
-    r"these|the|each|our) (?:exemption|refusal|decision)s?\b|\b(?:may|might) be able to\b|\b(?:PIT|"
-    r"public interest test|prejudice test)\)?,?[^.\n]{0,40}\battached\b|\byou were (?:refused|told|advised)\b|"
-    r"\blike for like\b|\bhave confidence that\b|\bexemptions? (?:is |are |which are |that are )?(?:designed|"
-    r"intended) to\b|\bduty to confirm or deny does not arise if\b|\bone which we (?:refused|answered)\b|"
-    r"\bexemptions? (?:can|could) apply\b|\bpart of a request falls under\b|\b(?:means|whereby|"
-    r"where) an? (?:public )?authority\b|\b(?:lets?|allows?|enables?|permits?) (?:an? )?(?:public )?(?:authorit|"
-    r"department|bod)\w{1,3}\b|\b(?:followed|follow|following) the [^.\n]{0,60}\bguidance\b|\bguidelines? (?:says?|"
-    r"states?)\b|\bis exempt information\b|\b(?:commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|"
-    r"making) (?:effective |a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|"
-    r"\bto (?:answer|provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
-    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b(?![^.\n]{0,120}\b(?:will|shall|"
-    r"can) not be (?:released|disclosed|provided)\b)|\bsee (?:the )?(?:appendix|annex) \w\b|\bguidance (?:says|"
-    r"states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|\bmay apply\b|\b(?:this|our|"
-    r"your|the|all) (?:response|letter|reply|answer|request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|"
-    r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|"
+    r"\bpublic sector information\b|\bdoes not oblige an? (?:public )?authority\b|\bcannot be counted\b|"
+    r"\bappropriate limit is (?:set at |"
+    r"currently )?£|\b(?:three|two|several) possible outcomes\b|\bexplain the reasons? for\b|\bright (?:of|"
+    r"to) (?:complain|appeal)|\bexplanations? (?:of|for|to) (?:this|these|the|each|our) (?:exemption|refusal|"
+    r"decision)s?\b|\b(?:may|might) be able to\b|\b(?:PIT|public interest test|"
+    r"prejudice test)\)?,?[^.\n]{0,40}\battached\b|\byou were (?:refused|told|advised)\b|\blike for like\b|"
+    r"\bhave confidence that\b|\bexemptions? (?:is |are |which are |that are )?(?:designed|intended) to\b|"
+    r"\bduty to confirm or deny does not arise if\b|\bone which we (?:refused|answered)\b|\bexemptions? (?:can|"
+    r"could) apply\b|\bpart of a request falls under\b|\b(?:means|whereby|where) an? (?:public )?authority\b|"
+    r"\b(?:lets?|allows?|enables?|permits?) (?:an? )?(?:public )?(?:authorit|department|bod)\w{1,3}\b|\b(?:followed|"
+    r"follow|following) the [^.\n]{0,60}\bguidance\b|\bguidelines? (?:says?|states?)\b|\bis exempt information\b|"
+    r"\b(?:information commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|making) (?:effective |"
+    r"a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|\bto (?:answer|"
+    r"provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|\bthe meaning of\b|"
+    r"\bbalance (?:favours|lies|lay|falls|rests)\b(?![^.\n]{0,120}\b(?:will|shall|can) not be (?:released|disclosed|"
+    r"provided)\b)|\bsee (?:the )?(?:appendix|annex) \w\b|\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|"
+    r"\bmay be (?:treated|refused|withheld)\b|\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|"
+    r"answer|request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|\bshould be to disclose\b|"
+    r"\bwhen refusing to provide such information\b|"
     r"(?<!confirm nor deny that information )(?<!confirm nor deny that any information )\bis or is not held\b|"
     r"\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|notes|(?:details?|"
     r"explanations?) of (?:this|these|the|each) exemptions?)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|"
@@ -520,6 +546,7 @@ GENERIC = rule(
     ("Section 12 lets a public authority refuse to deal with it", "lets a public authority"),
     ("An explanation of this exemption is provided below.", "explanation of this exemption"),
     ("Until you resubmit it we may be able to provide the rest", "may be able to"),
+    ("The cost of redaction cannot be counted toward the limit.", "cannot be counted"),
 )
 
 
@@ -545,6 +572,7 @@ _DECISION = re.compile(
 """Where the next decision of a list begins that stands within one sentence."""
 _BUT = re.compile(r";|,? (?:but|however|although)\b|, (?:less|i am not|we are not|the|a) ", re.IGNORECASE)
 """Between what is given and what is kept back."""
+_HOWEVER = re.compile(r"[,;]? (?:but|however),? ", re.IGNORECASE)
 _NEXT_QUESTION = re.compile(
     r"[;,]\s(?:but\s|however,?\s|while\s|whilst\s|and\s)?(?=(?:for\s|in respect of\s)?(?:questions?|points?|parts?|"
     r"requests?|q)\s?\d)",
@@ -580,7 +608,7 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
                 found = one.search(words)
                 if found and kind == "not-held" and CONDITION.search(words, 0, found.start()):
                     continue
-                if found and kind == "withheld" and _gives_first(words, found.start()):
+                if found and kind == "withheld" and _gives_beside(words, found.start()):
                     yield Signal("part", GIVEN_BUT.id, Span(begins, sentence.end), sentence)
                     break
                 if found:
@@ -602,10 +630,13 @@ def _by_question(text: str, sentence: Span) -> Iterator[Span]:
     yield sentence
 
 
-def _gives_first(words: str, kept: int) -> bool:
-    """Whether words before those that keep something back, and before a but, say that something else is given."""
-    contrasts = list(_BUT.finditer(words, 0, kept))
-    return bool(contrasts) and GIVEN_BUT.search(words[: contrasts[-1].start()]) is not None
+def _gives_beside(words: str, kept: int) -> bool:
+    """Whether words on the other side of a but from those that keep something back say that something is given."""
+    before = list(_BUT.finditer(words, 0, kept))
+    if before and GIVEN_BUT.search(words[: before[-1].start()]) is not None:
+        return True
+    after = _HOWEVER.search(words, kept)
+    return after is not None and GIVEN_BUT.search(words[after.end() :]) is not None
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:

@@ -50,6 +50,8 @@ TOO_COMMON = frozenset({
     "adm", "holmes",
 })  # fmt: skip
 """Labels of one word that mean something else more often than not; they count in capitals, where they have any."""
+OF_NO_POLICE = ("drone strike", "drone show", "AI generated")
+"""Longer phrases that begin with a label and are about nothing that the police have."""
 WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes"})
 """Systems in which a force looks: where only its answer names one, the letter is not about that."""
 OF_OTHERS = frozenset({"NAS", "Axon"})
@@ -64,7 +66,10 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[,/&]", re.UNICODE)
 
 @dataclass(slots=True)
 class _Node:
-    """A step of the tree of labels; ids of the concepts whose label ends here, and whether its case counts."""
+    """A step of the tree of labels; the id of the concept whose label ends here, and whether its case counts.
+
+    The id is empty where a phrase ends that is about no technology.
+    """
 
     steps: dict[str, _Node] = field(default_factory=dict)
     concept: str | None = None
@@ -93,7 +98,7 @@ def _tree(vocabulary: Vocabulary) -> _Labels:
     labels = _labels(vocabulary)
     root = _Node()
     whole: dict[str, str] = {}
-    for label, concept in (*labels, *_singulars(labels)):
+    for label, concept in (*((phrase, "") for phrase in OF_NO_POLICE), *labels, *_singulars(labels)):
         node = root
         words = _WORD.findall(label)
         for word in words:
@@ -101,8 +106,19 @@ def _tree(vocabulary: Vocabulary) -> _Labels:
         if node.concept is None:
             short = len(words) == 1 and (len(label) <= 4 or label.lower() in TOO_COMMON)
             node.concept, node.written = concept, label if short else None
-        whole.setdefault(" ".join(words).lower(), concept)
+        if concept:
+            whole.setdefault(" ".join(words).lower(), concept)
+    _mark_plurals(root)
     return _Labels(root, whole, frozenset(root.steps) | {f"{word}s" for word in root.steps})
+
+
+def _mark_plurals(node: _Node) -> None:
+    """Where longer labels go on with the plural of a label's last word, that plural ends the label too."""
+    for word, below in node.steps.items():
+        single = node.steps.get(word[:-1]) if word.endswith("s") else None
+        if single is not None and below.concept is None:
+            below.concept, below.written = single.concept, single.written
+        _mark_plurals(below)
 
 
 def _singulars(labels: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
@@ -158,6 +174,9 @@ def _walk(words: list[re.Match[str]], labels: _Labels) -> Iterator[_Found]:
             position += 1
             continue
         concept, last, spread = match
+        if not concept:
+            position = taken = last + 1
+            continue
         head = [word.group().lower() for word in words[position + 1 : last + 1]]
         others, first = _coordinated(words, position, taken, _plain(head), labels.whole)
         if last + 1 < len(words) and words[last + 1].group().lower() in TRAILING:
