@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from . import headings, labels, numbers, voices
+from . import headings, labels, numbers, turns, voices
 from .asked import ENOUGH, Asked
 from .headings import Head
 from .interleaving import (
@@ -33,6 +33,8 @@ from .places import Places
 
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+SHORT_ANSWER = 60
+"""Characters of a line right below a question mark that asks nothing: its answer in a word or two."""
 ENOUGH_ITEMS = 3
 """Items of a list above one whose number is lost, at least."""
 LAST_FIRST = 20
@@ -507,7 +509,7 @@ class _Segmenter:
         """Whether the requester's words go on, or begin, below words of the authority."""
         requester = voices.REQUESTER.search(line.text) is not None
         if self.together and not self.so_far.known:
-            return requester or ends_asking(line.text)
+            return turns.asks(line.text)
         if (self.together or self.inside or self.interleaved) and line.text.startswith("("):
             return requester
         return requester and not self.request and line.text.endswith(":")
@@ -586,15 +588,15 @@ class _Segmenter:
         if self.zone != "request" or above is None:
             return False
         words = self.text[slice(*above)]
+        if not self.so_far.known and line.marker is None:
+            short = ends_asking(words) and len(line.text) <= SHORT_ANSWER and not turns.asks(line.text)
+            return short or turns.gives(line.text) or (turns.asks(words) and turns.tells(line.text))
         listed = bool(self.so_far.found) and self.so_far.found[-1].span.end == above.end
         if not (listed or ends_asking(words) or voices.REQUESTER.search(words)):
             return False
         if voices.answers(line.words):
             return True
-        told = (
-            ends_asking(words) and voices.TELLS.search(line.text) is not None and voices.ASKS.search(line.text) is None
-        )
-        return line.marker is None and (told or (asks_nothing(line) and states(line.text)))
+        return line.marker is None and asks_nothing(line) and states(line.text)
 
     def _answers(self, line: Line) -> bool:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""

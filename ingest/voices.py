@@ -274,19 +274,9 @@ TOGETHER = rule(
     ("Our responses follow each question.", "responses follow each question"),
     ("Below is your request.", None),
 )
-TELLS = rule(
-    "voice.tells",
-    "right below a question: how an answer in words or figures begins",
-    r"^(?:(?:approximately |around |some |about )?\d[\d,.]{0,12} [a-z]|(?:we|i) (?:have|had|use|used|do|don[’']t|own|"
-    r"are|were|currently|operate|employ|follow|keep)\b|our [\w’'-]{2,20} (?:is|are|was|were|do|does|don[’']t)\b|"
-    r"(?:yes|no|none|nil)\b)",
-    ("301 staff worked on the day", "301 s"),
-    ("We have the following drones", "We have"),
-    ("What have you?", None),
-)
 RULES: tuple[Rule, ...] = (
     REQUEST_FOLLOWS, REQUESTER, ACKNOWLEDGES, ANSWER_FOLLOWS, AUTHORITY, DECIDES, ASKS, CLOSES, STATUTE, TWO_DUTIES,
-    FURTHER, REPEATS, DIALOGUE, TELLS, HOLDS_FIRST, TOGETHER,
+    FURTHER, REPEATS, DIALOGUE, HOLDS_FIRST, TOGETHER,
 )  # fmt: skip
 
 

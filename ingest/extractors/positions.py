@@ -106,6 +106,7 @@ class _Reader:
             if number[-1].isalpha():
                 self.lettered[number[:-1]] = (*self.lettered.get(number[:-1], ()), number)
         self.asked = asked_words(parts)
+        self.heads = {heading.span for heading in parts.headings}
         self.taken: dict[str, int] = {}
         self.answered = self.refused_above = self.relied_here = False
         self.first: dict[str, Position] = {}
@@ -572,10 +573,15 @@ class _Reader:
         held = held or any(COUNTED.match(self.text, *one) for span in own for one in sentences(self.text, span))
         if not (part.answers or part.heading or held):
             return
-        if sentence := narrative(self.text, own, bool(part.answers), self.asked):
+        below = bool(part.answers) or self._below_question(part)
+        if sentence := narrative(self.text, own, below, self.asked):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
             yield self._told(part, sentence)
+
+    def _below_question(self, part: ResponsePart) -> bool:
+        """Whether an answer stands right below its question, which has no number."""
+        return part.heading is not None and part.heading not in self.heads
 
     def _told(self, part: ResponsePart, words: Span) -> Position:
         """The position of an answer in words or figures."""

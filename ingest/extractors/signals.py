@@ -186,7 +186,7 @@ PART = rule(
     "some is given and some is kept back",
     r"\bsave for\b[^.\n]{0,120}\bexempt\b|\b(?:true|actual|exact) (?:number|figure)s? (?:is |being |"
     r"are )?withheld\b|\bfrom which [^.\n]{2,40} (?:has|have) been removed\b|\bwith (?:paragraphs?|sections?|names|"
-    r"details|slides|the [^.\n]{2,30}) [^.\n]{0,40}(?:removed|blanked out|redacted)\b|"
+    r"details|slides|the [^.\n]{2,30}) [^\n]{0,40}(?:removed|blanked out|redacted)\b|"
     r"\brefusal notice for the parts? of\b|\bless (?:paragraphs?|sections?|pages?|"
     r"appendix)\b[^.\n]{0,40}\b(?:withheld|exempt|redacted)\b|\bsuppressed\b[^.\n]{0,80}\b(?:section|exempt\w{0,4})|"
     r"\bparts? of the [^.\n]{2,40} (?:is|are) exempt\b|\b(?:partially granted|granted in part|(?:attached|"

@@ -1,0 +1,82 @@
+"""Where neither headings nor numbers part question and answer, each line is of the one who would write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from foigraph.ingest import turns
+from foigraph.ingest.segment import segment
+
+from .reading import read
+
+ASKED = (
+    "How many drones does the force own?",
+    "Please give the cost of each.",
+    "The number of shifts left unfilled.",
+    "Any internal report written in the last two years",
+    "If so, please share it.",
+    "Number granted, and their value",
+    "What make and model are they",
+    "For each of the last five years:",
+)
+GIVEN = (
+    "14",
+    "£41,207 in 2023",
+    "Yes, twice.",
+    "Not held.",
+    "N/A",
+    "Race 214",
+    "High | 641 | 702 | 688",
+    "Fewer than 5",
+    "Fenshire Police can confirm that it holds none.",
+)
+STATED = (
+    "The team has six officers and is led by an inspector.",
+    "We have two vans for this.",
+    "The system does not join an image to the outcome of a case.",
+)
+LETTER = "Enquiry Reference: 12/2023\nBelow is your request and our response.\n"
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_a_line_that_asks_is_of_the_requester(line: str) -> None:
+    assert turns.asks(line)
+    assert not turns.tells(line)
+
+
+@pytest.mark.parametrize("line", GIVEN)
+def test_a_line_that_gives_is_of_the_authority(line: str) -> None:
+    assert turns.gives(line)
+
+
+@pytest.mark.parametrize("line", STATED)
+def test_a_statement_answers_where_it_stands_below_a_question(line: str) -> None:
+    assert turns.tells(line)
+    assert not turns.gives(line)
+
+
+def test_what_somebody_says_of_himself_or_to_the_body_is_no_answer() -> None:
+    for line in (
+        "I understand that an inspection was made.",
+        "Your officers were at my house.",
+        "You came to our town.",
+    ):
+        assert not turns.tells(line), line
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["tight", "with gaps"])
+@pytest.mark.parametrize("answer", [*GIVEN, *STATED])
+@pytest.mark.parametrize("question", ASKED)
+def test_question_and_answer_by_turns_are_parted(question: str, answer: str, gap: str) -> None:
+    lines = ("I write about the unit in Fenford.", question, answer, "How much did it cost in all?", "Nothing.")
+    found = segment(LETTER + gap.join(lines))
+    own = {found.text[slice(*line.span)] for line in found.spoken("response")}
+    assert own == {answer, "Nothing."}
+
+
+def test_an_answer_below_a_question_without_a_number_says_its_outcome() -> None:
+    found = read(
+        LETTER + "Which handset is used?\nThe one that is bought nationally.\nThe number lost since 2020\n"
+        "This is not recorded.\nCan I have the contract?\nIt is withheld under section 43(2)."
+    )
+    assert [p.outcome for part in found.responses for p in part.positions] == ["disclosed", "not-held", "refused"]
