@@ -625,7 +625,8 @@ class _Segmenter:
             self.so_far.take_back(letter.number)
             self.request.pop()
         self.interleaved = True
-        self.begin(tuple(self.so_far.pending[-1:]), None)
+        unnumbered = self.together and not self.so_far.known and bool(self.request)
+        self.begin(tuple(self.so_far.pending[-1:]), self.request[-1] if unnumbered else None)
         if letter is not None and self.current is not None:
             self.current.start, self.current.end = letter.span.start, letter.span.end
 

@@ -35,11 +35,11 @@ HELD_ALONE = re.compile(
 OF_LAW = rule(
     "narrative.of-law",
     "a sentence about the law, or one that refuses: it is no answer in words",
-    r"\bs\d{1,2}\s?\(\d\)|\b\d{1,2}\s?\(\d\)|\b(?:FOIA|FOISA|freedom of information|the act|"
-    r"sections? ?\d{1,3}(?! of the (?!act\b|"
-    r"foi|freedom))|"
-    r"exempt\w{0,6}|public authorit(?:y|ies)|unable|decline|refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|"
-    r"vexatious|threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
+    r"\b(?:first|second) duty\b|\bs\d{1,2}\s?\(\d\)|\b\d{1,2}\s?\(\d\)(?!\.?$)|\bsections? \d{1,2}\s?\(\d\)|"
+    r"\b(?:FOIA|FOISA|"
+    r"freedom of information|the act|sections? ?\d{1,3}(?! of the (?!act\b|foi|freedom))|exempt\w{0,6}|"
+    r"public authorit(?:y|ies)|unable|decline|(?<!\d )refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|vexatious|"
+    r"threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
     ("The Act puts two duties on us", "The Act"),
     ("Please see section 5 of the policy", None),
     ("There were 31 of them.", None),
@@ -71,7 +71,7 @@ _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.
 LONGEST_REFERRAL = 200
 STEM = 6
 """Letters by which two words are told to be forms of one."""
-_DATE_ALONE = re.compile(DATE, re.IGNORECASE)
+DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = re.compile(
     r"^(?:yes|no|none|nil)\b|[–:-]\s(?:yes|no|none|nil)\.?$|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
@@ -161,7 +161,7 @@ def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str])
                 or _breaks_off(text, sentence, words)
             ):
                 continue
-            if HELD_ALONE.search(words) or OF_LAW.search(words) or _DATE_ALONE.fullmatch(words):
+            if HELD_ALONE.search(words) or OF_LAW.search(words):
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, asked)):
                 continue

@@ -12,7 +12,7 @@ from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
 from .agreement import BEARS_NOTHING, agreed, without_echo
-from .narrative import asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines
+from .narrative import DATE_ALONE, asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines
 from .outcomes import plain_outcome
 from .position_rules import (
     APPLIED_TO_PART,
@@ -242,6 +242,7 @@ class _Reader:
             return []
         first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
         above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
+        above = [sentence for sentence in above if not DATE_ALONE.fullmatch(self.text[slice(*sentence)])]
         confined = any(p.scope is not None or p.facet is not None or p.outcome == "cost-limit" for p in rest) or any(
             FOR_THE_REST.search(self.text[slice(*span)]) for span in (*above, *(p.span for p in rest if p.span))
         )

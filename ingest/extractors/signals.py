@@ -32,7 +32,8 @@ class Signal:
 NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
-    r"\bconfirmation or denial is exempt\b|\bneither (?:a )?confirmation n?or (?:a )?denial\b|"
+    r"\bdoes not disclose whether\b|\bconfirmation or denial is exempt\b|"
+    r"\bneither (?:a )?confirmation n?or (?:a )?denial\b|"
     r"\bcontrary to the public interest to reveal whether\b|\b(?:will|can|do|does)(?: not|"
     r"n[’\']t) confirm nor deny\b|\bexemption from the duty to confirm or deny is maintained\b|"
     r"\brefus\w{1,4} to (?:reveal|say|disclose) (?:whether|if)\b|\bwill not confirm,? (?:if|whether)\b|"
@@ -72,9 +73,11 @@ COST_NOT_HELD = rule(
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
-    r"\bmanual (?:search|trawl|review|check)\b[^.\n]{0,30}\b(?:of|through) (?:all|each|every)\b|"
-    r"\binside (?:the )?(?:18|40) hours\b|\bexcessive amount of time\b|\bmanual (?:trawl|search|review|check|"
-    r"examination|"
+    r"\bestimate\w{0,2}\b[^.\n]{0,20}\b(?:1[89]|[2-9]\d|\d{3,4}) hours\b|\bover the (?:time |cost )?limit\b|"
+    r"\bwould (?:have|need) to be (?:read|opened|checked|searched|reviewed|"
+    r"examined)\b[^.\n]{0,30}\b(?:one at a time|one by one|individually|manually|by hand)\b|\bmanual (?:search|"
+    r"trawl|review|check)\b[^.\n]{0,30}\b(?:of|through) (?:all|each|every)\b|\binside (?:the )?(?:18|40) hours\b|"
+    r"\bexcessive amount of time\b|\bmanual (?:trawl|search|review|check|examination|"
     r"inspection)\b[^.\n]{0,60}\bwould be (?:required|needed|necessary)\b|\bcosts? more than the limit\b|"
     r"\b(?:takes?|taking|puts?|brings?|bringing) (?:your|this|the) request (?:over|beyond|above|past) the\b|"
     r"\b(?:above|over|beyond)\b[^.\n]{0,20}£\s?(?:450|600)\b|\bexceed\w{0,3} the [^.\n]{0,30}\b(?:hours?|"
@@ -114,6 +117,7 @@ COST = rule(
     ("each record would need to be located", "each record would need to be located"),
     ("a manual trawl of training records would be required", "manual trawl of training records would be required"),
     ("It may be placed on the website within 24 hours", None),
+    ("Files would have to be read one at a time", "would have to be read one at a time"),
 )
 PART_HELD = rule(
     "holding.part-held",
@@ -127,14 +131,16 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"\bdo(?:es)? not (?:store|log) (?:this|that|the|such|any|data|information|details|which|whether|where)\b|"
-    r"\bno cop(?:y|ies) (?:is|are) (?:kept|held|retained)\b|\bdo(?:es)? not have (?:a copy|copies)\b|"
-    r"\bis information not held\b|\bno such [^.\n]{2,30} exists\b|\bno trace of\b|"
-    r"(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|on|about|"
-    r"regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
-    r"been) destroyed\b[^.\n]{0,60}\bretention\b|\bha(?:s|ve) no (?:specific |such |written |separate |"
-    r"formal )?(?:policy|policies|procedures?)\b|\bno (?:minutes|notes) (?:were|was) (?:taken|kept|made)\b|"
-    r"\bnot information (?:that |which )?(?:the |this |our )?[^.\n]{0,40}\b(?:holds?|records?|keeps?)\b|"
+    r"\bno (?:report|document|policy|paper|assessment|evaluation)s? (?:has|have) been (?:written|produced|made|"
+    r"created)\b|\bthere (?:is|are) no (?:\w{1,12} )?(?:policy|policies|procedures?)\b|\b(?:data|figures?|"
+    r"information|details?|records?) not (?:held|recorded|kept)\b|\bdo(?:es)? not (?:store|log) (?:this|that|the|"
+    r"such|any|data|information|details|which|whether|where)\b|\bno cop(?:y|ies) (?:is|are) (?:kept|held|"
+    r"retained)\b|\bdo(?:es)? not have (?:a copy|copies)\b|\bis information not held\b|"
+    r"\bno such [^.\n]{2,30} exists\b|\bno trace of\b|(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|"
+    r"\bha(?:s|ve) no information (?:for|on|about|regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|"
+    r"\b(?:was|were|been) destroyed\b[^.\n]{0,60}\bretention\b|\bha(?:s|ve) no (?:specific |such |written |"
+    r"separate |formal )?(?:policy|policies|procedures?)\b|\bno (?:minutes|notes) (?:were|was) (?:taken|kept|"
+    r"made)\b|\bnot information (?:that |which )?(?:the |this |our )?[^.\n]{0,40}\b(?:holds?|records?|keeps?)\b|"
     r"\bthere is no recorded information\b|^neither [^.\n]{3,60} nor [^.\n]{3,60} (?:holds?|keeps?|records?)\b|"
     r"\bnothing (?:is|was) recorded\b|\bthere is nothing (?:held|recorded)\b|\bfailed to (?:locate|find|identify|"
     r"reveal) any\b|\bno information (?:is |was )?recorded\b|(?:\bthere is |"
@@ -180,10 +186,13 @@ NOT_HELD = rule(
         "Neither Norfolk nor Suffolk Constabulary holds data before 2009",
         "Neither Norfolk nor Suffolk Constabulary holds",
     ),
+    ("Data not held.", "Data not held"),
+    ("There is no policy on this subject.", "There is no policy"),
 )
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
+    r"\bany other information is exempt\b|\bmajority of\b[^.\n]{0,80}\battached\b[^.\n]{0,40}\bafraid\b|"
     r"\bsave for\b[^.\n]{0,120}\bexempt\b|\b(?:true|actual|exact) (?:number|figure)s? (?:is |being |"
     r"are )?withheld\b|\bfrom which [^.\n]{2,40} (?:has|have) been removed\b|\bwith (?:paragraphs?|sections?|names|"
     r"details|slides|the [^.\n]{2,30}) [^\n]{0,40}(?:removed|blanked out|redacted)\b|"
@@ -375,6 +384,7 @@ GIVEN_BUT = rule(
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
+    r"\b(?:are|is) on the [^.\n]{2,40} web ?site\b|\b(?:are|is) in the published\b|\bare published by\b|"
     r"\bwould direct you to (?:that|this)\b|\bis (?:shown|given|"
     r"listed)\b[^.\n]{0,40}\bon our\b[^.\n]{0,40}\bpages?\b|\bcan be (?:found|seen|viewed|read|accessed|"
     r"obtained)\b[^.\n]{0,60}(?:www\.|https?:)|\bare on (?:our|the)(?: \w{3,14})? (?:web ?)?site\b|"
@@ -505,8 +515,8 @@ OPENS_GENERIC = rule(
     r"reveal)\b(?![^\n]{0,200}\bwe (?:therefore |can |will )?neither))|(?:showing|revealing|releasing)\b|"
     r"whilst\b(?![^\n]{0,160}\b(?:exceeds?|withholding|remainder)\b)|information is exempt|you should consider|"
     r"this letter (?:serves|acts|represents)(?![^\n]{0,40}\brefusal notice for the parts?\b)|an? authority|"
-    r"(?:were any|supposing)\b|a statement (?:that|to)\b|n(?:othing|one)\b(?! (?:(?:is|was|were) )?(?:held|recorded|"
-    r"found))|no inference|rather than (?:refus|withh))",
+    r"(?:were any|supposing)\b|a statement (?:that|to)\b|n(?:othing|one) (?:of|in|about)\b|no inference|"
+    r"rather than (?:refus|withh))",
     ("Where exemptions are relied upon", "Where"),
     ("Nothing is held.", None),
     ("I rely on this", None),
