@@ -56,6 +56,10 @@ _BAND = re.compile(
 _CARD_ITEM = re.compile(r"(?:foi reference|date (?:received|responded|published)|published|directorate)", re.IGNORECASE)
 _MARKED = re.compile(r":|\d\s?[-–]\s")
 """What parts the number of a question from the words that follow."""
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:(?:{_ORDINAL}\s)?[A-Z][a-z]{{2,8}}\s?(?:{_ORDINAL},?\s?)?\d{{2,4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_PERIOD = re.compile(rf"{_DAY}\s?(?:[-–]|to|until)\s?{_DAY}(?:\s\([^()\n]{{1,20}}\))?[.;,]?")
+"""An item that is a span of time and nothing else."""
 _LOGGED = re.compile(r"(?:request|enquiry) (?:was )?(?:received|dated|made)\s(?:on\s)?\d", re.IGNORECASE)
 """An item that heads one of the requests of a log."""
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
@@ -591,6 +595,8 @@ class _Segmenter:
         if not self.so_far.known and line.marker is None:
             short = ends_asking(words) and len(line.text) <= SHORT_ANSWER and not turns.asks(line.text)
             return short or turns.gives(line.text) or (turns.asks(words) and turns.tells(line.text))
+        if not self.so_far.known and line.marker is not None and voices.AUTHORITY.search(line.words):
+            return True
         listed = bool(self.so_far.found) and self.so_far.found[-1].span.end == above.end
         if not (listed or ends_asking(words) or voices.REQUESTER.search(words)):
             return False
@@ -709,7 +715,7 @@ class _Segmenter:
     @staticmethod
     def _no_question(words: str, marker: Marker) -> bool:
         """Whether an item is a year, one of several spans of numbers, or the head of a request in a log."""
-        if marker.kind != "letter" and _YEAR.fullmatch(words):
+        if (marker.kind != "letter" and _YEAR.fullmatch(words)) or _PERIOD.fullmatch(words):
             return True
         return (marker.kind == "letter" and _BAND.fullmatch(words) is not None) or _LOGGED.match(words) is not None
 

@@ -103,10 +103,10 @@ AUTHORITY = rule(
     "a sentence that only the body asked would write",
     r"^(?i:(?:unfortunately|regrettably|however|sadly|on this occasion|in this instance|(?:having|"
     r"after) [^,?\n]{3,60}),? |i(?: am|[’']m) afraid (?:that )?)?(?:(?i:(?:i|we) (?:can(?:not)? (?!find\b|see\b|"
-    r"do all)|regret\b|rely\b|refuse\b|decline\b|have (?:been informed|contacted|consulted|applied|searched|located|"
-    r"identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|have (?:today )?decided|"
-    r"do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |am exempting|"
-    r"are (?:exempting|withholding))|(?:the|this|no|some|all|however,? the|some relevant|"
+    r"do all)|regret\b|rely\b|refuse\b|decline\b|have (?:been informed|made enquiries|contacted|consulted|applied|"
+    r"searched|located|identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|"
+    r"have (?:today )?decided|do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |"
+    r"am exempting|are (?:exempting|withholding))|(?:the|this|no|some|all|however,? the|some relevant|"
     r"please be advised that)[^\n?]{0,60}information\b[^\n?]{0,80}\b(?:is|was|are|been|being)\b[^\n?]{0,20}(?:held|"
     r"available|exempt|withheld|provided|attached|already|recorded|refused)|in respect of section 1\b|"
     r"some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |recorded )?information (?:is |was |"
@@ -142,9 +142,10 @@ AUTHORITY = rule(
     r"to (?:enable|allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|process) your request\b|"
     r"s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|we have (?:looked at|reviewed|searched)\b|"
     r"i do not (?:retain|have)\b|please note that (?:this|the) information is\b|(?:part(?:ial)?|full) (?:disclosure|"
-    r"refusal)\b|(?:refusal|exemptions?)(?:\s?[-–:])?\s?sections?\s?\d|first duty\s?[-–]|(?:details|information|"
-    r"data|figures|copies|reports) (?:of|on|about) [^\n?]{3,80} (?:can be (?:viewed|found|accessed|seen)|"
-    r"will be published)\b|i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|"
+    r"refusal)\b|(?:refusal|exemptions?)(?:\s?[-–:])?\s?sections?\s?\d|(?:as such, |"
+    r"therefore,? )?in terms of section \d|i would (?:first |firstly )?advise you|first duty\s?[-–]|(?:details|"
+    r"information|data|figures|copies|reports) (?:of|on|about) [^\n?]{3,80} (?:can be (?:viewed|found|accessed|"
+    r"seen)|will be published)\b|i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|"
     r"reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|we are not obliged)|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
@@ -164,6 +165,8 @@ AUTHORITY = rule(
     ("Exemption - Section 12(1)", "Exemption - Section 1"),
     ("I will disclose some of the requested information", "I will disclose"),
     ("Details of sightings reported can be viewed on the website", "Details of sightings reported can be viewed"),
+    ("As such, in terms of Section 16 of the Act, I am refusing", "As such, in terms of Section 1"),
+    ("We have made enquiries within the force", "We have made enquiries"),
     flags=0,
 )
 DECIDES = rule(
@@ -238,12 +241,14 @@ FURTHER = rule(
     "voice.further",
     "below the numbered answers: what else is asked, or might be held and is neither confirmed nor denied",
     r"^(?:in addition|besides|other than|apart from|additionally|furthermore|"
-    r"further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)|^(?:(?:it is noted|i note|"
-    r"we note) that )?you (?:have )?also (?:asked|requested|sought)\b",
+    r"further(?: to the above)?),?\s(?=[^\n]{0,160}\bneither confirms?(?:ed)?,? n?or den)|^(?:with regards? to|"
+    r"in (?:relation|respect|regard) (?:to|of)) any (?:covert|other|further)\b(?=[^\n]{0,160}\bneither confirm)|"
+    r"^(?:(?:it is noted|i note|we note) that )?you (?:have )?also (?:asked|requested|sought)\b",
     ("In addition Kent Police can neither confirm nor deny", "In addition "),
     ("I note that you also asked for names.", "I note that you also asked"),
     ("In addition there were two", None),
     ("Besides what is given for questions 1 & 2, we can neither confirm nor deny", "Besides "),
+    ("With regards to any covert abilities, we shall neither confirm nor deny", "With regards to any covert"),
 )
 DIALOGUE = rule(
     "voice.clarification",

@@ -180,7 +180,10 @@ def act_of(text: str, span: Span, end: int, start: int, default: str) -> tuple[s
         at_once = not found["gap"].strip() and text[found.end() - 4 : found.end()].strip().isdigit()
         if regime == OTHER and (inner := _known(text, name_start, found.end(), end)):
             return inner.lastgroup or OTHER, span.end
-        if _THE_ACT.match(text, name_start) and default.startswith("FOI"):
+        by_year = f"{default.removeprefix('FOISA').removeprefix('FOIA')} act"
+        if default.startswith("FOI") and (
+            _THE_ACT.match(text, name_start) or text[name_start : found.end()].lower() == by_year
+        ):
             return default, span.end
         if regime != OTHER or _CAPITAL_ACT.match(text, name_start, end):
             return regime, found.end() if at_once and "\n" not in found[0] else span.end

@@ -26,9 +26,9 @@ RELIED_ON = rule(
 AT_ONCE = rule(
     "citation.at-once",
     "the words just before it say that the authority relies on it, whatever is said of it after",
-    r"\b(?:exempt(?:ed)?|excepted|withheld|refused|redacted|rel(?:y|ies|ying|ied) (?:up)?on|by virtue of|pursuant to|"
-    r"citing)"
-    r"(?:\s(?:from disclosure|in full|in part|by virtue of|pursuant to|under|by|in accordance with|and|the)){0,3}\s$",
+    r"\b(?:exempt(?:ed)?|excepted|withheld|refused|redacted|rel(?:y|ies|ying|ied) (?:up)?on|by virtue of|"
+    r"pursuant to|citing|is covered by)(?:\s(?:from disclosure|in full|in part|by virtue of|pursuant to|under|by|"
+    r"in accordance with|and|the)){0,3}\s$",
     ("It is therefore exempt under ", "exempt under "),
     ("information which is exempt and covered by ", None),
 )
@@ -74,7 +74,7 @@ APPLIES = rule(
     "citation.applies",
     "the sentence says that it applies here",
     r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)s?\b[^.\n]{0,80})?(?:(?:therefore |also |"
-    r"thus ){0,2}appl(?:ies|y)(?! (?:where|if|when)\b)|(?:is|was|are|were) (?:therefore |hence |also |"
+    r"thus ){0,2}appl(?:ies|y)(?! (?:where|if|when)\b)|(?:is|was|are|were|being) (?:therefore |hence |also |"
     r"\w{4,12}ly )?(?:engaged|made out|maintained|upheld|claimed|applied|cited|relied (?:up)?on)|(?:has|"
     r"have) been (?:correctly |properly )?(?:applied|engaged)|would apply|(?:therefore |"
     r"accordingly )?(?:exempts? (?:us|it|them|this)|means? that we|removes? (?:our|the) duty|(?:relieves?|"
@@ -89,6 +89,7 @@ APPLIES = rule(
     (" of the Act removes our duty to comply", " of the Act removes our duty"),
     (" is long", None),
     (" applies where the cost is", None),
+    (" being engaged", " being engaged"),
 )
 COLUMNS = rule(
     "citation.columns",
@@ -216,11 +217,11 @@ NOT_EXEMPT_BY = rule(
 NEGATED_BEFORE = rule(
     "citation.negated-before",
     "the authority says that it does not rely on it",
-    r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|"
-    r"invoked?|(?:accept|agree) that)\b(?![^.\n]{0,30}\bby virtue)[^.\n]{0,30}$|"
-    r"\bpreviously (?:withheld|refused|exempted|redacted|relied)\b[^.\n]{0,40}$|^\W?(?:no part of|"
-    r"nothing)\b[^.\n]{0,60}\b(?:held back|withheld|refused|redacted)\b[^.\n]{0,40}$|"
-    r"\bwithout (?:recourse|reliance|resort)\b[^.\n]{0,40}$|\bnot\b[^.\n]{0,40}\bany reliance (?:up)?on\s$",
+    r"\b(?:not|no longer|never)\s(?:\w{1,10}\s){0,2}(?:rely|relying|relied|appl(?:y|ied)|engaged|invoked?|(?:accept|"
+    r"agree) that)\b(?!,\s$)(?![^.\n]{0,30}\bby virtue)[^.\n]{0,30}$|\bpreviously (?:withheld|refused|exempted|"
+    r"redacted|relied)\b[^.\n]{0,40}$|^\W?(?:no part of|nothing)\b[^.\n]{0,60}\b(?:held back|withheld|refused|"
+    r"redacted)\b[^.\n]{0,40}$|\bwithout (?:recourse|reliance|resort)\b[^.\n]{0,40}$|"
+    r"\bnot\b[^.\n]{0,40}\bany reliance (?:up)?on\s$",
     ("No part of the report was held back under ", "No part of the report was held back under "),
     ("They can be given without recourse to any exemption, ", "without recourse to any exemption, "),
     ("we are not relying on ", "not relying on "),
@@ -228,6 +229,7 @@ NEGATED_BEFORE = rule(
     ("I do not accept that ", "not accept that "),
     ("the duty to confirm does not apply, by virtue of ", None),
     ("we rely on ", None),
+    ("as the duty in s1(1)(a) does not apply, ", None),
 )
 HYPOTHETICAL = rule(
     "citation.hypothetical",

@@ -23,10 +23,14 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.appeal",
         "a paper of an appeal or complaint about an answer",
-        r"^(?:grounds of appeal|notice of appeal|[^\n]{0,40}\bto the ICO:|i (?:complain|"
-        r"am complaining) (?:about|to the)|witness statement)",
+        r"^(?:grounds of appeal|notice of appeal|[^\n]{0,40}\bto the ICO:|i (?:complain|am complaining) (?:about|"
+        r"to the)|witness statement|[^\n]{0,160}\bappealed to the (?:first-tier|information|upper) tribunal\b)",
         ("GROUNDS OF APPEAL", "GROUNDS OF APPEAL"),
         ("on the grounds of cost", None),
+        (
+            "Nonetheless, the requester appealed to the First-tier Tribunal",
+            "Nonetheless, the requester appealed to the First-tier Tribunal",
+        ),
     ),
     rule(
         "kind.policy",

@@ -47,7 +47,8 @@ OF_LAW = rule(
 NO_ANSWER = rule(
     "narrative.no-answer",
     "a sentence about the handling of requests, about other bodies, or about what the reader may do next",
-    r"\bassuming\b|\bretention policy\b|\bwe could (?:search|answer|provide)\b|\b(?:separated|split) into\b|"
+    r"\backnowledge receipt\b|\bsnapshot\b|\bassuming\b|\bretention policy\b|\bwe could (?:search|answer|provide)\b|"
+    r"\b(?:separated|split) into\b|"
     r"\blegitimate interest\b|\bnot clear what\b|\b(?:re-?submit|"
     r"refined? (?:your )?request)\b|\byou may\b[^.\n]{0,20}\bwish\b|\boutcomes? of an appeal\b|^source\s?:|"
     r"\bretrieval process\b|\blike for like\b|\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|"

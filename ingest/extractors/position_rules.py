@@ -149,10 +149,11 @@ CONFINED = rule(
     r"refused)\b|\b(?:withh(?:old|eld|olding)|exempt(?:ed|ing)?|redacted|left out|removed)\s(?:the )?(?:information|"
     r"details?|data|figures?)\s(?:in relation to|relating to|regarding|concerning|about|on|for)\s(?!(?:your|this|"
     r"the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|questions?|q\d|all\b|this\b|that\b)|^(?:an?|the|"
-    r"any) (?:[\w’'-]{1,16}\s){0,3}breakdown\b|\bdisclose (?:where|which|who|what)\b|\bbreak (?:this|it|these|"
-    r"them) down\b|^(?:however,? )?(?:the|their|its|our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|"
-    r"response|answer|exemption)s?\b)(?:[\w’'-]{1,16}\s){1,7}(?:is|are|has been|have been|was|were)\s(?:also |"
-    r"therefore |being )?(?:exempt|withheld|redacted|refused)\b|\bunable to (?:provide|disclose|release|supply|"
+    r"any) (?:[\w’'-]{1,16}\s){0,3}breakdown\b|\bdisclose (?:where|which|who|what|the (?:whereabouts|locations?|"
+    r"names?))\b|\bbreak (?:this|it|these|them) down\b|^(?:however,? )?(?:the|their|its|"
+    r"our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|"
+    r"exemption)s?\b)(?:[\w’'-]{1,16}\s){1,7}(?:is|are|has been|have been|was|were)\s(?:also |therefore |"
+    r"being )?(?:exempt|withheld|redacted|refused)\b|\bunable to (?:provide|disclose|release|supply|"
     r"give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
     r"answer|figures?|details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\bnot obliged to (?:provide|disclose|"
     r"release|supply|give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’-]{1,16}\s){0,3}(?:information|data|"
@@ -242,6 +243,8 @@ FIGURE_FIRST = Rule(
     ),
 )
 FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
+FIGURE_ALONE = re.compile(r"£?\d[\d,.]{0,12}%?\s?\|?")
+"""A cell of a table that holds a figure."""
 BESIDES = re.compile(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
 """Before the words of a sentence: what it is not about."""
 BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
@@ -278,6 +281,9 @@ OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) b
 GIVEN_ALL_THE_SAME = re.compile(
     r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE
 )
+GIVEN_FIRST = re.compile(r"\bplease find\b[^.\n]{0,60}\b(?:information|tables?|figures|data)\b", re.IGNORECASE)
+ELSE_COSTS = re.compile(r"(?:unfortunately|however|regrettably)\b", re.IGNORECASE)
+"""How an answer that gives something begins, and the sentence that says of what else it would cost too much."""
 REMAINDER = re.compile(
     r"\b(?:data|information|figures|details)\b[^.\n]{0,30}\b(?:remainder|rest) of (?:this|the|your)\b", re.IGNORECASE
 )

@@ -22,14 +22,17 @@ from .position_rules import (
     CONFINED,
     COST_OF_DETAIL,
     COUNTED,
+    ELSE_COSTS,
     FACET,
     FACET_LEAD,
     FEWEST_FIGURES,
+    FIGURE_ALONE,
     FIGURE_FIRST,
     FIGURES,
     FOR_REASONS,
     FOR_THE_REST,
     GIVEN_ALL_THE_SAME,
+    GIVEN_FIRST,
     GOODWILL,
     HELD,
     NARRATIVE,
@@ -413,6 +416,7 @@ class _Reader:
             if given is not None and (
                 GOODWILL.search(self.text, *given.sentence)
                 or (given.sentence.start > cost.sentence.end and GIVEN_ALL_THE_SAME.search(self.text, *given.sentence))
+                or (given.sentence.end <= cost.sentence.start and self._goes_on_to_cost(given, cost))
             ):
                 yield self._made(
                     part, group, given, disclosure=Axis(value="voluntary-outside-act", rule=given.rule, span=given.span)
@@ -430,6 +434,11 @@ class _Reader:
                 if not NOTICE.search(self.text, *(found.sentence if cited.ncnd else found.span))
             }
         yield from self._rest(part, group, by_kind, cited)
+
+    def _goes_on_to_cost(self, given: Signal, cost: Signal) -> bool:
+        """Whether an answer gives something and says then of what else it would cost too much."""
+        found = GIVEN_FIRST.search(self.text[slice(*given.sentence)])
+        return found is not None and ELSE_COSTS.match(self.text[slice(*cost.sentence)]) is not None
 
     def _none_held(self, signal: Signal) -> bool:
         return NONE_HELD.search(self.text, *signal.sentence) is not None
@@ -569,16 +578,21 @@ class _Reader:
                 rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,
             )  # fmt: skip
             return
-        said = (one for span in own for one in sentences(self.text, span) if HELD.search(self.text, *one))
-        held = any(not says_nothing(self.text[slice(*one)]) for one in said)
-        held = held or any(COUNTED.match(self.text, *one) for span in own for one in sentences(self.text, span))
-        if not (part.answers or part.heading or held):
+        if not (part.answers or part.heading or self._says_held_or_counts(own)):
             return
         below = bool(part.answers) or self._below_question(part)
         if sentence := narrative(self.text, own, below, self.asked):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
             yield self._told(part, sentence)
+
+    def _says_held_or_counts(self, own: list[Span]) -> bool:
+        """Whether an answer that nothing heads says that the information is held, counts, or has a table of figures."""
+        said = [sentence for span in own for sentence in sentences(self.text, span)]
+        if any(HELD.search(self.text, *one) and not says_nothing(self.text[slice(*one)]) for one in said):
+            return True
+        rows = sum(1 for span in own if FIGURE_ALONE.fullmatch(self.text[slice(*span)]))
+        return rows >= FEWEST_FIGURES or any(COUNTED.match(self.text, *one) for one in said)
 
     def _below_question(self, part: ResponsePart) -> bool:
         """Whether an answer stands right below its question, which has no number."""

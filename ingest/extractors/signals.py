@@ -32,7 +32,8 @@ class Signal:
 NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
-    r"\bdoes not disclose whether\b|\bconfirmation or denial is exempt\b|"
+    r"\b(?:not able|unable) to tell you (?:whether|if)\b[^.\n]{0,60}\bhold|\bdoes not disclose whether\b|"
+    r"\bconfirmation or denial is exempt\b|"
     r"\bneither (?:a )?confirmation n?or (?:a )?denial\b|"
     r"\bcontrary to the public interest to reveal whether\b|\b(?:will|can|do|does)(?: not|"
     r"n[’\']t) confirm nor deny\b|\bexemption from the duty to confirm or deny is maintained\b|"
@@ -73,6 +74,10 @@ COST_NOT_HELD = rule(
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
+    r"\bwould have to (?:interrogate|read|open|review|check|search|examine)\b[^.\n]{0,60}\b(?:one by one|"
+    r"individually|one at a time|manually|by hand)\b|\bwould (?:occupy|take|need|require) (?:about |around |some |"
+    r"approximately |over |an estimated )?(?:1[89]|[2-9]\d|\d{3,4}|\d,\d{3}) hours\b(?! of (?!work|staff|officer|"
+    r"time))|\breview of each\b[^.\n]{0,40}\bwould be (?:needed|required|necessary)\b|"
     r"\bestimate\w{0,2}\b[^.\n]{0,20}\b(?:1[89]|[2-9]\d|\d{3,4}) hours\b|\bover the (?:time |cost )?limit\b|"
     r"\bwould (?:have|need) to be (?:read|opened|checked|searched|reviewed|"
     r"examined)\b[^.\n]{0,30}\b(?:one at a time|one by one|individually|manually|by hand)\b|\bmanual (?:search|"
@@ -102,7 +107,7 @@ COST = rule(
     r"=\s?\d{2,4} hours\b|\bcost(?:ing)? (?:more than|over|in excess of) (?:£|GBP)\s?(?:450|600)\b|"
     r"\bgrounds? of (?:excess(?:ive)? )?costs?\b|\b(?:over|above|beyond)\b[^.\n]{0,40}\b(?<!\bday )(?:costs?|time|"
     r"fees?)\s(?:ceiling|threshold|limit)s?\b|\bin excess of\s(?:£|GBP)?\s?(?:450|600)\b|\btoo (?:expensive|"
-    r"costly)\b|£(?:450|600)\s(?:cost )?limit|\bat £25 per hour\b|\bfees limit\b",
+    r"costly)\b|£(?:450|600)\s(?:cost )?limit|\bat £25 (?:per|an) hour\b|\bfees limit\b",
     ("would exceed the appropriate limit", "appropriate limit"),
     ("It is refused on grounds of cost", "grounds of cost"),
     ("This would entail staff manually searching each record", "would entail staff manually search"),
@@ -118,6 +123,7 @@ COST = rule(
     ("a manual trawl of training records would be required", "manual trawl of training records would be required"),
     ("It may be placed on the website within 24 hours", None),
     ("Files would have to be read one at a time", "would have to be read one at a time"),
+    ("reading them would occupy about 90 hours", "would occupy about 90 hours"),
 )
 PART_HELD = rule(
     "holding.part-held",
@@ -131,16 +137,19 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"\bno (?:report|document|policy|paper|assessment|evaluation)s? (?:has|have) been (?:written|produced|made|"
-    r"created)\b|\bthere (?:is|are) no (?:\w{1,12} )?(?:policy|policies|procedures?)\b|\b(?:data|figures?|"
-    r"information|details?|records?) not (?:held|recorded|kept)\b|\bdo(?:es)? not (?:store|log) (?:this|that|the|"
-    r"such|any|data|information|details|which|whether|where)\b|\bno cop(?:y|ies) (?:is|are) (?:kept|held|"
-    r"retained)\b|\bdo(?:es)? not have (?:a copy|copies)\b|\bis information not held\b|"
-    r"\bno such [^.\n]{2,30} exists\b|\bno trace of\b|(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|"
-    r"\bha(?:s|ve) no information (?:for|on|about|regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|"
-    r"\b(?:was|were|been) destroyed\b[^.\n]{0,60}\bretention\b|\bha(?:s|ve) no (?:specific |such |written |"
-    r"separate |formal )?(?:policy|policies|procedures?)\b|\bno (?:minutes|notes) (?:were|was) (?:taken|kept|"
-    r"made)\b|\bnot information (?:that |which )?(?:the |this |our )?[^.\n]{0,40}\b(?:holds?|records?|keeps?)\b|"
+    r"\bholds nothing\b|\bthere is no information to (?:give|provide|disclose)\b|\bno (?:central )?records? (?:is|"
+    r"are) (?:kept|maintained)\b|\bno info (?:is )?held\b|\bthere is no document\b|\bha(?:s|ve) never (?:collated|"
+    r"recorded|held|kept|collected)\b|\bunable to trace\b|\bno (?:report|document|policy|paper|assessment|"
+    r"evaluation)s? (?:has|have) been (?:written|produced|made|created)\b|\bthere (?:is|"
+    r"are) no (?:\w{1,12} )?(?:policy|policies|procedures?)\b|\b(?:data|figures?|information|details?|"
+    r"records?) not (?:held|recorded|kept)\b|\bdo(?:es)? not (?:store|log) (?:this|that|the|such|any|data|"
+    r"information|details|which|whether|where)\b|\bno cop(?:y|ies) (?:is|are) (?:kept|held|retained)\b|"
+    r"\bdo(?:es)? not have (?:a copy|copies)\b|\bis information not held\b|\bno such [^.\n]{2,30} exists\b|"
+    r"\bno trace of\b|(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|"
+    r"on|about|regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
+    r"been) destroyed\b[^.\n]{0,60}\bretention\b|\bha(?:s|ve) no (?:specific |such |written |separate |"
+    r"formal )?(?:policy|policies|procedures?)\b|\bno (?:minutes|notes) (?:were|was) (?:taken|kept|made)\b|"
+    r"\bnot information (?:that |which )?(?:the |this |our )?[^.\n]{0,40}\b(?:holds?|records?|keeps?)\b|"
     r"\bthere is no recorded information\b|^neither [^.\n]{3,60} nor [^.\n]{3,60} (?:holds?|keeps?|records?)\b|"
     r"\bnothing (?:is|was) recorded\b|\bthere is nothing (?:held|recorded)\b|\bfailed to (?:locate|find|identify|"
     r"reveal) any\b|\bno information (?:is |was )?recorded\b|(?:\bthere is |"
@@ -153,12 +162,13 @@ NOT_HELD = rule(
     r"figures)\b|\bha(?:s|ve|d) no (?:\w{1,12} )?(?:records?|information)(?: held)? (?:of|on|about|relating|"
     r"in relation)\b|\b(?:i|we) hold (?:no|nothing)\b|\bthere (?:is|are|was|were) no (?:\w{1,14} ){1,4}held\b|"
     r"\bdo(?:es)? not have (?:a|any) (?:\w{1,14} ){0,2}(?:policy|policies|procedures?|documents?|records?)\b|"
-    r"\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b|^\W?not (?:held|recorded)\b|"
-    r"\bno (?:\w{1,14} ){1,6}(?:is|are|was|were) (?:held|recorded)\b|\bholds? no (?:\w{1,12} ){0,2}(?:information|"
-    r"records?|data)\b|\bnot something on which we hold\b|\bno (?:\w{1,12} ){0,2}(?:records?|information|documents?|"
-    r"data) (?:was|were|has been|have been|could be) (?:located|found|identified)\b|\b(?:located|found|identified|"
-    r"returned|produced) no (?:\w{1,12} ){0,1}(?:records?|information|documents?|results?)\b|\bunable to (?:locate|"
-    r"find|identify) any (?:\w{1,12} ){0,1}(?:information|records?|documents?)\b|\bdo(?:es)? not (?:keep|retain|"
+    r"\bdo(?:es)? not (?:\w{1,12} ){0,5}hold (?:this|the|any|that) information\b|^\W?(?:n/a,? )?not (?:held|"
+    r"recorded)\b(?!\W{0,2} means)|\bno (?:\w{1,14} ){1,6}(?:is|are|was|were) (?:held|recorded)\b|"
+    r"\bholds? no (?:\w{1,12} ){0,2}(?:information|records?|data)\b|\bnot something on which we hold\b|"
+    r"\bno (?:\w{1,12} ){0,2}(?:records?|information|documents?|data) (?:was|were|has been|have been|"
+    r"could be) (?:located|found|identified)\b|\b(?:located|found|identified|returned|"
+    r"produced) no (?:\w{1,12} ){0,1}(?:records?|information|documents?|results?)\b|\bunable to (?:locate|find|"
+    r"identify) any (?:\w{1,12} ){0,1}(?:information|records?|documents?)\b|\bdo(?:es)? not (?:keep|retain|"
     r"collate) (?:this|that|the|such|any|data|information|records?)\b|(?<!\bif )\bthere (?:is|"
     r"are) no such (?:\w{1,14} )?(?:information|records?|data|documents?|polic(?:y|ies)|reports?|agreements?|"
     r"contracts?|guidance)\b|\bno longer (?:holds?|held)\b|^(?:information not|nothing) (?:held|recorded)\b|"
@@ -188,21 +198,23 @@ NOT_HELD = rule(
     ),
     ("Data not held.", "Data not held"),
     ("There is no policy on this subject.", "There is no policy"),
+    ("No central record is kept of them", "No central record is kept"),
 )
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\bany other information is exempt\b|\bmajority of\b[^.\n]{0,80}\battached\b[^.\n]{0,40}\bafraid\b|"
-    r"\bsave for\b[^.\n]{0,120}\bexempt\b|\b(?:true|actual|exact) (?:number|figure)s? (?:is |being |"
-    r"are )?withheld\b|\bfrom which [^.\n]{2,40} (?:has|have) been removed\b|\bwith (?:paragraphs?|sections?|names|"
-    r"details|slides|the [^.\n]{2,30}) [^\n]{0,40}(?:removed|blanked out|redacted)\b|"
-    r"\brefusal notice for the parts? of\b|\bless (?:paragraphs?|sections?|pages?|"
-    r"appendix)\b[^.\n]{0,40}\b(?:withheld|exempt|redacted)\b|\bsuppressed\b[^.\n]{0,80}\b(?:section|exempt\w{0,4})|"
-    r"\bparts? of the [^.\n]{2,40} (?:is|are) exempt\b|\b(?:partially granted|granted in part|(?:attached|"
-    r"enclosed) in part)\b|\b(?:figures?|totals?|numbers?|data) (?:does not include|do not include|"
-    r"excludes?)\b[^.\n]{0,160}\b(?:pursuant to|under|by virtue of|in line with) sec|\bsubject to the (?:deletion|"
-    r"redaction|removal) of\b|\bexemptions? (?:apply|applies|has been applied|"
-    r"have been applied) to the (?:remainder|rest)\b|\bsome of (?:it|this|(?:the|that|"
+    r"\bwith the exception of\b[^.\n]{0,120}\bwithheld\b|\bsome (?:data|information|material|details) ha(?:s|"
+    r"ve) been (?:withheld|redacted|removed|exempted)\b|\bany other information is exempt\b|"
+    r"\bmajority of\b[^.\n]{0,80}\battached\b[^.\n]{0,40}\bafraid\b|\bsave for\b[^.\n]{0,120}\bexempt\b|\b(?:true|"
+    r"actual|exact) (?:number|figure)s? (?:is |being |are )?withheld\b|\bfrom which [^.\n]{2,40} (?:has|"
+    r"have) been removed\b|\bwith (?:paragraphs?|sections?|names|details|slides|"
+    r"the [^.\n]{2,30}) [^\n]{0,40}(?:removed|blanked out|redacted)\b|\brefusal notice for the parts? of\b|"
+    r"\bless (?:paragraphs?|sections?|pages?|appendix)\b[^.\n]{0,40}\b(?:withheld|exempt|redacted)\b|"
+    r"\bsuppressed\b[^.\n]{0,80}\b(?:section|exempt\w{0,4})|\bparts? of the [^.\n]{2,40} (?:is|are) exempt\b|"
+    r"\b(?:partially granted|granted in part|(?:attached|enclosed) in part)\b|\b(?:figures?|totals?|numbers?|"
+    r"data) (?:does not include|do not include|excludes?)\b[^.\n]{0,160}\b(?:pursuant to|under|by virtue of|"
+    r"in line with) sec|\bsubject to the (?:deletion|redaction|removal) of\b|\bexemptions? (?:apply|applies|"
+    r"has been applied|have been applied) to the (?:remainder|rest)\b|\bsome of (?:it|this|(?:the|that|"
     r"your) (?:requested )?information(?: you (?:have )?(?:requested|asked for|sought))?) is (?:being )?(?:provided|"
     r"given|disclosed|attached|released|enclosed)\b|\b(?:decided|able|happy) to (?:provide|disclose|release|"
     r"supply) (?:you with )?(?:only )?(?:some|part)\b|^(?:and )?(?:partially|partly) exempt\b|\bappl(?:ied|ies|"
@@ -237,7 +249,7 @@ PART = rule(
     r"\bhold some information and this is being\b|\bsome of (?:the information you|it (?:is given|exempt))\b|"
     r"(?<!\bwithout )(?<!\bwithout any )\bredact(?:ed|ions?)\b|\bexempt(?:ion|"
     r"ed)?[^.]{0,80}\bin part\b(?! (?:i{1,3}|iv|v|\d)\b)|\bnot been disclosed\b|\bconsider some of (?:it|"
-    r"the information)\b|^in part\b|\babove is all we can disclose\b",
+    r"the information)\b|^in part\b|\babove is (?:everything|all) (?:that )?we (?:will|can) disclose\b",
     ("I am able to provide a partial response", "partial response"),
     ("in full", None),
     (
@@ -252,25 +264,28 @@ PART = rule(
     ("The request has been partially granted.", "partially granted"),
     ("parts of the correspondence are exempt", "parts of the correspondence are exempt"),
     ("It is supplied with paragraphs 4.2 to 4.9 removed because", "with paragraphs 4.2 to 4.9 removed"),
+    ("Some data has been withheld as it is exempt", "Some data has been withheld"),
 )
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\bwe are (?:sending|providing|releasing|disclosing|supplying|enclosing) (?!an? (?:explanation|refusal))|"
-    r"\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|"
-    r"£?\d)|\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|"
-    r"release|supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|"
-    r"information)\b|\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|"
-    r"we) (?:also )?enclose\b|\b(?:results?|data|figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|"
-    r"contained) (?:at|in|on|below|overleaf)\b|\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|"
-    r"enclosed|annexed)\b|\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|"
-    r"answer)(?: to (?:this|that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|"
-    r"\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|"
-    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
-    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|"
-    r"the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|"
-    r"\b(?:response|answer|email|policy|copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|"
-    r"enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
+    r"\bplease find the (?:requested )?information\b|\b(?:i|we) attach\b|\bdecision (?:has been|was) (?:taken|"
+    r"made) to (?:disclose|release|provide)\b|\bsuitable for disclosure is\b|\bwe are (?:sending|providing|"
+    r"releasing|disclosing|supplying|enclosing) (?!an? (?:explanation|refusal))|\bthe (?:response|"
+    r"answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|£?\d)|"
+    r"\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|release|"
+    r"supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|information)\b|"
+    r"\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|we) (?:also )?enclose\b|"
+    r"\b(?:results?|data|figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|contained) (?:at|in|on|"
+    r"below|overleaf)\b|\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|enclosed|annexed)\b|"
+    r"\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|answer)(?: to (?:this|"
+    r"that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|\bdetails of which (?:follow|are)\b|"
+    r"\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|\b(?:able|decided) to (?:disclose|"
+    r"provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|this|these|you)\b|"
+    r"\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|"
+    r"public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
+    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
+    r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
     r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?(?:information|"
@@ -299,6 +314,7 @@ DISCLOSED = rule(
     ("A copy of the procedure is attached to this email.", "copy of the procedure is attached"),
     ("The answer to both parts of your question is yes.", "The answer to both parts of your question is yes"),
     ("Of the 69 pages found, we are sending 52.", "we are sending "),
+    ("The decision has been taken to disclose it to you in full.", "decision has been taken to disclose"),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
@@ -324,12 +340,13 @@ FREELY = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
+    r"\bnot prepared to (?:release|disclose|provide|give)\b|\bwill not be made available\b|\bunable to give (?:the|"
+    r"out|you)\b|\bis not included in (?:this|the) (?:disclosure|response)\b[^.\n]{0,40}\brely\b|"
     r"\bnot able to break (?:this|it|these|them) down\b|\bdeclines (?:to (?:release|disclose|provide|supply|answer|"
-    r"give)|your)\b|\bremains? exempt\b|"
-    r"\bunable to let you have\b|\bis not (?:being )?(?:provided|disclosed|released) (?:as|because|since)\b|"
-    r"\bcannot comply with (?:part|question|point|this|your)\b|\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|"
-    r"witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|them|this)\b|"
-    r"\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
+    r"give)|your)\b|\bremains? exempt\b|\bunable to let you have\b|\bis not (?:being )?(?:provided|disclosed|"
+    r"released) (?:as|because|since)\b|\bcannot comply with (?:part|question|point|this|your)\b|"
+    r"\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|"
+    r"them|this)\b|\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
     r"\bprevents? [^.\n]{2,24} from (?:giving|disclosing|releasing|providing|being (?:given|disclosed|released|"
     r"provided))\b|\bdo(?:es)? not have to (?:give|provide|supply|disclose|release)\b|\b(?:is|"
     r"are) not being (?:provided|disclosed|released|supplied)\b|\bshall not be (?:given|released|disclosed|"
@@ -342,17 +359,17 @@ WITHHELD = rule(
     r"release|disclose|give|break)\b|\bwill not be (?:releasing|disclosing|providing|supplying|giving)\b|"
     r"(?<!may )\bdecline (?:to|your)\b|\byn atal (?:yr holl |y |yr )?wybodaeth\b|\bexempt (?:information|under|"
     r"from disclosure|by virtue)\b|\bexempt (?:this information|records)\b|\bfully exempt\b|\bcannot be disclosed\b|"
-    r"\bnot possible to disclose\b|\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|more|other))|"
-    r"\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|\b(?:ca|wo)n[’']t (?:give|release|"
-    r"disclose|provide|supply)\b|\b(?:cannot|can not|will not|would not) (?:be (?:given|released|disclosed|supplied|"
-    r"shared)|give|release|disclose|supply)\b|\bha(?:s|ve) not been (?:provided|disclosed|released|supplied)\b|"
-    r"\bdue to (?:an |the |these )?exemptions?\b|\bnot something (?:which |that )?we can (?:release|disclose|"
-    r"provide|supply)\b|^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|\bdecision (?:has been|"
-    r"was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|to (?:withhold|refuse))\b|"
-    r"\b(?:the following|one|two|three|four|five|several) (?:qualified |absolute )?exemptions? (?:applies|apply)\b|"
-    r"\b(?:is being|has been) refused\b|\brefuses? (?:to|your|this|the)\b|\brefusing (?:to|your|this|the)\b|"
-    r"\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|\bwill not be provided\b|"
-    r"\brefusal notice for (?:question|this)",
+    r"(?:\bnot|n[’']t) possible to disclose\b|\bunable to (?:provide|disclose|release|supply)\b(?! any (?:further|"
+    r"more|other))|\bexcepted (?:from|under|by)\b|^\W?refused\b|\b(?:is|are) refused\b|\b(?:ca|wo)n[’']t (?:give|"
+    r"release|disclose|provide|supply)\b|\b(?:cannot|can not|will not|would not) (?:be (?:given|released|disclosed|"
+    r"supplied|shared)|give|release|disclose|supply)\b|\bha(?:s|ve) not been (?:provided|disclosed|released|"
+    r"supplied)\b|\bdue to (?:an |the |these )?exemptions?\b|\bnot something (?:which |that )?we can (?:release|"
+    r"disclose|provide|supply)\b|^full refusal\b|\b(?:unsuitable|not suitable) for disclosure\b|"
+    r"\bdecision (?:has been|was) (?:taken|made) (?:not to|to (?:withhold|refuse))\b|\bdecided (?:not to|"
+    r"to (?:withhold|refuse))\b|\b(?:the following|one|two|three|four|five|several) (?:qualified |"
+    r"absolute )?exemptions? (?:applies|apply)\b|\b(?:is being|has been) refused\b|\brefuses? (?:to|your|this|"
+    r"the)\b|\brefusing (?:to|your|this|the)\b|\bprotected from disclosure\b|\baccess [^.\n]{0,30} is denied\b|"
+    r"\bwill not be provided\b|\brefusal notice for (?:question|this)",
     ("This information is withheld in full.", "withheld"),
     ("We decline to provide it.", "decline to"),
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
@@ -368,6 +385,7 @@ WITHHELD = rule(
     ("Information for question 3 by virtue of Section 40(2)", "Information for question 3 by virtue of Sec"),
     ("the number at each station remains exempt", "remains exempt"),
     ("sources must have confidence that their details will not be disclosed", "will not be disclosed"),
+    ("We are not prepared to release a list", "not prepared to release"),
 )
 GIVEN_BUT = rule(
     "disclosure.given-but",
@@ -376,15 +394,19 @@ GIVEN_BUT = rule(
     r"exempt\w{0,4})\b)[^\n]{0,260}\b(?:(?:is|are|has been|have been|were|was) (?:now )?(?:provided|attached|"
     r"enclosed|given|released|disclosed|supplied|shown|below)\b|(?:i|we) (?:am|are) (?:providing|giving|releasing|"
     r"disclosing|sending|supplying)\b|decided to (?:provide|release|disclose|give)\b|(?:i|we) can (?:provide|give|"
-    r"release|disclose)\b|can be (?:disclosed|released|provided)\b|now (?:release|provide)\b|are being (?:released|"
-    r"provided|sent)\b|able to (?:provide|answer|give|release|disclose)\b)",
+    r"release|disclose)\b|can be (?:disclosed|released|provided)\b|now (?:release|provide)\b|is in the attached\b|"
+    r"is answered\b|(?:is|are|was|were|has|have|operates?|owns?|spent|currently)\b[^\n]{0,40}\b\d|"
+    r"are being (?:released|provided|sent)\b|able to (?:provide|answer|give|release|disclose)\b)",
     ("The make and model is provided", "The make and model is provided"),
     ("It is not provided", None),
 )
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
-    r"\b(?:are|is) on the [^.\n]{2,40} web ?site\b|\b(?:are|is) in the published\b|\bare published by\b|"
+    r"\b(?:is|are) published on our\b|\bby following (?:this|the) link\b|"
+    r"\bis available from the [^.\n]{3,60} here\b|\bplease refer to (?:www\.|https?:|\w{3,20}\.police\.uk)|"
+    r"\bplease see our [^.\n]{2,40} page\b|\b(?:are|is) on the [^.\n]{2,40} web ?site\b|\b(?:are|"
+    r"is) in the published\b|\bare published by\b|"
     r"\bwould direct you to (?:that|this)\b|\bis (?:shown|given|"
     r"listed)\b[^.\n]{0,40}\bon our\b[^.\n]{0,40}\bpages?\b|\bcan be (?:found|seen|viewed|read|accessed|"
     r"obtained)\b[^.\n]{0,60}(?:www\.|https?:)|\bare on (?:our|the)(?: \w{3,14})? (?:web ?)?site\b|"
@@ -423,7 +445,8 @@ ACCESSIBLE = rule(
 FUTURE = rule(
     "ground.future-publication",
     "it will be published",
-    r"\bwith a view to (?:its |their )?(?:being published|publication)\b|\bfinalised for publication\b|"
+    r"\bwill be published once\b|\bwith a view to (?:its |their )?(?:being published|publication)\b|"
+    r"\bfinalised for publication\b|"
     r"\byet to be (?:put|placed|published)\b|(?:\bwill|[’\']ll) be uploaded\b|\bwill be published (?:following|"
     r"once)\b|\bdue (?:out|for (?:release|publication)) in\b|\bahead of that date\b|"
     r"\bwill form part of\b[^.\n]{0,60}\b(?:release|publication)\b|\bintention to publish\b|\breleased? (?:it |"
@@ -443,14 +466,18 @@ FUTURE = rule(
 VEXATIOUS = rule(
     "ground.vexatious",
     "the request is called vexatious",
-    r"\breasonable interval has not\b|\brepeated request within the meaning of\b|\b(?:deems?|considers?|"
-    r"regards?) (?:your|this|"
-    r"the) request (?:to be |as )?vexatious\b|\b(?:is|are|as|deemed|considered|judged|found|considers? (?:this|your|"
-    r"the) request)(?: to be)? vexatious\b|"
-    r"\bdeem(?:s|ed) [^.\n]{3,40} to be vexatious\b|\bregards? [^.\n]{3,40} as (?:one of a series of )?vexatious\b|"
+    r"\bsection 14(?:\(1\))?\b[^.\n]{0,80}\bnot obliged to comply with (?:your|this)\b|\bit[’\']s vexatious\b|"
+    r"\bappl(?:y|ying|ied) section 14\b|\breasonable interval has not\b|\brepeated request within the meaning of\b|"
+    r"\b(?:deems?|considers?|regards?) (?:your|this|the) request (?:to be |as )?vexatious\b|\b(?:is|are|as|deemed|"
+    r"considered|judged|found|considers? (?:this|your|the) request)(?: to be)? vexatious\b|\bdeem(?:s|"
+    r"ed) [^.\n]{3,40} to be vexatious\b|\bregards? [^.\n]{3,40} as (?:one of a series of )?vexatious\b|"
     r"\bmeets the test for vexatious",
     ("your request is vexatious", "is vexatious"),
     ("vexatious requests are rare", None),
+    (
+        "In terms of section 14(1) of FOISA the force is not obliged to comply with your request",
+        "section 14(1) of FOISA the force is not obliged to comply with your",
+    ),
 )
 CLARIFICATION = rule(
     "process.clarification-sought",
@@ -484,7 +511,7 @@ OTHER_FORMAT = rule(
 OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
-BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for|ahead of|until)\b", re.IGNORECASE)
+BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for|ahead of|until|before then)\b", re.IGNORECASE)
 """What is exempt because the public has it, or will have it, is that and no more."""
 ORDER: tuple[tuple[Rule, Kind], ...] = (
     (NCND, "ncnd"),
@@ -513,10 +540,11 @@ OPENS_GENERIC = rule(
     r"the freedom of information \(fees|sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|"
     r"class)|(?:by |the )?(?:confirming|disclos(?:ing|ure(?! is prohibited))\b|to (?:confirm|disclose|"
     r"reveal)\b(?![^\n]{0,200}\bwe (?:therefore |can |will )?neither))|(?:showing|revealing|releasing)\b|"
-    r"whilst\b(?![^\n]{0,160}\b(?:exceeds?|withholding|remainder)\b)|information is exempt|you should consider|"
-    r"this letter (?:serves|acts|represents)(?![^\n]{0,40}\brefusal notice for the parts?\b)|an? authority|"
-    r"(?:were any|supposing)\b|a statement (?:that|to)\b|n(?:othing|one) (?:of|in|about)\b|no inference|"
-    r"rather than (?:refus|withh))",
+    r"whilst\b(?![^\n]{0,160}\b(?:exceeds?|withholding|remainder|beyond the 18)\b)|information is exempt|"
+    r"you should consider|this letter (?:serves|acts|represents)(?![^\n]{0,40}\brefusal notice for the parts?\b)|"
+    r"an? authority|(?:were any|supposing)\b|a statement (?:that|to)\b|n(?:othing|one) (?:of|in|about)\b|"
+    r"further (?:information|details) (?:on|about|regarding)\b(?![^\n]{0,120}\b(?:exempt|withheld|refused))|"
+    r"(?:\(\d\)\s)?subsection \(\d\)|no inference|rather than (?:refus|withh))",
     ("Where exemptions are relied upon", "Where"),
     ("Nothing is held.", None),
     ("I rely on this", None),
@@ -526,8 +554,9 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\bpublic sector information\b|\bdoes not oblige an? (?:public )?authority\b|\bcannot be counted\b|"
-    r"\bappropriate limit is (?:set at |"
+    r"\blevel of redaction\b|\b(?:on which|grounds? on which) it was withheld\b|\bby it or any other person\b|"
+    r"\bextension letter\b|\b(?:threshold|limit) is £|\bpublic sector information\b|"
+    r"\bdoes not oblige an? (?:public )?authority\b|\bcannot be counted\b|\bappropriate limit is (?:set at |"
     r"currently )?£|\b(?:three|two|several) possible outcomes\b|\bexplain the reasons? for\b|\bright (?:of|"
     r"to) (?:complain|appeal)|\bexplanations? (?:of|for|to) (?:this|these|the|each|our) (?:exemption|refusal|"
     r"decision)s?\b|\b(?:may|might) be able to\b|\b(?:PIT|public interest test|"
@@ -535,16 +564,16 @@ GENERIC = rule(
     r"\bhave confidence that\b|\bexemptions? (?:is |are |which are |that are )?(?:designed|intended) to\b|"
     r"\bduty to confirm or deny does not arise if\b|\bone which we (?:refused|answered)\b|\bexemptions? (?:can|"
     r"could) apply\b|\bpart of a request falls under\b|\b(?:means|whereby|where) an? (?:public )?authority\b|"
-    r"\b(?:lets?|allows?|enables?|permits?) (?:an? )?(?:public )?(?:authorit|department|bod)\w{1,3}\b|\b(?:followed|"
-    r"follow|following) the [^.\n]{0,60}\bguidance\b|\bguidelines? (?:says?|states?)\b|\bis exempt information\b|"
-    r"\b(?:information commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|making) (?:effective |"
-    r"a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|\bto (?:answer|"
-    r"provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|\bthe meaning of\b|"
-    r"\bbalance (?:favours|lies|lay|falls|rests)\b(?![^.\n]{0,120}\b(?:will|shall|can) not be (?:released|disclosed|"
-    r"provided)\b)|\bsee (?:the )?(?:appendix|annex) \w\b|\bguidance (?:says|states)\b|\bno decision\b|\bwrong to\b|"
-    r"\bmay be (?:treated|refused|withheld)\b|\bmay apply\b|\b(?:this|our|your|the|all) (?:response|letter|reply|"
-    r"answer|request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|\bshould be to disclose\b|"
-    r"\bwhen refusing to provide such information\b|"
+    r"\b(?:lets?|allows?|enables?|permits?) (?:an? )?(?:public |scottish )?(?:authorit|department|bod)\w{1,3}\b|"
+    r"\b(?:followed|follow|following) the [^.\n]{0,60}\bguidance\b|\bguidelines? (?:says?|states?)\b|"
+    r"\bis exempt information\b|\b(?:information commissioner[’']s|ico) (?:web ?site|office)\b|\b(?:submitting|"
+    r"making) (?:effective |a )?(?:foi )?requests?\b|\bwe (?:previously |earlier )?advised (?:you )?that\b|"
+    r"\bto (?:answer|provide) (?:this|it|that) (?:more )?accurately\b|\bimportant to use a neither\b|"
+    r"\bthe meaning of\b|\bbalance (?:favours|lies|lay|falls|rests)\b(?![^.\n]{0,120}\b(?:will|shall|"
+    r"can) not be (?:released|disclosed|provided)\b)|\bsee (?:the )?(?:appendix|annex) \w\b|\bguidance (?:says|"
+    r"states)\b|\bno decision\b|\bwrong to\b|\bmay be (?:treated|refused|withheld)\b|\bmay apply\b|\b(?:this|our|"
+    r"your|the|all) (?:response|letter|reply|answer|request)s?\b[^.\n]{0,60}\b(?:be published|appear) on\b|"
+    r"\bshould be to disclose\b|\bwhen refusing to provide such information\b|"
     r"(?<!confirm nor deny that information )(?<!confirm nor deny that any information )\bis or is not held\b|"
     r"\bif (?:it (?:is|was|were) |they (?:are|were) )?held,|\b(?:full text|text|guidance|notes|(?:details?|"
     r"explanations?) of (?:this|these|the|each) exemptions?)\b[^.\n]{0,60}\bcan be found\b|\bthis does not (?:mean|"

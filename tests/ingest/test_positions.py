@@ -355,3 +355,31 @@ def test_section_12_2_quoted_where_nothing_can_be_confirmed_is_cost() -> None:
         "Section 12(2) states: subsection (1) does not exempt the authority from its obligation.",
     )
     assert {outcome for _, outcome in said} == {"cost-limit"}
+
+
+def test_figures_given_before_a_refusal_of_what_else_would_cost_too_much_are_disclosed() -> None:
+    said = positions(
+        "How many officers are away?",
+        "Please find the requested information in the tables below.\nUnfortunately, those in training are counted "
+        "with the "
+        "others and to part them a manual trawl of training records would be required.",
+    )
+    assert {outcome for _, outcome in said} == {"disclosed", "cost-limit"}
+
+
+def test_cells_of_a_table_are_an_answer_that_nothing_heads() -> None:
+    found = read(
+        "Our reference: 12/2023\nPlease give it for these years:\nSection 1 of the Act places two duties on public "
+        "authorities.\nYear |\nTotal |\n2023-2024 |\n46 |\n2022-2023 |\n51 |\nIt has been dec"
+    )
+    assert [p.outcome for part in found.responses for p in part.positions] == ["disclosed"]
+
+
+def test_ordinals_name_questions() -> None:
+    said = positions(
+        "1) What funding?\n2) Which letters?",
+        "In response to your first question, no information is held.\nIn response to your second question, the "
+        "letters are "
+        "exempt under section 35(1)(a).",
+    )
+    assert said == {(("1",), "not-held"), (("2",), "refused")}

@@ -312,3 +312,30 @@ def test_an_answer_right_below_a_question_without_a_number_begins_there(answer: 
         f"Below is your request and our response.\nYou came to our town.\nHow many took part in it?\n{answer}\nMore."
     )
     assert [found.text[slice(*part.span)].split("\n")[0] for part in found.responses] == [answer]
+
+
+def test_spans_of_time_to_answer_for_are_no_questions() -> None:
+    found = segment(
+        "Request\nPlease give for each of these years:\n(a) April 1st 2017-March 31st 2018\n(b) 1 April 2018 to 31 "
+        "March 2019\n"
+        "Q1 How many were bitten?\nQ2 How many were paid?\nResponse\nNone is held."
+    )
+    assert [question.number for question in found.questions] == ["1", "2"]
+
+
+def test_an_answer_under_a_letter_whose_question_is_lost_is_the_authority_s() -> None:
+    found = segment(
+        "Below are the questions raised in your request and all of the information we hold.\n"
+        "Please give the number of referrals by the force to\na) We have made enquiries and the figures are of one "
+        "sort only."
+    )
+    assert found.questions == ()
+    assert [found.text[slice(*part.span)][:10] for part in found.responses] == ["a) We have"]
+
+
+def test_labels_and_values_of_a_card_in_bullets_are_no_questions() -> None:
+    found = segment(
+        "Funding: FOI release\n- Published\n- 24 February 2025\n- FOI reference\n- FOI/202500449165\n- Date received\n"
+        "- 22 January 2025\nInformation requested\n1) What funding?\nResponse\nNone."
+    )
+    assert [question.number for question in found.questions] == ["1"]
