@@ -26,7 +26,7 @@ NAMES: tuple[tuple[str, str], ...] = (
 )
 _SMALL = r"(?:of|and|etc\.?|in|the)\s"
 _FOLLOWS = re.compile(
-    r"(?P<gap>[^.;:\n]{0,12}?)(?:\s|\(|,)\s?(?:(?:of|under|in|from)\s)?(?:the\s)?(?:"
+    r"(?<=\S)(?P<gap>[^.;:\n]{0,12}?)(?:\s|\(|,)\s?(?:(?:of|under|in|from)\s)?(?:the\s)?(?:"
     + "|".join(f"(?P<{regime}>{names})" for regime, names in NAMES)
     + rf"|(?P<OTHER>\d{{4}}\sact\b|that\sact\b|(?!etc\.)(?:(?:[A-Z][\w’',&()-]{{1,24}}|etc\.)\s"
     rf"(?:{_SMALL}{_SMALL}|(?:{_SMALL})?(?!{_SMALL}))){{1,6}}(?:Act|Regulations|Order|Code)\b(?:\s\d{{4}})?))",
