@@ -12,13 +12,18 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.decision-notice",
         "a decision of a commissioner or tribunal about an answer",
-        r"^(?:decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
+        r"^(?:[^\n]{0,120}\bv\.? (?:the )?information commissioner\b|case number: oic-|key facts$|"
+        r"decision (?:notice\b|\d{2,3}/\d{4})|case ref(?:erence)?:|(?:public )?authority: (?!and answer)|"
         r"relevant statutory provisions|appeal (?:number|reference|no)\b|first-tier tribunal|in the first-tier|"
         r"(?:•\s)?decision\(s\)|(?:summary: |\d{1,2}\.\s)?the complainant\b|[^\n]{0,80}\bdecision notice date:|"
-        r"section of act/eir & finding|"
-        r"the commissioner (?:finds|found|decided|requires|therefore)\b|complaint (?:not |partly )?upheld\b)",
+        r"section of act/eir & finding|the commissioner (?:finds|found|decided|requires|therefore)\b|"
+        r"complaint (?:not |partly )?upheld\b)",
         ("Decision 063/2019", "Decision 063/2019"),
         ("Decision", None),
+        (
+            "Fenshire Police v The Information Commissioner: UTAA 7 Jan 2021",
+            "Fenshire Police v The Information Commissioner",
+        ),
     ),
     rule(
         "kind.appeal",
@@ -41,22 +46,27 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"purpose) statement|policy and procedure:|date last reviewed|\d{0,2}\.?\s?(?:aims? and )?scope of this|"
         r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |"
         r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
-        r"frequently asked questions|publication scheme|review date:|policy owner|[^\n]{0,80}\b(?:this|"
-        r"the) (?:policy|procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|"
+        r"frequently asked questions|publication scheme|[^\n]{0,60}\b(?:proactive publication|"
+        r"publication strategy)\b|dealing with your request$|important information regarding freedom of information|"
+        r"manual of guidance\b|freedom of information(?: act)?(?: 2000)?\s?[-–:]\s?exemptions$|"
+        r"these are the (?:main )?exemptions\b|review date:|policy owner|[^\n]{0,80}\b(?:this|the) (?:policy|"
+        r"procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|"
         r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
         r"freedom of information (?:procedure|policy|guide|guidance|charter)$|[^\n]{0,60}\b(?:will|is committed to|"
         r"aims? to) (?:answer|respond|reply|answering|responding|replying)(?: to)? (?:your|all|"
-        r"any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|requesting an internal review$|"
-        r"you can (?:make|submit|send|email)[^\n]{0,40}\brequests?\b|"
-        r"making (?:an? )?(?:foi|freedom of information)(?: information)? requests?$|"
-        r"[^\n]{0,60}\bundertakes to (?:respond|reply|answer)\b|requests (?:do not have to|need not|must|"
-        r"should) (?:mention|be (?:made|in writing|legible))|(?:anyone|anybody|any person|any individual|"
-        r"everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|make))",
+        r"any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|requesting an internal review$|you can (?:make|"
+        r"submit|send|email)[^\n]{0,40}\brequests?\b|making (?:an? )?(?:foi|"
+        r"freedom of information)(?: information)? requests?$|[^\n]{0,60}\bundertakes to (?:respond|reply|answer)\b|"
+        r"requests (?:do not have to|need not|must|should) (?:mention|be (?:made|in writing|legible))|(?:anyone|"
+        r"anybody|any person|any individual|everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|"
+        r"make))",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
         ("You can make a freedom of information request by letter.", "You can make a freedom of information request"),
         ("Making an FOI request", "Making an FOI request"),
         ("This document is an Appendix to a report", None),
+        ("What is Proactive Publication?", "What is Proactive Publication"),
+        ("MANUAL OF GUIDANCE FREEDOM OF INFORMATION", "MANUAL OF GUIDANCE"),
     ),
     rule(
         "kind.referral",
@@ -106,10 +116,13 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         "a list of answers, not one",
         r"^(?:month: (?:january|february|march|april|may|june|july|august|september|october|november|"
         r"december) \d{4}$|(?:search|filter) (?:results|by)|showing \d+|results? \d+ (?:to|-) \d+|"
-        r"page \d+ of \d+ results|\d+ results)",
+        r"page \d+ of \d+ results|\d+ results|here (?:are|you (?:can|will) find) (?:the )?details of (?:all|"
+        r"the) requests\b|this (?:is the|page lists|log (?:lists|holds|contains)) [^\n]{0,40}\b(?:disclosure log|"
+        r"requests?|responses?)\b)",
         ("Showing 10 of 200", "Showing 10"),
         ("results", None),
         ("Month: August 2019", "Month: August 2019"),
+        ("Here are details of all requests we have had", "Here are details of all requests"),
     ),
 )
 STATUS_LINE = rule(
