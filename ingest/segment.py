@@ -54,6 +54,10 @@ _BAND = re.compile(
 )
 """An item that is a number or a span of numbers: one of the answers to choose among."""
 _CARD_ITEM = re.compile(r"(?:foi reference|date (?:received|responded|published)|published|directorate)", re.IGNORECASE)
+_ASKS_FOR = re.compile(
+    r"please (?:give|provide|send|supply|state|list|disclose) (?:me |us )?(?:with )?(?:the|a|all|any)\b", re.I
+)
+"""Somebody asks, below words of the authority that lead up to its answer, where nothing was asked yet."""
 _MARKED = re.compile(r":|\d\s?[-–]\s")
 """What parts the number of a question from the words that follow."""
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -402,6 +406,10 @@ class _Segmenter:
         several = head.rest is None and len(head.numbers) > 1 and self.numbering.parent != ""
         if not (several or (replies and set(head.numbers) <= self.so_far.known)):
             return None
+        of_parts = all(number[-1].isalpha() for number in head.numbers)
+        if several and of_parts and not self.so_far.known and not self._answer_below(head):
+            self.heads.append(Heading(kind="request", rule=head.rule, span=line.span))
+            return "heading"
         self._answer(line, head)
         return "response" if replies else "heading"
 
@@ -516,7 +524,9 @@ class _Segmenter:
             return turns.asks(line.text)
         if (self.together or self.inside or self.interleaved) and line.text.startswith("("):
             return requester
-        return requester and not self.request and line.text.endswith(":")
+        if self.request or not requester:
+            return False
+        return line.text.endswith(":") or (_ASKS_FOR.match(line.text) is not None and not self.answering)
 
     def unheaded(self, line: Line) -> Zone:  # noqa: PLR0911 (one return a voice)
         """A line before any answer: of the requester, or by its voice of the authority."""
@@ -595,14 +605,21 @@ class _Segmenter:
         if not self.so_far.known and line.marker is None:
             short = ends_asking(words) and len(line.text) <= SHORT_ANSWER and not turns.asks(line.text)
             return short or turns.gives(line.text) or (turns.asks(words) and turns.tells(line.text))
-        if not self.so_far.known and line.marker is not None and voices.AUTHORITY.search(line.words):
-            return True
+        under_a = (
+            line.marker is not None and line.marker.label in "aA" and voices.AUTHORITY.search(line.words) is not None
+        )
         listed = bool(self.so_far.found) and self.so_far.found[-1].span.end == above.end
-        if not (listed or ends_asking(words) or voices.REQUESTER.search(words)):
+        if not (under_a or listed or ends_asking(words) or voices.REQUESTER.search(words)):
             return False
-        if voices.answers(line.words):
+        if under_a or voices.answers(line.words):
             return True
-        return line.marker is None and asks_nothing(line) and states(line.text)
+        return line.marker is None and (self._given_to_one(line, words) or (asks_nothing(line) and states(line.text)))
+
+    def _given_to_one(self, line: Line, above: str) -> bool:
+        """Whether a line right below the one question not answered yet gives an answer, or is one in a word or two."""
+        if self.each or len(self.so_far.pending) != 1 or not ends_asking(above) or turns.asks(line.text):
+            return False
+        return len(line.text) <= SHORT_ANSWER or turns.gives(line.text)
 
     def _answers(self, line: Line) -> bool:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""

@@ -17,12 +17,12 @@ REQUEST_FOLLOWS = rule(
     "the authority repeats the request after these words",
     r"(?:(?:seek|sought) access to the following(?: information)?|received (?:on|by)[^\n]{0,120}as follows|"
     r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|(?:we|"
-    r"i) received a request\b[^\n]{0,90}:$|your request and our (?:response|answer)|(?:you (?:have )?(?:requested|"
-    r"asked|wrote)|requesting)(?:(?!\b(?:is|are|can|was|were)\b)[^\n.]){0,60}:\s?$|your questions (?:are repeated|"
-    r"and our)|answers to your questions|questions raised in your request|request has been copied below|"
-    r"request (?:is|has been) (?:replicated|repeated|reproduced|set out|copied)\b[^\n]{0,20}\bbelow|^(?:i|"
-    r"we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|service|authority|commissioner|"
-    r"council)\b)",
+    r"i) (?:have (?:a )?)?received a request\b[^\n]{0,90}:$|your request and our (?:response|answer)|"
+    r"(?:you (?:have )?(?:requested|asked|wrote)|requesting)(?:(?!\b(?:is|are|can|was|were)\b)[^.]){0,60}:\s?$|"
+    r"your questions (?:are repeated|and our)|answers to your questions|questions raised in your request|"
+    r"request has been copied below|request (?:is|has been) (?:replicated|repeated|reproduced|set out|"
+    r"copied)\b[^\n]{0,20}\bbelow|^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|"
+    r"service|authority|commissioner|council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
     ("Dear Lyonesse Constabulary,", "Dear Lyonesse Constabulary"),
     ("We received a request under the FOIA:", "We received a request under the FOIA:"),
@@ -45,17 +45,18 @@ REQUESTER = rule(
     r"explain|list|describe|specify|indicate|let me know|feel free)|(?:can|could|would|will) you|"
     r"under (?:the terms of )?the freedom of information act(?: 2000)?,? (?:i|please|could|can)|i (?:would like|"
     r"wish|want|am (?:asking|writing to(?! (?:inform|advise|notify|confirm|let you))|requesting|seeking|"
-    r"looking for)|request|ask|make this request|make the following|accept)|i[’']d like|am (?:seeking|looking for|"
-    r"requesting)|this request is made|my (?:request|questions?)\b|how (?:many|often|much)\b|do you\b|does the\b|"
-    r"if (?:this|it|all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|"
-    r"these|those|all|every|calendar|financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|"
-    r"for each\b[^\n]{0,90}:$))",
+    r"looking for)|request|ask|(?:hereby )?submit|make this request|make the following|accept)|i[’']d like|"
+    r"am (?:seeking|looking for|requesting)|this request is made|my (?:request|questions?)\b|how (?:many|often|"
+    r"much)\b|do you\b|does the\b|if (?:this|it|all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|"
+    r"provide)|for (?:each|the|these|those|all|every|calendar|financial)\b[^\n?.]{0,60}, (?:please|can you|"
+    r"could you)\b|for each\b[^\n]{0,90}:$))",
     ("Please give the postcode", "Please give"),
     ("For calendar years 2019 and 2020, please provide", "For calendar years 2019 and 2020, please"),
     ("Please find attached", None),
     ("am seeking some information on the dive team", "am seeking"),
     ("Specifically, I am requesting details", "Specifically, I am requesting"),
     ("I am writing to inform you that I have decided to refuse it", None),
+    ("I submit a freedom of information request on contracts", "I submit"),
 )
 ACKNOWLEDGES = rule(
     "voice.acknowledges",
@@ -138,14 +139,14 @@ AUTHORITY = rule(
     r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|there ha(?:ve|s) been no\b|"
     r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
     r"our (?:original |initial |first |previous )?(?:reply|response|decision|answer)\b[^\n]{0,30}\b(?:relied|"
-    r"refused|cited|quoted|neither)\b|(?:please note )?we have (?:taken|interpreted|understood) your request\b|"
-    r"to (?:enable|allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|process) your request\b|"
-    r"s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|we have (?:looked at|reviewed|searched)\b|"
-    r"i do not (?:retain|have)\b|please note that (?:this|the) information is\b|(?:part(?:ial)?|full) (?:disclosure|"
-    r"refusal)\b|(?:refusal|exemptions?)(?:\s?[-–:])?\s?sections?\s?\d|(?:as such, |"
-    r"therefore,? )?in terms of section \d|i would (?:first |firstly )?advise you|first duty\s?[-–]|(?:details|"
-    r"information|data|figures|copies|reports) (?:of|on|about) [^\n?]{3,80} (?:can be (?:viewed|found|accessed|"
-    r"seen)|will be published)\b|i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|"
+    r"refused|cited|quoted|neither)\b|(?:please note (?:that )?)?we have (?:taken|interpreted|understood|"
+    r"read) your request\b|to (?:enable|allow) [^\n]{0,60}\b(?:meet|answer|deal with|respond to|"
+    r"process) your request\b|s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|we have (?:looked at|"
+    r"reviewed|searched)\b|i do not (?:retain|have)\b|please note that (?:this|the) information is\b|"
+    r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|(?:refusal|exemptions?)(?:\s?[-–:])?\s?sections?\s?\d|"
+    r"(?:as such, |therefore,? )?in terms of section \d|i would (?:first |firstly )?advise you|first duty\s?[-–]|"
+    r"(?:details|information|data|figures|copies|reports) (?:of|on|about) [^\n?]{3,80} (?:can be (?:viewed|found|"
+    r"accessed|seen)|will be published)\b|i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|"
     r"reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|we are not obliged)|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"

@@ -116,6 +116,8 @@ _YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECAS
 _VALUE_BELOW = re.compile(r"\s{0,8}\n[^\n]{1,40}")
 """What a label that ends its line is the label of."""
 LETTERHEAD_LINES = 12
+FROM_TEMPLATE = 60
+"""Days before its request that a page is dated: more is the date of a template, fewer a misprint."""
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"(\d{1,2})\s?[/.]\s?(\d{1,2})\s?[/.]\s?(\d{2,4})$")
 
@@ -163,9 +165,13 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
     if not found.keys() & {"received", "response"}:
         found |= {fact.kind: fact for fact in _below_outcome(parts)}
     received, published = found.get("received"), found.get("disclosed")
-    if received is not None and published is not None and published.value < received.value:
+    if received is not None and published is not None and _days(received.value, published.value) > FROM_TEMPLATE:
         del found["disclosed"]
     return tuple(sorted(found.values(), key=lambda fact: fact.span or Span(0, 0)))
+
+
+def _days(later: str, earlier: str) -> int:
+    return (datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)).days
 
 
 def _request_dated(parts: Segments) -> DateFact | None:

@@ -47,19 +47,20 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"version (?:no|number|control)\b|how (?:to|do i|can i) make (?:a|an) (?:foi |"
         r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
         r"frequently asked questions|publication scheme|[^\n]{0,60}\b(?:proactive publication|"
-        r"publication strategy)\b|dealing with your request$|important information regarding freedom of information|"
-        r"manual of guidance\b|freedom of information(?: act)?(?: 2000)?\s?[-–:]\s?exemptions$|"
-        r"these are the (?:main )?exemptions\b|review date:|policy owner|[^\n]{0,80}\b(?:this|the) (?:policy|"
-        r"procedure|sop|guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|"
-        r"[^\n]{0,40}\bquestions (?:that )?(?:we are|are) (?:often|frequently|commonly) asked|"
-        r"freedom of information (?:procedure|policy|guide|guidance|charter)$|[^\n]{0,60}\b(?:will|is committed to|"
-        r"aims? to) (?:answer|respond|reply|answering|responding|replying)(?: to)? (?:your|all|"
-        r"any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|requesting an internal review$|you can (?:make|"
-        r"submit|send|email)[^\n]{0,40}\brequests?\b|making (?:an? )?(?:foi|"
-        r"freedom of information)(?: information)? requests?$|[^\n]{0,60}\bundertakes to (?:respond|reply|answer)\b|"
-        r"requests (?:do not have to|need not|must|should) (?:mention|be (?:made|in writing|legible))|(?:anyone|"
-        r"anybody|any person|any individual|everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|"
-        r"make))",
+        r"publication strategy)\b|[^\n]{0,40}\b(?:foi|freedom of information) (?:compliance |annual |"
+        r"performance )?statistics\b|policy: |(?:foi|freedom of information) policy\b|dealing with your request$|"
+        r"important information regarding freedom of information|manual of guidance\b|"
+        r"freedom of information(?: act)?(?: 2000)?\s?[-–:]\s?exemptions$|these are the (?:main )?exemptions\b|"
+        r"review date:|policy owner|[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|"
+        r"guidance)(?:/\w+)? (?:has been updated|is mandatory|explains)|[^\n]{0,40}\bquestions (?:that )?(?:we are|"
+        r"are) (?:often|frequently|commonly) asked|freedom of information (?:procedure|policy|guide|guidance|"
+        r"charter)$|[^\n]{0,60}\b(?:will|is committed to|aims? to) (?:answer|respond|reply|answering|responding|"
+        r"replying)(?: to)? (?:your|all|any)\b[^\n]{0,60}\brequests?\b[^\n]{0,20}\bwithin \d+|"
+        r"requesting an internal review$|you can (?:make|submit|send|email)[^\n]{0,40}\brequests?\b|"
+        r"making (?:an? )?(?:foi|freedom of information)(?: information)? requests?$|"
+        r"[^\n]{0,60}\bundertakes to (?:respond|reply|answer)\b|requests (?:do not have to|need not|must|"
+        r"should) (?:mention|be (?:made|in writing|legible))|(?:anyone|anybody|any person|any individual|"
+        r"everyone)\b[^\n]{0,40}\b(?:may|can|has the right to) (?:ask|request|make))",
         ("This policy sets out", "This policy sets"),
         ("this policy was disclosed", None),
         ("You can make a freedom of information request by letter.", "You can make a freedom of information request"),
@@ -67,6 +68,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         ("This document is an Appendix to a report", None),
         ("What is Proactive Publication?", "What is Proactive Publication"),
         ("MANUAL OF GUIDANCE FREEDOM OF INFORMATION", "MANUAL OF GUIDANCE"),
+        ("FOI Compliance Statistics", "FOI Compliance Statistics"),
+        ("FOI policy (accessible)", "FOI policy"),
     ),
     rule(
         "kind.referral",
@@ -83,11 +86,12 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"^(?:[^\n]{0,160}\bfreedom of information request\b[^\n]{0,80}\b(?:has been|was) (?:turned down|"
         r"rejected)\b|[^\n]{0,60}\b(?-i:Police|Constabulary) (?:was|were) asked (?:for|to|how)\b[^\n]{0,40}:$|"
         r"[^\n]{0,90}\b(?:no|\d{1,3}) comments?|reading time:? \d{1,2} min|leave a (?:comment|reply)\b|hide ad$|"
-        r"news (?:&|and) analysis$|[^\n]{0,60}\b(?:replying|responding) to a(?:n FOI|"
-        r" freedom of information) request,? the (?:force|police|council)\b|in its foi (?:response|reply) (?:it|"
-        r"the force|police) said\b|[^\n]{0,80}\b(?:turned down|rejected) a freedom of information request\b|"
-        r"you have (?:a|the) right to (?:ask|request)|to make a(?:n FOI| freedom of information)? request\b|"
-        r"in this (?:post|article|blog|piece) (?:i|we)\b)",
+        r"to ask the (?:secretary of state|minister|chancellor|prime minister)\b|repository files navigation$|"
+        r"[^\n]{0,60}\brefused my (?:foi |freedom of information )?request\b|news (?:&|and) analysis$|"
+        r"[^\n]{0,60}\b(?:replying|responding) to a(?:n FOI| freedom of information) request,? the (?:force|police|"
+        r"council)\b|in its foi (?:response|reply) (?:it|the force|police) said\b|[^\n]{0,80}\b(?:turned down|"
+        r"rejected) a freedom of information request\b|you have (?:a|the) right to (?:ask|request)|"
+        r"to make a(?:n FOI| freedom of information)? request\b|in this (?:post|article|blog|piece) (?:i|we)\b)",
         ("To make a request, email us.", "To make a request"),
         ("To make a requested change", None),
         ("Posted on January 6th, 2010 No comments", "Posted on January 6th, 2010 No comments"),
@@ -101,15 +105,17 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
             "Replying to a Freedom of Information request the force decided",
             "Replying to a Freedom of Information request the force",
         ),
+        ("To ask the Secretary of State for the Home Department", "To ask the Secretary of State"),
     ),
     rule(
         "kind.standard-answers",
         "answers that would be given to anybody, or to be filled in",
         r"^(?:[^\n]{0,60}\bfrequently asked questions|[^\n]{0,60}\bcommon requests\b|"
-        r"[^\n]{0,60}\btemplate (?:replies|responses|answers|letters)|"
-        r"template \d{1,2}\b|[^\n]{0,40}\[force(?: name)?\])",
+        r"[^\n]{0,60}\btemplate (?:replies|responses|answers|letters)|template \d{1,2}\b|"
+        r"[^\n]{0,40}\[(?:force(?: name)?\]|(?:quote request|insert|enter) ))",
         ("Template 1 – all held", "Template 1"),
         ("a template was used", None),
+        ("[quote request wording here]", "[quote request "),
     ),
     rule(
         "kind.index",
@@ -173,11 +179,14 @@ NOTHING = Rule(
 )
 RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, ONE_OF_LOG, SEVERAL_LISTED, NOTHING)
 OPENING_LINES = 25
+SAYS_SO = "this foi response"
+"""Words of a page about itself."""
 
 
 def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_date: bool) -> str | None:
     """Why the document is no disclosure, or None where it is one."""
     letter = has_reference or has_date or bool(parts.questions) or _asked_and_answered(parts)
+    letter = letter or SAYS_SO in parts.text.lower()
     if url and not letter and ADDRESS.search(url.lower()):
         return f"{ADDRESS.id}: {ADDRESS.reason}"
     opening = [line for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"][:OPENING_LINES]
@@ -210,6 +219,8 @@ def _speaks_of_request(parts: Segments) -> bool:
     if any(heading.kind == "request" for heading in parts.headings):
         return True
     text = parts.text.lower()
+    if SAYS_SO in text:
+        return True
     of_information = "freedom of information" in text or "foia" in text or "foi " in text
     answers = [part.span for part in parts.responses]
     return bool(answers) and (of_information or any(signals(parts.text, answers)))

@@ -257,9 +257,7 @@ NONE_HELD = re.compile(
 )
 """Words that say that nothing is held, beside a refusal for cost; others give the reason for the cost."""
 APPLIED_TO_PART = re.compile(r"\bappl(?:ied|ies|y)\b", re.IGNORECASE)
-ROW_NOT_HELD = re.compile(
-    r"[^\n]{1,30}[-–:|]\s?(?:no information (?:is )?held|not held|not recorded)\.?$", re.IGNORECASE
-)
+ROW_NOT_HELD = re.compile(r"[^\n]{1,30}[-–:|]\s?(?:no information (?:is )?held|not held|not recorded)\b", re.IGNORECASE)
 """A row of a table for which nothing is held."""
 COUNTED = re.compile(r"there (?:were|was|are|is|have been|has been) (?:a total of )?\d", re.IGNORECASE)
 """A count that is given, in an answer that no heading opens."""

@@ -427,6 +427,8 @@ class _Reader:
             yield self._made(
                 part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
             )
+        if ncnd is not None and cited.ncnd and not cited.others:
+            by_kind.pop("withheld", None)
         if ncnd is not None and not cited.grounds:
             by_kind = {
                 kind: found

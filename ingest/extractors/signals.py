@@ -137,6 +137,7 @@ PART_HELD = rule(
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
+    r"\bdo(?:es)? not (?:keep|maintain) (?:a|any) [^.\n]{0,60}\b(?:register|records?|list|log|database)\b|"
     r"\bholds nothing\b|\bthere is no information to (?:give|provide|disclose)\b|\bno (?:central )?records? (?:is|"
     r"are) (?:kept|maintained)\b|\bno info (?:is )?held\b|\bthere is no document\b|\bha(?:s|ve) never (?:collated|"
     r"recorded|held|kept|collected)\b|\bunable to trace\b|\bno (?:report|document|policy|paper|assessment|"
@@ -154,8 +155,8 @@ NOT_HELD = rule(
     r"\bnothing (?:is|was) recorded\b|\bthere is nothing (?:held|recorded)\b|\bfailed to (?:locate|find|identify|"
     r"reveal) any\b|\bno information (?:is |was )?recorded\b|(?:\bthere is |"
     r"\bthat )?\bno (?:\w{1,12} ){0,2}information[^.;\n]{0,60}?\b(?:is |was |are )?held\b|\b(?:do|does|"
-    r"did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b|\b(?:do|does|"
-    r"did)n[’']t (?:currently )?(?:hold|possess|record)\b|\b(?:is|are|was|were)(?: therefore)?(?: not|"
+    r"did) not,? (?:currently |however,? |therefore )?(?:hold|possess)\b(?! (?:all|everything|enough)\b)|\b(?:do|"
+    r"does|did)n[’']t (?:currently )?(?:hold|possess|record)\b|\b(?:is|are|was|were)(?: therefore)?(?: not|"
     r"n[’']t) (?:specifically |centrally |currently )?(?:held|recorded)\b|\bdo(?:es)? not have (?:this|the|any|that|"
     r"such) information\b|\bdo(?:es)? not (?:routinely |centrally |currently |specifically )?(?:record|capture|"
     r"monitor) (?:this|that|it|where|what|which|whether|how|when|who|the|such|any|data|information|details|"
@@ -199,10 +200,13 @@ NOT_HELD = rule(
     ("Data not held.", "Data not held"),
     ("There is no policy on this subject.", "There is no policy"),
     ("No central record is kept of them", "No central record is kept"),
+    ("We do not keep a central register of them", "do not keep a central register"),
+    ("These fields do not hold all information about it", None),
 )
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
+    r"\bnot included in (?:this|the)(?: part of the)? (?:disclosure|response)\b|\bunable to provide some\b|"
     r"\bwith the exception of\b[^.\n]{0,120}\bwithheld\b|\bsome (?:data|information|material|details) ha(?:s|"
     r"ve) been (?:withheld|redacted|removed|exempted)\b|\bany other information is exempt\b|"
     r"\bmajority of\b[^.\n]{0,80}\battached\b[^.\n]{0,40}\bafraid\b|\bsave for\b[^.\n]{0,120}\bexempt\b|\b(?:true|"
@@ -225,8 +229,8 @@ PART = rule(
     r"your)\b[^.\n]{0,80}\b(?:exempt|withheld)\b|\bsome,? though not all\b|\bnot all (?:of )?(?:the )?information\b|"
     r"\b(?:majority|greater part|most) of\b[^.\n]{0,90}\b(?:exempt|withheld)|\bcertain [^.\n]{0,40} (?:is|are|"
     r"have been|has been) withheld\b|\b(?:passages|paragraphs|parts) [^.\n]{0,20}(?:are|is) withheld\b|"
-    r"(?<!\bnothing has been )\b(?:blacked|blanked|edited|taken|cut) out\b|\b(?:has|have) been left out\b|"
-    r"\b(?:provided|granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
+    r"(?<!\bnothing has been )\b(?:blacked|blanked|edited|taken|cut) out\b(?! of (?:use|service))|\b(?:has|"
+    r"have) been left out\b|\b(?:provided|granted|released|disclosed) (?:only )?in part\b|\blet you have some\b|"
     r"\bgiven below but\b[^.\n]{0,60}\bwithheld\b|\b(?:save for|with the exception of|except for|"
     r"apart from)\b[^.\n]{0,120}\b(?:released|provided|disclosed|attached)\b|\b(?:provid|disclos|releas|giv|suppl|"
     r"attach)\w{0,4}\b[^.\n]{0,60}\bbut not the details\b|\bbut not the (?:breakdown|names)\b|\bparts? of (?:it|"
@@ -341,10 +345,9 @@ WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
     r"\bnot prepared to (?:release|disclose|provide|give)\b|\bwill not be made available\b|\bunable to give (?:the|"
-    r"out|you)\b|\bis not included in (?:this|the) (?:disclosure|response)\b[^.\n]{0,40}\brely\b|"
-    r"\bnot able to break (?:this|it|these|them) down\b|\bdeclines (?:to (?:release|disclose|provide|supply|answer|"
-    r"give)|your)\b|\bremains? exempt\b|\bunable to let you have\b|\bis not (?:being )?(?:provided|disclosed|"
-    r"released) (?:as|because|since)\b|\bcannot comply with (?:part|question|point|this|your)\b|"
+    r"out|you)\b|\bnot able to break (?:this|it|these|them) down\b|\bdeclines (?:to (?:release|disclose|provide|"
+    r"supply|answer|give)|your)\b|\bremains? exempt\b|\bunable to let you have\b|\bis not (?:being )?(?:provided|"
+    r"disclosed|released) (?:as|because|since)\b|\bcannot comply with (?:part|question|point|this|your)\b|"
     r"\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|"
     r"them|this)\b|\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
     r"\bprevents? [^.\n]{2,24} from (?:giving|disclosing|releasing|providing|being (?:given|disclosed|released|"
