@@ -383,3 +383,28 @@ def test_ordinals_name_questions() -> None:
         "exempt under section 35(1)(a).",
     )
     assert said == {(("1",), "not-held"), (("2",), "refused")}
+
+
+def test_years_for_which_nothing_is_held_beside_years_that_are_given_are_both_told() -> None:
+    said = positions(
+        "1. How many were tested each year?\n2. With what?",
+        "1. 2012 – 2016 – No information held, not in use.\n2017 – 68 tests\n2018 – 92 tests\n2. One of them.",
+    )
+    assert said == {(("1",), "not-held"), (("1",), "disclosed"), (("2",), "disclosed")}
+
+
+def test_systems_taken_out_of_use_leave_nothing_out_of_the_answer() -> None:
+    said = positions(
+        "1. Which systems?",
+        "We do not keep a central register of these. Any taken out of use would be shown in the minutes.",
+    )
+    assert {outcome for _, outcome in said} == {"not-held"}
+
+
+def test_what_is_not_included_in_a_disclosure_is_kept_back_of_a_part() -> None:
+    said = positions(
+        "1. How many?\n2. Of which kind?",
+        "1. 571 in all.\n2. See below attached.\nTo note, any information on covert cars is not included in this "
+        "part of the disclosure and we rely on Section 31(1).",
+    )
+    assert said == {(("1",), "disclosed"), (("2",), "partly-disclosed")}

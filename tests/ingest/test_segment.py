@@ -339,3 +339,20 @@ def test_labels_and_values_of_a_card_in_bullets_are_no_questions() -> None:
         "- 22 January 2025\nInformation requested\n1) What funding?\nResponse\nNone."
     )
     assert [question.number for question in found.questions] == ["1"]
+
+
+def test_one_question_with_its_answer_in_a_few_words_below_it() -> None:
+    found = segment(
+        "Below is your request and our response.\n1) Which kit does an officer have?\nPersonal issue radio.\n"
+        "2) Where is it kept?\nIn a locker, securely.\n3) How many were lost?\nRadio - 4\nPhone - 7"
+    )
+    assert [part.answers for part in found.responses] == [("1",), ("2",), ("3",)]
+
+
+def test_a_list_below_words_that_only_lead_up_to_the_request_is_no_answer() -> None:
+    found = segment(
+        "Request and Answer:\nYour request has now been considered. We can confirm that the force holds some of it.\n"
+        "I submit a freedom of information request on contracts, namely:\n1. inbound network services\n2. calls\n"
+        "Request 1\nWho is the supplier?\nAnswer\nA company."
+    )
+    assert not any(part.answers and "network" in found.text[slice(*part.span)] for part in found.responses)
