@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from . import headings, labels, numbers, turns, voices
+from . import headings, items, labels, numbers, turns, voices
 from .asked import ENOUGH, Asked
 from .headings import Head
 from .interleaving import (
@@ -33,6 +33,8 @@ from .places import Places
 
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
+CARD_LINES = 40
+"""Lines at the head of a page among which its card stands."""
 SHORT_ANSWER = 60
 """Characters of a line right below a question mark that asks nothing: its answer in a word or two."""
 ENOUGH_ITEMS = 3
@@ -42,30 +44,12 @@ LAST_FIRST = 20
 guidance that is quoted have higher ones."""
 _ANSWER_FIGURE = re.compile(r"Answer\s(?=\d[\d,.]{0,12}\s[A-Za-z])")
 """``Answer 53 offenders`` answers with a figure, where no question has that number."""
-_YEAR = re.compile(
-    r"(?:19|20)\d\d(?:\s?(?:to|[-–/])\s?(?:date|present|now|(?:19|20)?\d\d))?(?:\s?\([^()\n]{1,40}\))?[.,;]?",
-    re.IGNORECASE,
-)
-"""An item that is a year and nothing else: how an answer is to be broken down, and no question."""
-_BAND = re.compile(
-    r"(?:(?:over|under|above|below|up to|(?:less|more|fewer) than)\s)?£?\d[\d,]{0,9}"
-    r"(?:\s?(?:[-–]|to)\s?£?\d[\d,]{0,9}|\s?\+|\sor (?:more|less|fewer))?[.;,]?",
-    re.IGNORECASE,
-)
-"""An item that is a number or a span of numbers: one of the answers to choose among."""
-_CARD_ITEM = re.compile(r"(?:foi reference|date (?:received|responded|published)|published|directorate)", re.IGNORECASE)
 _ASKS_FOR = re.compile(
     r"please (?:give|provide|send|supply|state|list|disclose) (?:me |us )?(?:with )?(?:the|a|all|any)\b", re.I
 )
 """Somebody asks, below words of the authority that lead up to its answer, where nothing was asked yet."""
 _MARKED = re.compile(r":|\d\s?[-–]\s")
 """What parts the number of a question from the words that follow."""
-_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAY = rf"(?:(?:{_ORDINAL}\s)?[A-Z][a-z]{{2,8}}\s?(?:{_ORDINAL},?\s?)?\d{{2,4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
-_PERIOD = re.compile(rf"{_DAY}\s?(?:[-–]|to|until)\s?{_DAY}(?:\s\([^()\n]{{1,20}}\))?[.;,]?")
-"""An item that is a span of time and nothing else."""
-_LOGGED = re.compile(r"(?:request|enquiry) (?:was )?(?:received|dated|made)\s(?:on\s)?\d", re.IGNORECASE)
-"""An item that heads one of the requests of a log."""
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
 _LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
@@ -109,6 +93,7 @@ class _Segmenter:
     lettered: bool = False
     tight: bool = False
     each: bool = False
+    carded: bool = False
     inside: bool = False
     explaining: bool = False
     together: bool = False
@@ -128,6 +113,7 @@ class _Segmenter:
         self.lettered = lettered(self.lines)
         self.tight = alternates(self.lines, gaps=False)
         self.each = headed_each(self.lines)
+        self.carded = any(items.OF_CARD.fullmatch(one.words.strip()) for one in self.lines[:CARD_LINES])
         self.pairs, self.alone = paired(self.lines), numbers_alone(self.lines)
         self.interleaved = self.lettered or self.tight or alternates(self.lines)
         spans = furniture(self.lines)
@@ -593,8 +579,7 @@ class _Segmenter:
             return True
         bullet = line.marker is not None and line.marker.kind == "bullet"
         short = len(line.words) <= LONGEST_LABEL and not (ends_asking(line.text) or voices.REQUESTER.search(line.words))
-        card = any(_CARD_ITEM.fullmatch(one.words.strip()) for one in self.lines[: len(self.zones) + 1])
-        return bullet and short and card and not self.request
+        return bullet and short and self.carded and not self.request
 
     def _tells(self, line: Line) -> bool:
         """Whether a line states something right below one that asks, where questions and answers stand together."""
@@ -662,7 +647,7 @@ class _Segmenter:
 
     def _relabelled(self, line: Line) -> Head | None:
         """The number of a question that was asked, again before any heading: its answer, if the line answers."""
-        if self.numbering.parent == "clarification" or _YEAR.fullmatch(line.words.strip()):
+        if self.numbering.parent == "clarification" or items.YEAR.fullmatch(line.words.strip()):
             return None
         label = headings.label(line) or labels.marked(line, self.so_far)
         if label is None or not set(label.numbers) <= self.so_far.known:
@@ -716,7 +701,7 @@ class _Segmenter:
         """An item of a list in the request: a question, unless it tells what was clarified, or heads an answer."""
         if self.numbering.parent == "clarification":
             return "request"
-        if self._no_question(line.words.strip(), marker):
+        if items.is_no_question(line.words.strip(), marker.kind):
             return "request"
         alone = not line.words.strip() and marker.kind == "number"
         if alone and not self._of_turn_alone(marker) and not self._asks_below(marker):
@@ -728,13 +713,6 @@ class _Segmenter:
             self.so_far.found[-1] = replace(self.so_far.found[-1], counted=True)
         self.awaiting = alone
         return "request"
-
-    @staticmethod
-    def _no_question(words: str, marker: Marker) -> bool:
-        """Whether an item is a year, one of several spans of numbers, or the head of a request in a log."""
-        if (marker.kind != "letter" and _YEAR.fullmatch(words)) or _PERIOD.fullmatch(words):
-            return True
-        return (marker.kind == "letter" and _BAND.fullmatch(words) is not None) or _LOGGED.match(words) is not None
 
     def _of_turn_alone(self, marker: Marker) -> bool:
         """Whether a number alone on its line is the next of a list of questions: the first right below the heading."""
