@@ -17,17 +17,19 @@ REQUEST_FOLLOWS = rule(
     "the authority repeats the request after these words",
     r"(?:(?:seek|sought) access to the following(?: information)?|received (?:on|by)[^\n]{0,120}as follows|"
     r"(?:which was|is repeated below|repeated below|as follows)\s?:[-–]?\s?$|below is your request|(?:we|"
-    r"i) (?:have (?:a )?)?received a request\b[^\n]{0,90}:$|your request and our (?:response|answer)|"
-    r"(?:you (?:have )?(?:requested|asked|wrote)|requesting)(?:(?!\b(?:is|are|can|was|were)\b)[^.]){0,60}:\s?$|"
-    r"your questions (?:are repeated|and our)|answers to your questions|questions raised in your request|"
-    r"request has been copied below|request (?:is|has been) (?:replicated|repeated|reproduced|set out|"
-    r"copied)\b[^\n]{0,20}\bbelow|^(?:i|we) (?:ask|write) (?:under|to ask)|^dear [^\n]{0,60}(?:police|constabulary|"
-    r"service|authority|commissioner|council)\b)",
+    r"i) (?:have (?:a )?)?received a request\b[^\n]{0,90}:$|your request and our (?:response|answer|reply)|"
+    r"\byour request (?:was for the following|reads?)\s?:?\s?$|\bin it you asked for the following|"
+    r"\bread as follows\s?:|(?:you (?:have )?(?:requested|asked|wrote)|requesting)(?:(?!\b(?:is|are|can|was|"
+    r"were)\b)[^.]){0,60}:\s?$|your questions (?:are repeated|and our)|answers to your questions|"
+    r"questions raised in your request|request has been copied below|request (?:is|has been) (?:replicated|repeated|"
+    r"reproduced|set out|copied)\b[^\n]{0,20}\bbelow|^(?:i|we) (?:ask|write) (?:under|to ask)|"
+    r"^dear [^\n]{0,60}(?:police|constabulary|service|authority|commissioner|council)\b)",
     ("I note you seek access to the following information:", "seek access to the following information"),
     ("Dear Lyonesse Constabulary,", "Dear Lyonesse Constabulary"),
     ("We received a request under the FOIA:", "We received a request under the FOIA:"),
     ("Dear Sir/Madam", None),
     ("The information you requested is on the following website:", None),
+    ("Your request was for the following:", "Your request was for the following:"),
 )
 REPEATS = rule(
     "voice.repeats",
@@ -47,9 +49,9 @@ REQUESTER = rule(
     r"wish|want|am (?:asking|writing to(?! (?:inform|advise|notify|confirm|let you))|requesting|seeking|"
     r"looking for)|request|ask|(?:hereby )?submit|make this request|make the following|accept)|i[’']d like|"
     r"am (?:seeking|looking for|requesting)|this request is made|my (?:request|questions?)\b|how (?:many|often|"
-    r"much)\b|do you\b|does the\b|if (?:this|it|all|some|the whole|nothing|possible|no )[^\n]{0,80}(?:please|advice|"
-    r"provide)|for (?:each|the|these|those|all|every|calendar|financial)\b[^\n?.]{0,60}, (?:please|can you|"
-    r"could you)\b|for each\b[^\n]{0,90}:$))",
+    r"much)\b|what number of\b|i should like\b|i ask you to\b|do you\b|does the\b|if (?:this|it|all|some|the whole|"
+    r"nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|these|those|all|every|calendar|"
+    r"financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|for each\b[^\n]{0,90}:$))",
     ("Please give the postcode", "Please give"),
     ("For calendar years 2019 and 2020, please provide", "For calendar years 2019 and 2020, please"),
     ("Please find attached", None),
@@ -57,6 +59,7 @@ REQUESTER = rule(
     ("Specifically, I am requesting details", "Specifically, I am requesting"),
     ("I am writing to inform you that I have decided to refuse it", None),
     ("I submit a freedom of information request on contracts", "I submit"),
+    ("What number of officers were there", "What number of"),
 )
 ACKNOWLEDGES = rule(
     "voice.acknowledges",
@@ -84,8 +87,9 @@ ANSWER_FOLLOWS = rule(
     "voice.answer-follows",
     "the authority says that its answer comes now",
     r"(?:response (?:is )?set out below|our response is (?:below|as follows)|response (?:is )?provided below|"
-    r"(?:find|see) (?:our |the )?(?:full )?(?:responses?|repl(?:y|ies)|answers?) below|our (?:responses?|repl(?:y|"
-    r"ies)|answers?) (?:is|are) (?:given |shown |provided |set out )?below|have provided the (?:below|"
+    r"(?:find|see) (?:our |the )?(?:full )?(?:responses?|repl(?:y|ies)|answers?) below|"
+    r"(?<!request and )our (?:responses?|repl(?:y|ies)|answers?) (?:is|are) (?:given |shown |provided |"
+    r"set out )?below|the response of [^\n]{3,40} is (?:set out|given|shown) below|have provided the (?:below|"
     r"following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|our (?:reply|"
     r"answer) is as follows|\b(?:information|response|answer|details|figures)\b(?! i (?:would|want|need|require|"
     r"request|am))[^\n.?]{0,30} (?:is|are) as follows|find below our (?:response|reply|answer)|we (?:can|"
@@ -98,6 +102,7 @@ ANSWER_FOLLOWS = rule(
         "In response to your request we can provide you with the following information:",
         "we can provide you with the following information",
     ),
+    ("Your request and our reply are set out below.", None),
 )
 AUTHORITY = rule(
     "voice.authority",
@@ -147,7 +152,12 @@ AUTHORITY = rule(
     r"(?:as such, |therefore,? )?in terms of section \d|i would (?:first |firstly )?advise you|first duty\s?[-–]|"
     r"(?:details|information|data|figures|copies|reports) (?:of|on|about) [^\n?]{3,80} (?:can be (?:viewed|found|"
     r"accessed|seen)|will be published)\b|i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|"
-    r"reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|we are not obliged)|(?:The\s)?"
+    r"reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|we are not obliged|"
+    r"there is no obligation (?:up)?on (?:me|us)\b|i am under no obligation|(?:i am|we are) not required to\b|"
+    r"the following (?:response|information|reply|answer) (?:has been|was|is) (?:supplied|provided|given)\b|"
+    r"the way (?:in which )?our (?:data|records|information)\b|(?:the force[’']s|our) (?:data|records) (?:are|"
+    r"is) not\b|to research [^\n?]{0,40}\bwould (?:exceed|go|take)\b|your request has been considered by\b|"
+    r"a document is attached)|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
@@ -168,6 +178,8 @@ AUTHORITY = rule(
     ("Details of sightings reported can be viewed on the website", "Details of sightings reported can be viewed"),
     ("As such, in terms of Section 16 of the Act, I am refusing", "As such, in terms of Section 1"),
     ("We have made enquiries within the force", "We have made enquiries"),
+    ("There is no obligation upon me to provide it", "There is no obligation upon me"),
+    ("The following response has been supplied by our division", "The following response has been supplied"),
     flags=0,
 )
 DECIDES = rule(
@@ -186,10 +198,11 @@ DECIDES = rule(
     r"need to) advise you\b|\bexemption \d{2}\b[^.\n]{0,60}\b(?:is engaged|applies)\b|"
     r"\byour request\b[^.\n]{0,60} (?:is|has been) (?:therefore )?refused\b|that (?:the|this|all|"
     r"some) (?:requested )?information (?:you (?:have )?(?:requested|asked for) )?is (?:not )?held\b)|"
-    r"^sections? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",
+    r"^s(?:ec(?:tion)?s?)?\.? ?\d{1,2}[A-Z]?(?: ?\(\w{1,3}\)){1,4} ?[-–] ?[‘“\"']?[A-Z][a-z]",
     ("We regard your request for information as vexatious", "We regard your request"),
     ("Section 31(1)(a)(b)-‘Law Enforcement’", "Section 31(1)(a)(b)-‘La"),
     ("Is anything exempt?", None),
+    ("s.30(1) – Investigations and proceedings", "s.30(1) – In"),
 )
 ASKS = rule(
     "voice.asks",

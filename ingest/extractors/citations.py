@@ -458,15 +458,15 @@ def _of_card(parts: Segments, found: list[Citation]) -> list[Citation]:
     ]
 
 
+UNABLE = r"\b(?:unable|not possible(?: for [^.\n]{0,40})?) to confirm whether\b"
+
+
 def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
     """Section 12 quoted in an answer that refuses for cost and relies on nothing else for it."""
     if any(c.role == "relied-on" and c.section.startswith("12") for c in found):
         return found
     own = parts.spoken("response")
-    unable = any(
-        re.search(r"\bunable to confirm whether\b", line.text, re.IGNORECASE) or COST_NOT_HELD.search(line.text)
-        for line in own
-    )
+    unable = any(re.search(UNABLE, line.text, re.IGNORECASE) or COST_NOT_HELD.search(line.text) for line in own)
     if not unable:
         return found
     costs = any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own)
@@ -475,7 +475,7 @@ def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
         if c.role == "explained"
         and c.regime == "FOIA2000"
         and (c.section == "12(2)" or (costs and c.section == "12(1)"))
-        and re.match(r"\s?states", parts.text[c.span.end : c.span.end + 10] if c.span else "")
+        and re.match(r"\s?(?:states|provides|says|reads)", parts.text[c.span.end : c.span.end + 10] if c.span else "")
         else c
         for c in found
     ]  # fmt: skip

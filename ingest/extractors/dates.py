@@ -39,11 +39,13 @@ Kind = Literal["received", "response", "disclosed"]
 RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
-    rf"\breceived your request(?: for information)?\son\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date4>')}|"
-    rf"\b(?:received|submitted|notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|"
-    rf"^requested\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|"
-    rf"\b(?:date (?:of request|received|request received)|request date|received date)\s?:\s{{0,8}}"
-    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date2>')}",
+    rf"\breceived (?:your request(?: for information)?|it|your e-?mail|"
+    rf"your letter)\son\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date4>')}|\b(?:received|submitted|"
+    rf"notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|"
+    rf"\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|^requested\s(?:(?:mon|tue|wed|thu|fri|sat|"
+    rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|\b(?:date (?:of request|received|request received)|"
+    rf"request date|received date)\s?:\s{{0,8}}(?:(?:mon|tue|wed|thu|fri|sat|"
+    rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date2>')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
     ("Date of request: May 30, 2018", "Date of request: May 30, 2018"),
     ("Request Date:\nMonday, 6 November, 2017", "Request Date:\nMonday, 6 November, 2017"),

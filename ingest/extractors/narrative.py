@@ -22,7 +22,8 @@ GROUNDS = {
 }  # fmt: skip
 EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
 REFERS = re.compile(
-    r"(?:please )?(?:see|as) (?:the |in |for |per |at )?(?:answer|response)?\s?(?:to )?"
+    r"(?:please )?(?:see|as|refer to) (?:the |my |our |in |for |per |at )?(?:answer|response|reply)?\s?(?:to |at |"
+    r"given (?:to|at) )?"
     r"(?:(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)|(above)|([ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from ..parts import Segments
 from ..rules import Rule, rule, words_of
 
 _VALUE = (
-    r"(?P<words>(?!(?:our|your|ref|pp?)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|ref|pp?)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
+    r"(?P<words>(?!(?:our|your|ref|pp?|ss?|sec)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|ref|pp?|ss?|sec)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
     r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}/\d{2,4})?)"
 )
 _NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"

@@ -74,10 +74,15 @@ COST_NOT_HELD = rule(
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
-    r"\bwould have to (?:interrogate|read|open|review|check|search|examine)\b[^.\n]{0,60}\b(?:one by one|"
-    r"individually|one at a time|manually|by hand)\b|\bwould (?:occupy|take|need|require) (?:about |around |some |"
-    r"approximately |over |an estimated )?(?:1[89]|[2-9]\d|\d{3,4}|\d,\d{3}) hours\b(?! of (?!work|staff|officer|"
-    r"time))|\breview of each\b[^.\n]{0,40}\bwould be (?:needed|required|necessary)\b|"
+    r"\bmanual (?:check|search|review|trawl) of\b[^.\n]{0,80}\bwould (?:have|need) to be (?:made|done|"
+    r"carried out)\b|\bgoing through [^.\n]{3,60} by hand\b|\bneed to go through (?:each|every|all)\b|"
+    r"\bwould have to (?:look|go) through\b|\bcosts? more than\b[^.\n]{0,40}\b(?:limit|level|£\s?(?:450|600))|"
+    r"\bmore than the (?:time|limit|cost)\b[^.\n]{0,40}\b(?:law|obliged|allowed|limit)\b|\b(?:go|goes|"
+    r"going) (?:beyond|over|past) the (?:cost|appropriate|time|fees?)\b|\bwould have to (?:interrogate|read|open|"
+    r"review|check|search|examine)\b[^.\n]{0,60}\b(?:one by one|individually|one at a time|manually|by hand)\b|"
+    r"\bwould (?:occupy|take|need|require) (?:about |around |some |approximately |over |an estimated )?(?:1[89]|"
+    r"[2-9]\d|\d{3,4}|\d,\d{3}) hours\b(?! of (?!work|staff|officer|time))|"
+    r"\breview of each\b[^.\n]{0,40}\bwould be (?:needed|required|necessary)\b|"
     r"\bestimate\w{0,2}\b[^.\n]{0,20}\b(?:1[89]|[2-9]\d|\d{3,4}) hours\b|\bover the (?:time |cost )?limit\b|"
     r"\bwould (?:have|need) to be (?:read|opened|checked|searched|reviewed|"
     r"examined)\b[^.\n]{0,30}\b(?:one at a time|one by one|individually|manually|by hand)\b|\bmanual (?:search|"
@@ -88,8 +93,8 @@ COST = rule(
     r"\b(?:above|over|beyond)\b[^.\n]{0,20}£\s?(?:450|600)\b|\bexceed\w{0,3} the [^.\n]{0,30}\b(?:hours?|"
     r"days)[’\']? limit\b|\btake (?:one|a|an) (?:member of staff|officer|person|individual) (?:some |about |"
     r"approximately |over )?\d|\b(?:amount|equate|come|comes|equates|amounts) to (?:some |about |around |"
-    r"approximately |over |an estimated )?\d[\d,.]{0,7} hours\b|\b(?:longer|more) than (?:the )?(?:18|40)\s?hours\b|"
-    r"\bto be manually (?:viewed|reviewed|checked|read|searched|examined|trawled)\b|\bwould (?:need|"
+    r"approximately |over |an estimated )?\d[\d,.]{0,7} hours\b|\b(?:longer|more) than (?:the )?(?:18|"
+    r"40)\s?hours?\b|\bto be manually (?:viewed|reviewed|checked|read|searched|examined|trawled)\b|\bwould (?:need|"
     r"have) to (?:individually|manually)\b|\bwould (?:need|have|be necessary) to\b[^.\n]{0,30}\b(?:each|"
     r"every)\b[^.\n]{0,40}\b(?:by hand|individually|manually)\b|\b(?:each|every|all)\b[^.\n]{0,60}\bwould (?:need|"
     r"have) to be (?:located|opened|read|examined|reviewed|checked|searched|interrogated)\b|"
@@ -124,6 +129,8 @@ COST = rule(
     ("It may be placed on the website within 24 hours", None),
     ("Files would have to be read one at a time", "would have to be read one at a time"),
     ("reading them would occupy about 90 hours", "would occupy about 90 hours"),
+    ("To research every case would go over the appropriate limit", "go over the appropriate"),
+    ("someone would need to go through each response", "need to go through each"),
 )
 PART_HELD = rule(
     "holding.part-held",
@@ -206,19 +213,22 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\bnot included in (?:this|the)(?: part of the)? (?:disclosure|response)\b|\bunable to provide some\b|"
-    r"\bwith the exception of\b[^.\n]{0,120}\bwithheld\b|\bsome (?:data|information|material|details) ha(?:s|"
-    r"ve) been (?:withheld|redacted|removed|exempted)\b|\bany other information is exempt\b|"
-    r"\bmajority of\b[^.\n]{0,80}\battached\b[^.\n]{0,40}\bafraid\b|\bsave for\b[^.\n]{0,120}\bexempt\b|\b(?:true|"
-    r"actual|exact) (?:number|figure)s? (?:is |being |are )?withheld\b|\bfrom which [^.\n]{2,40} (?:has|"
-    r"have) been removed\b|\bwith (?:paragraphs?|sections?|names|details|slides|"
-    r"the [^.\n]{2,30}) [^\n]{0,40}(?:removed|blanked out|redacted)\b|\brefusal notice for the parts? of\b|"
-    r"\bless (?:paragraphs?|sections?|pages?|appendix)\b[^.\n]{0,40}\b(?:withheld|exempt|redacted)\b|"
-    r"\bsuppressed\b[^.\n]{0,80}\b(?:section|exempt\w{0,4})|\bparts? of the [^.\n]{2,40} (?:is|are) exempt\b|"
-    r"\b(?:partially granted|granted in part|(?:attached|enclosed) in part)\b|\b(?:figures?|totals?|numbers?|"
-    r"data) (?:does not include|do not include|excludes?)\b[^.\n]{0,160}\b(?:pursuant to|under|by virtue of|"
-    r"in line with) sec|\bsubject to the (?:deletion|redaction|removal) of\b|\bexemptions? (?:apply|applies|"
-    r"has been applied|have been applied) to the (?:remainder|rest)\b|\bsome of (?:it|this|(?:the|that|"
+    r"\bpart of the information\b[^.\n]{0,60}\bis (?:set out|given|provided|shown|attached)\b|\b(?:some|part|"
+    r"parts) of it,?(?: however,?)? (?:is|are|has been|have been) (?:also |therefore )?(?:being )?(?:exempt\w{0,2}|"
+    r"withheld|refused|redacted)\b|\bnot included in (?:this|the)(?: part of the)? (?:disclosure|response)\b|"
+    r"\bunable to provide some\b|\bwith the exception of\b[^.\n]{0,120}\bwithheld\b|\bsome (?:data|information|"
+    r"material|details) ha(?:s|ve) been (?:withheld|redacted|removed|exempted)\b|"
+    r"\bany other information is exempt\b|\bmajority of\b[^.\n]{0,80}\battached\b[^.\n]{0,40}\bafraid\b|"
+    r"\bsave for\b[^.\n]{0,120}\bexempt\b|\b(?:true|actual|exact) (?:number|figure)s? (?:is |being |"
+    r"are )?withheld\b|\bfrom which [^.\n]{2,40} (?:has|have) been removed\b|\bwith (?:paragraphs?|sections?|names|"
+    r"details|slides|the [^.\n]{2,30}) [^\n]{0,40}(?:removed|blanked out|redacted)\b|"
+    r"\brefusal notice for the parts? of\b|\bless (?:paragraphs?|sections?|pages?|"
+    r"appendix)\b[^.\n]{0,40}\b(?:withheld|exempt|redacted)\b|\bsuppressed\b[^.\n]{0,80}\b(?:section|exempt\w{0,4})|"
+    r"\bparts? of the [^.\n]{2,40} (?:is|are) exempt\b|\b(?:partially granted|granted in part|(?:attached|"
+    r"enclosed) in part)\b|\b(?:figures?|totals?|numbers?|data) (?:does not include|do not include|"
+    r"excludes?)\b[^.\n]{0,160}\b(?:pursuant to|under|by virtue of|in line with) sec|\bsubject to the (?:deletion|"
+    r"redaction|removal) of\b|\bexemptions? (?:apply|applies|has been applied|"
+    r"have been applied) to the (?:remainder|rest)\b|\bsome of (?:it|this|(?:the|that|"
     r"your) (?:requested )?information(?: you (?:have )?(?:requested|asked for|sought))?) is (?:being )?(?:provided|"
     r"given|disclosed|attached|released|enclosed)\b|\b(?:decided|able|happy) to (?:provide|disclose|release|"
     r"supply) (?:you with )?(?:only )?(?:some|part)\b|^(?:and )?(?:partially|partly) exempt\b|\bappl(?:ied|ies|"
@@ -269,27 +279,29 @@ PART = rule(
     ("parts of the correspondence are exempt", "parts of the correspondence are exempt"),
     ("It is supplied with paragraphs 4.2 to 4.9 removed because", "with paragraphs 4.2 to 4.9 removed"),
     ("Some data has been withheld as it is exempt", "Some data has been withheld"),
+    ("Part of it, however, is being withheld under s.31(1)(a)", "Part of it, however, is being withheld"),
 )
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\bplease find the (?:requested )?information\b|\b(?:i|we) attach\b|\bdecision (?:has been|was) (?:taken|"
-    r"made) to (?:disclose|release|provide)\b|\bsuitable for disclosure is\b|\bwe are (?:sending|providing|"
-    r"releasing|disclosing|supplying|enclosing) (?!an? (?:explanation|refusal))|\bthe (?:response|"
-    r"answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|£?\d)|"
-    r"\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|release|"
-    r"supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|information)\b|"
-    r"\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|we) (?:also )?enclose\b|"
-    r"\b(?:results?|data|figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|contained) (?:at|in|on|"
-    r"below|overleaf)\b|\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|enclosed|annexed)\b|"
-    r"\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|answer)(?: to (?:this|"
-    r"that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|\bdetails of which (?:follow|are)\b|"
-    r"\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|\b(?:able|decided) to (?:disclose|"
-    r"provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|this|these|you)\b|"
-    r"\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|"
-    r"public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
-    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
-    r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
+    r"\bis (?:set out|shown) below\b|\bcan be found (?:at the foot|overleaf|in the table)\b|\bwill be (?:disclosed|"
+    r"released|provided|supplied) to you\b|\bplease find the (?:requested )?information\b|\b(?:i|we) attach\b|"
+    r"\bdecision (?:has been|was) (?:taken|made) to (?:disclose|release|provide)\b|\bsuitable for disclosure is\b|"
+    r"\bwe are (?:sending|providing|releasing|disclosing|supplying|enclosing) (?!an? (?:explanation|refusal))|"
+    r"\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|"
+    r"£?\d)|\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|"
+    r"release|supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|"
+    r"information)\b|\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|"
+    r"we) (?:also )?enclose\b|\b(?:results?|data|figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|"
+    r"contained) (?:at|in|on|below|overleaf)\b|\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|"
+    r"enclosed|annexed)\b|\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|"
+    r"answer)(?: to (?:this|that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|"
+    r"\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|"
+    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
+    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|"
+    r"the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|"
+    r"\b(?:response|answer|email|policy|copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|"
+    r"enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
     r"(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
     r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
     r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?(?:information|"
@@ -319,6 +331,7 @@ DISCLOSED = rule(
     ("The answer to both parts of your question is yes.", "The answer to both parts of your question is yes"),
     ("Of the 69 pages found, we are sending 52.", "we are sending "),
     ("The decision has been taken to disclose it to you in full.", "decision has been taken to disclose"),
+    ("the information located will be disclosed to you", "will be disclosed to you"),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
@@ -344,10 +357,14 @@ FREELY = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    r"\bnot prepared to (?:release|disclose|provide|give)\b|\bwill not be made available\b|\bunable to give (?:the|"
-    r"out|you)\b|\bnot able to break (?:this|it|these|them) down\b|\bdeclines (?:to (?:release|disclose|provide|"
-    r"supply|answer|give)|your)\b|\bremains? exempt\b|\bunable to let you have\b|\bis not (?:being )?(?:provided|"
-    r"disclosed|released) (?:as|because|since)\b|\bcannot comply with (?:part|question|point|this|your)\b|"
+    r"\b(?:information|it|this|these|they|details)\b[^.,\n]{0,30}\bcannot be provided\b|"
+    r"\bnot required to (?:provide|supply|disclose|release|give)(?: you)?(?: with)? (?:this|"
+    r"the|it)\b(?![^.\n]{0,120}\bif (?:it|this)\b)|\b(?:under no obligation|no obligation (?:up)?on (?:me|"
+    r"us)) to (?:provide|supply|disclose|release|give|comply|answer|respond)\b|\bnot prepared to (?:release|"
+    r"disclose|provide|give)\b|\bwill not be made available\b|\bunable to give (?:the|out|you)\b|"
+    r"\bnot able to break (?:this|it|these|them) down\b|\bdeclines (?:to (?:release|disclose|provide|supply|answer|"
+    r"give)|your)\b|\bremains? exempt\b|\bunable to let you have\b|\bis not (?:being )?(?:provided|disclosed|"
+    r"released) (?:as|because|since)\b|\bcannot comply with (?:part|question|point|this|your)\b|"
     r"\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|"
     r"them|this)\b|\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
     r"\bprevents? [^.\n]{2,24} from (?:giving|disclosing|releasing|providing|being (?:given|disclosed|released|"
@@ -389,6 +406,8 @@ WITHHELD = rule(
     ("the number at each station remains exempt", "remains exempt"),
     ("sources must have confidence that their details will not be disclosed", "will not be disclosed"),
     ("We are not prepared to release a list", "not prepared to release"),
+    ("There is no obligation upon me to provide the information requested.", "no obligation upon me to provide"),
+    ("I am not required to provide you with this information.", "not required to provide you with this"),
 )
 GIVEN_BUT = rule(
     "disclosure.given-but",
@@ -406,12 +425,11 @@ GIVEN_BUT = rule(
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
-    r"\b(?:is|are) published on our\b|\bby following (?:this|the) link\b|"
-    r"\bis available from the [^.\n]{3,60} here\b|\bplease refer to (?:www\.|https?:|\w{3,20}\.police\.uk)|"
-    r"\bplease see our [^.\n]{2,40} page\b|\b(?:are|is) on the [^.\n]{2,40} web ?site\b|\b(?:are|"
-    r"is) in the published\b|\bare published by\b|"
-    r"\bwould direct you to (?:that|this)\b|\bis (?:shown|given|"
-    r"listed)\b[^.\n]{0,40}\bon our\b[^.\n]{0,40}\bpages?\b|\bcan be (?:found|seen|viewed|read|accessed|"
+    r"\balready been (?:made available|published)\b|\b(?:is|are) published on our\b|\bby following (?:this|"
+    r"the) link\b|\bis available from the [^.\n]{3,60} here\b|\bplease refer to (?:www\.|https?:|"
+    r"\w{3,20}\.police\.uk)|\bplease see our [^.\n]{2,40} page\b|\b(?:are|is) on the [^.\n]{2,40} web ?site\b|"
+    r"\b(?:are|is) in the published\b|\bare published by\b|\bwould direct you to (?:that|this)\b|\bis (?:shown|"
+    r"given|listed)\b[^.\n]{0,40}\bon our\b[^.\n]{0,40}\bpages?\b|\bcan be (?:found|seen|viewed|read|accessed|"
     r"obtained)\b[^.\n]{0,60}(?:www\.|https?:)|\bare on (?:our|the)(?: \w{3,14})? (?:web ?)?site\b|"
     r"\bmay be (?:found|read|viewed|accessed|obtained) (?:at|on|via|here|from|through)\b[^.\n]{0,40}(?:https?:|"
     r"www\.|\bweb ?site\b|\bpublished\b|\.police\.uk)|\b(?:is|are) (?:listed|shown|posted|"
@@ -444,6 +462,7 @@ ACCESSIBLE = rule(
     ("Please visit http://x.example/ for it", "Please visit http:"),
     ("This was answered under FOI 441/13", "was answered under FOI"),
     ("The link below will take you to the page", "link below will take you to"),
+    ("It has already been made available in the public domain", "already been made available"),
 )
 FUTURE = rule(
     "ground.future-publication",
