@@ -50,6 +50,8 @@ _ASKS_FOR = re.compile(
 """Somebody asks, below words of the authority that lead up to its answer, where nothing was asked yet."""
 _MARKED = re.compile(r":|\d\s?[-–]\s")
 """What parts the number of a question from the words that follow."""
+_EXCHANGE = re.compile(r"request and answer\s?:?", re.IGNORECASE)
+"""The label above a whole exchange on a page of a disclosure log."""
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
 _LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
@@ -609,7 +611,13 @@ class _Segmenter:
     def _answers(self, line: Line) -> bool:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
         goes_on = line.marker is not None and self.zone == "request" and line.marker.label == str(self.so_far.following)
-        return voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
+        said = voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
+        return said or self._tells_first(line)
+
+    def _tells_first(self, line: Line) -> bool:
+        """Whether a line below the label of a whole exchange, before any request, is the authority's summary of it."""
+        labelled = self.zone == "preface" and _EXCHANGE.fullmatch(self._above()) is not None
+        return labelled and len(line.text) > LONGEST_LABEL and not turns.asks(line.text)
 
     def _below_asking(self, line: Line) -> bool:
         """Whether a line that asks nothing is right below a question: one with its mark, or one among answers."""

@@ -48,7 +48,8 @@ REQUESTER = rule(
     r"under (?:the terms of )?the freedom of information act(?: 2000)?,? (?:i|please|could|can)|i (?:would like|"
     r"wish|want|am (?:asking|writing to(?! (?:inform|advise|notify|confirm|let you))|requesting|seeking|"
     r"looking for)|request|ask|(?:hereby )?submit|make this request|make the following|accept)|i[’']d like|"
-    r"am (?:seeking|looking for|requesting)|this request is made|my (?:request|questions?)\b|how (?:many|often|"
+    r"am (?:seeking|looking for|requesting)|this request is made|my (?:request|questions?)\b|should (?:it|this|"
+    r"that) not be\b|the (?:list|data|information|answers?) may be (?:supplied|provided|sent)\b|how (?:many|often|"
     r"much)\b|what number of\b|i should like\b|i ask you to\b|do you\b|does the\b|if (?:this|it|all|some|the whole|"
     r"nothing|possible|no )[^\n]{0,80}(?:please|advice|provide)|for (?:each|the|these|those|all|every|calendar|"
     r"financial)\b[^\n?.]{0,60}, (?:please|can you|could you)\b|for each\b[^\n]{0,90}:$))",
@@ -60,6 +61,7 @@ REQUESTER = rule(
     ("I am writing to inform you that I have decided to refuse it", None),
     ("I submit a freedom of information request on contracts", "I submit"),
     ("What number of officers were there", "What number of"),
+    ("Should it not be possible to answer in full", "Should it not be"),
 )
 ACKNOWLEDGES = rule(
     "voice.acknowledges",
@@ -107,41 +109,58 @@ ANSWER_FOLLOWS = rule(
 AUTHORITY = rule(
     "voice.authority",
     "a sentence that only the body asked would write",
-    r"^(?i:(?:unfortunately|regrettably|however|sadly|on this occasion|in this instance|(?:having|"
-    r"after) [^,?\n]{3,60}),? |i(?: am|[’']m) afraid (?:that )?)?(?:(?i:(?:i|we) (?:can(?:not)? (?!find\b|see\b|"
-    r"do all)|regret\b|rely\b|refuse\b|decline\b|have (?:been informed|made enquiries|contacted|consulted|applied|"
-    r"searched|located|identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|"
+    r"^(?i:(?:unfortunately|regrettably|accordingly|therefore|however|sadly|on this occasion|in this instance|"
+    r"(?:having|after) [^,?\n]{3,60}),? |i(?: am|[’']m) afraid (?:that )?)?(?:(?i:(?:disclosed|refused|"
+    r"withheld)(?: in (?:part|full))?(?:\.|\s?[-–]) (?:exemptions?|s\.?\s?\d|sections?)|"
+    r"(?:we have (?:now )?completed our|our) consideration of your request\b|consideration of (?:this|"
+    r"your) request is (?:now )?complete\b|your request has (?:now )?(?:received|been given) (?:our )?(?:full |"
+    r"due )?consideration|(?:what )?you (?:are|will) (?:to be|not be|be) given\b|our estimate is\b|i (?:am not able|"
+    r"write to (?:inform|advise|tell|notify|let)|have to tell) |(?:we|i) made searches\b|a total of \d|"
+    r"no figure can be\b|this is not information (?:that|which)\b|(?:the force|we) owns?\b|"
+    r"everything you (?:have )?(?:asked for|requested)\b|enquiries made (?:with|of|in|within)\b|"
+    r"there is no obligation on\b|i am sorry to say\b|(?:the (?:final )?(?:bill|cost)|at present|"
+    r"as matters stand)[^\n?]{0,60} (?:has|have|is|are) (?!i\b)|the exemptions? (?:which we|below is|relied|"
+    r"engaged)|what follows (?:deals|is)\b|the tables? (?:that|which) follows?\b|(?:but,? )?we[’'](?:ve|re|ll)\b|"
+    r"(?:but,? )?we (?:can[’']t|don[’']t|did|do|won[’']t|cannot)\b|you(?:[’']ll| can already| will) find\b|"
+    r"here(?:[’']s| is| are) (?:our (?:reply|answer|response)|their (?:reply|answer|response)|what (?:we|they)|"
+    r"some of what)\b|it (?:has been|is) (?:confirmed|determined|decided|established) that\b|our (?:reply|answer|"
+    r"response) to (?:question|point|part)\b|(?:we|i) (?:hereby )?confirm that [^\n?]{3,60}\bholds?\b|"
+    r"(?:the )?(?:data|records|systems) of the (?:force|constabulary|service) (?:is|are) not\b|"
+    r"(?:the )?(?:appropriate|cost|time) limit (?:of [^\n?]{3,30} )?would be\b|(?:i|we) (?:can(?:not)? (?!find\b|"
+    r"see\b|do all)|regret\b|rely\b|refuse\b|decline\b|have (?:been informed|made enquiries|contacted|consulted|"
+    r"applied|searched|located|identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|"
     r"have (?:today )?decided|do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |"
     r"am exempting|are (?:exempting|withholding))|(?:the|this|no|some|all|however,? the|some relevant|"
     r"please be advised that)[^\n?]{0,60}information\b[^\n?]{0,80}\b(?:is|was|are|been|being)\b[^\n?]{0,20}(?:held|"
     r"available|exempt|withheld|provided|attached|already|recorded|refused)|in respect of section 1\b|"
     r"some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |recorded )?information (?:is |was |"
     r"relevant )?[^\n?]{0,40}held|please (?:find|see) (?:our|the|attached|below|enclosed)|our (?:data|searches|"
-    r"records) (?:are|do|show|indicate)|the (?:\w{1,14} ){1,4}(?:department|unit|team|section|branch) ha(?:s|"
-    r"ve) (?:advised|confirmed|stated|provided|said)|please note (?:that )?the (?:figures|data|information|"
-    r"table)[^\n?]{0,20} (?:below|above|provided)|please refer to (?:the|our)|it (?:would|will) (?:take|require|"
-    r"exceed|cost)\b|to (?:retrieve|locate|obtain|collate|extract|provide|answer) [^\n?]{0,60}\bwould (?:require|"
-    r"take|exceed|involve|mean)\b|(?:extensive |thorough )?(?:enquiries|searches) (?:were|have been)\b|"
-    r"the (?:tables?|figures|data|spreadsheet)(?: (?:below|above|attached)){0,1} (?:below |above )?(?:sets? out|"
-    r"shows?|gives?|lists?|provides?|comes? from|relates? to)\b|"
-    r"under s(?:ection)?\.? ?\d{2}\S{0,12} of [^,\n?]{3,60}, (?:we|i|the)\b|(?:this is|i am writing) to (?:inform|"
-    r"advise|notify) you that\b|having (?:looked at|considered|reviewed) [^\n?]{0,60}\byour request\b|the (?:data|"
-    r"figures|information) provided (?:is|are|includes?|does|do|comes?|relates?)\b|a (?:thorough |full |"
-    r"manual )?search (?:of|was|has)\b|(?:below|attached|enclosed) (?:is|are)\b|as a result of our (?:enquiries|"
-    r"searches)|(?:yes|no)[,;–-]? (?:the|there|we|it)\b|(?:yes|no|none|nil(?: return)?)\.?$|there (?:were|was|are|"
-    r"have been) (?:\d|a total of)|(?:in|during|between) (?:19|20)\d\d[^\n?]{0,30} there (?:were|was)\b|"
-    r"the total (?:cost|number|figure|spend|amount)[^\n?]{0,60} (?:was|is|were) (?:£|\d)|the answer (?:to|is)\b|"
-    r"sections? \d{1,2}\S{0,16} (?:applies|apply|is engaged|are engaged)\b|this (?:request |question |part |"
-    r"information )?(?:is|has been) (?:therefore )?(?:being )?(?:refused|withheld|exempt)|this response (?:has been|"
-    r"was|is)\b|you may wish to contact|sec(?:tion)? ?1 ?(?:of the|\(|sets|places)|"
-    r"under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) can confirm|a public authority which, in relation to|"
-    r"following (?:enquiries|searches)\b|section 17\b|where exemptions are relied|the following exemptions? (?:is|"
-    r"are|applies|apply|has|have)\b|(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|"
-    r"having made enquiries|above is all|the cost of (?:determining|complying|compliance)|(?:in relation|"
-    r"with regards?|in regard) to (?:the )?(?:overt|covert)\b|‘?neither confirm nor deny|(?:the constabulary|"
-    r"the force|the service) (?:does|do|can|holds?|has|is|relies)\b|(?:the )?(?-i:BTP|GMP|MPS|MDP|PSNI|NPCC|ACPO|"
-    r"TVP|WMP|WYP|SYP|NCA|CNC|OPCC) (?:can|cannot|will|does|do|is|holds?|neither)\b|copies are annexed|"
-    r"i am an independent|there (?:is|are|were|was) no (?:information|bespoke|recorded)|there ha(?:ve|s) been no\b|"
+    r"records|systems) (?:are|do|show|indicate)|the (?:\w{1,14} ){1,4}(?:department|unit|team|section|"
+    r"branch) ha(?:s|ve) (?:advised|confirmed|stated|provided|said)|please note (?:that )?the (?:figures|data|"
+    r"information|table)[^\n?]{0,20} (?:below|above|provided)|please refer to (?:the|our)|it (?:would|will) (?:take|"
+    r"require|exceed|cost)\b|to (?:retrieve|locate|obtain|collate|extract|provide|"
+    r"answer) [^\n?]{0,60}\bwould (?:require|take|exceed|involve|mean)\b|(?:extensive |thorough )?(?:enquiries|"
+    r"searches) (?:were|have been|failed|found|located|revealed)\b|the (?:tables?|figures|data|"
+    r"spreadsheet)(?: (?:below|above|attached)){0,1} (?:below |above )?(?:sets? out|shows?|gives?|lists?|provides?|"
+    r"comes? from|relates? to)\b|under s(?:ection)?\.? ?\d{2}\S{0,12} of [^,\n?]{3,60}, (?:we|i|the)\b|(?:this is|"
+    r"i am writing) to (?:inform|advise|notify) you that\b|having (?:looked at|considered|"
+    r"reviewed) [^\n?]{0,60}\byour request\b|the (?:data|figures|information) provided (?:is|are|includes?|does|do|"
+    r"comes?|relates?)\b|a (?:thorough |full |manual )?search (?:of|was|has)\b|(?:below|attached|enclosed) (?:is|"
+    r"are)\b|as a result of our (?:enquiries|searches)|(?:yes|no)[,;–-]? (?:the|there|we|it)\b|(?:yes|no|none|"
+    r"nil(?: return)?)\.?$|there (?:were|was|are|have been) (?:\d|a total of)|(?:in|during|between) (?:19|"
+    r"20)\d\d[^\n?]{0,30} there (?:were|was)\b|the total (?:cost|number|figure|spend|amount)[^\n?]{0,60} (?:was|is|"
+    r"were) (?:£|\d)|the answer (?:to|is)\b|sections? \d{1,2}\S{0,16} (?:applies|apply|is engaged|are engaged)\b|"
+    r"this (?:request |question |part |information )?(?:is|has been) (?:therefore )?(?:being )?(?:refused|withheld|"
+    r"exempt)|this response (?:has been|was|is)\b|you may wish to contact|sec(?:tion)? ?1 ?(?:of the|\(|sets|"
+    r"places)|under s(?:ection)?\.? ?1 ?\([^\n]{0,80}\b(?:i|we) (?:can )?confirm|"
+    r"a public authority which, in relation to|following (?:enquiries|searches)\b|section 17\b|"
+    r"where exemptions are relied|the following exemptions? (?:is|are|applies|apply|has|have)\b|"
+    r"(?:information commissioner|ico)[^\n]{0,30}guidelines|searches were conducted|having made enquiries|"
+    r"above is all|the cost of (?:determining|complying|compliance)|(?:in relation|with regards?|"
+    r"in regard) to (?:the )?(?:overt|covert)\b|‘?neither confirm nor deny|(?:the constabulary|the force|"
+    r"the service) (?:does|do|can|holds?|has|is|relies)\b|(?:the )?(?-i:BTP|GMP|MPS|MDP|PSNI|NPCC|ACPO|TVP|WMP|WYP|"
+    r"SYP|NCA|CNC|OPCC) (?:can|cannot|will|does|do|is|holds?|neither)\b|copies are annexed|i am an independent|"
+    r"there (?:is|are|were|was) no (?:information|bespoke|recorded)|there ha(?:ve|s) been no\b|"
     r"a public authority is not obliged|it is not possible (?:at this time )?to (?:confirm|provide|say|give)|"
     r"our (?:original |initial |first |previous )?(?:reply|response|decision|answer)\b[^\n]{0,30}\b(?:relied|"
     r"refused|cited|quoted|neither)\b|(?:please note (?:that )?)?we have (?:taken|interpreted|understood|"
@@ -149,15 +168,18 @@ AUTHORITY = rule(
     r"process) your request\b|s\.?\s?\d{2} plus information|as per our (?:response|answer)\b|we have (?:looked at|"
     r"reviewed|searched)\b|i do not (?:retain|have)\b|please note that (?:this|the) information is\b|"
     r"(?:part(?:ial)?|full) (?:disclosure|refusal)\b|(?:refusal|exemptions?)(?:\s?[-–:])?\s?sections?\s?\d|"
-    r"(?:as such, |therefore,? )?in terms of section \d|i would (?:first |firstly )?advise you|first duty\s?[-–]|"
-    r"(?:details|information|data|figures|copies|reports) (?:of|on|about) [^\n?]{3,80} (?:can be (?:viewed|found|"
-    r"accessed|seen)|will be published)\b|i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|"
-    r"reply) to (?:your )?questions? \d|in addition to (?:the|our) attached|we are not obliged|"
-    r"there is no obligation (?:up)?on (?:me|us)\b|i am under no obligation|(?:i am|we are) not required to\b|"
-    r"the following (?:response|information|reply|answer) (?:has been|was|is) (?:supplied|provided|given)\b|"
-    r"the way (?:in which )?our (?:data|records|information)\b|(?:the force[’']s|our) (?:data|records) (?:are|"
-    r"is) not\b|to research [^\n?]{0,40}\bwould (?:exceed|go|take)\b|your request has been considered by\b|"
-    r"a document is attached)|(?:The\s)?"
+    r"(?:as such, |therefore,? )?in terms of section \d|i would (?:first |firstly )?advise (?:you|that)|"
+    r"first duty\s?[-–]|(?:details|information|data|figures|copies|reports) (?:of|on|"
+    r"about) [^\n?]{3,80} (?:can be (?:viewed|found|accessed|seen)|will be published)\b|"
+    r"i will (?:not )?(?:be )?disclos(?:e|ing)\b|in (?:answer|response|reply) to (?:your )?questions? \d|"
+    r"in addition to (?:the|our) attached|we are not obliged|there is no obligation (?:up)?on (?:me|us)\b|"
+    r"i am under no obligation|(?:i am|we are) not required to\b|the following (?:response|information|reply|"
+    r"answer) (?:has been|was|is) (?:supplied|provided|given)\b|the way (?:in which )?our (?:data|records|"
+    r"information)\b|(?:the force[’']s|our) (?:data|records) (?:are|is) not\b|"
+    r"to research [^\n?]{0,40}\bwould (?:exceed|go|take)\b|your request has been considered by\b|"
+    r"a document is attached|this is (?:provided|attached|supplied|enclosed|given) (?:in|below|here|with)|"
+    r"this information (?:cannot|could not|is not|can only)|[^\n?]{3,60} (?:is|are|was|were) not (?:among|"
+    r"part of) the [^\n?]{3,40} (?:used|held|owned) by (?:the|this) (?:force|constabulary|service))|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
@@ -180,17 +202,31 @@ AUTHORITY = rule(
     ("We have made enquiries within the force", "We have made enquiries"),
     ("There is no obligation upon me to provide it", "There is no obligation upon me"),
     ("The following response has been supplied by our division", "The following response has been supplied"),
+    ("We’ve looked and we hold it", "We’ve"),
+    ("We confirm that Fenshire Police holds the information you asked for", "We confirm that Fenshire Police holds"),
+    ("It is confirmed that none is held", "It is confirmed that"),
+    ("Disclosed in part. Exemptions: S.23(5)", "Disclosed in part. Exemptions"),
+    ("Consideration of your request is now complete.", "Consideration of your request is now complete"),
+    ("A total of 297 personnel were deployed", "A total of 2"),
+    (
+        "Spit hoods are not among the equipment used by the Constabulary.",
+        "Spit hoods are not among the equipment used by the Constabulary",
+    ),
+    ("I would advise that we hold nothing", "I would advise that"),
     flags=0,
 )
 DECIDES = rule(
     "voice.decides",
     "words of a decision, wherever they stand in the line, that somebody who asks would not write",
-    r"\b(?:exempt (?:from disclosure )?(?:by virtue of|under|pursuant to)|withheld (?:under|by virtue)|"
-    r"exemptions? (?:applicable|applied|claimed)\b|this refusal notice|a refusal notice|"
-    r"neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|al) to (?:either )?confirm or deny|"
-    r"(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|provide)|would (?:take|"
-    r"exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not (?:comply|provide)|(?:requested|sought|asked for|require|"
-    r"seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|refused)\b|(?:would|"
+    r"\b(?:there is no (?:such )?information held|(?:we|i) have (?:therefore )?(?:concluded|decided|"
+    r"determined) (?:that|to|not to)|must be withheld|in the possession of the (?:force|constabulary|service|"
+    r"police service)|not (?:deployed|used|operated|possessed) by the (?:force|constabulary|service)|"
+    r"reliance is (?:\w{5,12}ly )?placed (?:up)?on|exempt (?:from disclosure )?(?:by virtue of|under|pursuant to)|"
+    r"withheld (?:under|by virtue)|exemptions? (?:applicable|applied|claimed)\b|this refusal notice|"
+    r"a refusal notice|neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|"
+    r"al) to (?:either )?confirm or deny|(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|"
+    r"provide)|would (?:take|exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not (?:comply|provide)|(?:requested|sought|"
+    r"asked for|require|seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|refused)\b|(?:would|"
     r"also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|i have (?:reviewed|"
     r"considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|(?:do|"
     r"does) not hold (?:this|the|any|that)(?: requested| relevant)? information|hold(?:s)? information (?:relating|"

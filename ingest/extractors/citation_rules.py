@@ -10,13 +10,14 @@ from ..rules import Rule, rule
 RELIED_ON = rule(
     "citation.relied-on",
     "the sentence says that the authority relies on it",
-    r"\b(?:by virtue of|rel(?:y|ies|ying|ied) (?:up)?on|attracts?|pursuant to|reliance (?:up)?on|exempt(?:ed|ing|ion|"
-    r"ions|s)?|held back|refus(?:e|ed|ing|al)|withh(?:old|olding|eld)|citing|(?:have|has) applied|(?:we|i) (?:apply|"
-    r"applied)|obliged|exceeds?|limit|excluded|excepted|since the|(?:redacted|redactions?|removed|taken out|left out|"
-    r"omitted|not (?:been )?(?:released|disclosed|provided|supplied|included)|blacked out)\b[^.\n]{0,60}\b(?:under|"
-    r"by|in line with|as per|in accordance with)|fall(?:s|ing)? (?:under|within)|engag(?:es?|ing)|triggers?|"
-    r"(?:represents|constitutes|is) a (?:refusal )?notice (?:in terms of|under)|(?:otherwise|"
-    r"reasonably) (?:accessible|obtainable)|as above, and in addition|made under)\b(?:[^\n]|\n(?!\n)){0,160}?$",
+    r"\b(?:by virtue of|caught by|as notice under|rel(?:y|ies|ying|ied) (?:up)?on|attracts?|pursuant to|"
+    r"reliance (?:up)?on|exempt(?:ed|ing|ion|ions|s)?|held back|refus(?:e|ed|ing|al)|withh(?:old|olding|eld)|citing|"
+    r"(?:have|has) applied|(?:we|i) (?:apply|applied)|obliged|exceeds?|limit|excluded|excepted|since the|"
+    r"(?:redacted|redactions?|removed|taken out|left out|omitted|not (?:been )?(?:released|disclosed|provided|"
+    r"supplied|included)|blacked out)\b[^.\n]{0,60}\b(?:under|by|in line with|as per|in accordance with)|fall(?:s|"
+    r"ing)? (?:under|within)|engag(?:es?|ing)|triggers?|(?:represents|constitutes|"
+    r"is) a (?:refusal )?notice (?:in terms of|under)|(?:otherwise|reasonably) (?:accessible|obtainable)|"
+    r"as above, and in addition|made under)\b(?:[^\n]|\n(?!\n)){0,160}?$",
     ("withheld under ", "withheld under "),
     ("the exemption applicable can\nbe found at ", "exemption applicable can\nbe found at "),
     ("Names have been taken out of it under ", "taken out of it under "),
@@ -122,7 +123,7 @@ LISTED = rule(
     "it stands in a line of its own, with its title, in the answer",
     r"^(?:\s\(?by virtue of (?:[Ss]ection )?\d[^,\n]{1,24}?(?=\s[A-Z–-]|"
     r"$))?(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
-    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$|"
+    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|[,;.]?$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$|"
     r"\s?\(by virtue of\s$)",
     (" – Law Enforcement", " – L"),
     (" is a qualified exemption", None),
@@ -175,18 +176,20 @@ EXPLAINS = rule(
     r"^(?:\s(?:of|and)[^.,\n]{0,60}?)?\s(?:is|are|was|being)\s(?:an?\b|the exemption (?:for|concerned|about)|"
     r"(?:commonly|often|usually)\b|both|subject to|prejudice|qualified|absolute|class)|^\sappl(?:ies|y) (?:where|if|"
     r"when)\b|^(?:(?!,\s(?:we|i)\b)[^.\n]){0,40}?\s(?:states?|reads?|does not (?:oblige|require)|provides?|allows?|"
-    r"requires?|exempts|covers?|makes|sets|places|defines|says|asks)\b",
+    r"requires?|exempts|covers?|makes|confers?|carries|creates?|sets|places|defines|says|asks)\b",
     (" is an absolute exemption", " is an"),
     (" applies", None),
     (" applies where the cost is", " applies where"),
     (" of the Act, we are not required to provide it", None),
+    (" confers an absolute exemption", " confers"),
 )
 GENERIC = rule(
     "citation.generic",
     "the sentence speaks of any case, or counts cases",
     r"^\W?(?:for information only|where(?! (?:redactions?|information|material|details|names) ha)|when|if|"
     r"information is exempt|an? (?:public )?authority)\b|(?<!concerning )(?<!regarding )(?<!about )\bhow (?:often|"
-    r"many)\b|\bcount\w{0,3} (?:how|the (?:times|number)|refusals|uses)\b|\b(?:where|if|whether|when)\s$|"
+    r"many)\b|\b(?:occasions|times|instances) (?:on|in|at) which\b|\bnumber of (?:occasions|times|refusals|"
+    r"requests)\b|\bcount\w{0,3} (?:how|the (?:times|number)|refusals|uses)\b|\b(?:where|if|whether|when)\s$|"
     r"\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|\byou were (?:refused|told|advised)\b|"
     r"\bone which we refused\b|\b(?:we note your remark|you (?:say|mention|point out))\b|\b(?:home office|"
     r"ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |have )?(?:withheld|refused|relied|cited|"
@@ -196,6 +199,7 @@ GENERIC = rule(
     ("We rely on", None),
     ("The question concerning how many were reported has engaged an exemption under", None),
     ("Your request is almost the same as one which we refused under", "one which we refused"),
+    ("the number of occasions on which an exemption was applied under", "number of occasions"),
 )
 NEGATED_AFTER = rule(
     "citation.negated",
@@ -236,8 +240,9 @@ HYPOTHETICAL = rule(
     "it would or might apply in another case",
     r"\b(?:may|might|could|would be likely to|would likely)\s(?:also\s)?(?:apply|engage|be (?:engaged|exempt|relied|"
     r"refused|applied|withheld))|^if\b[^\n]{0,200}\b(?:held|were)\b|^(?:supposing|were any|had|"
-    r"(?:in order )?to avoid|rather than)\b|\bwould have been\b|\bmay be (?:treated|refused)\b|\bstill being\b|"
-    r"\bno decision has (?:yet )?been\b|\bwould (?:also )?(?:have been|be) exempt\b|\bcould be made\b",
+    r"(?:in order )?to avoid|rather than)\b|\bwould have (?:been|led|meant)\b|\bmay be (?:treated|refused)\b|"
+    r"\bstill being\b|\bno decision has (?:yet )?been\b|\bwould (?:also )?(?:have been|be) exempt\b|"
+    r"\bcould be made\b",
     ("section 40(2) would be likely to apply", "would be likely to apply"),
     ("therefore Section 12(1) would apply", None),
     ("To avoid the whole of your request being refused due to Section 12", "To avoid"),
@@ -245,12 +250,19 @@ HYPOTHETICAL = rule(
 LEAD_IN = rule(
     "citation.lead-in",
     "a list of exemptions should follow",
-    r"(?P<words>(?:by virtue of |rel(?:y|ies|ying) on |under )?(?:the )?(?:following|below|listed) (?:exemptions?|"
-    r"exceptions?)(?: (?:applies|apply|to withhold|of the Act))?|exemptions?[^\n]{0,60}(?:are |is )?listed below|"
-    r"exemptions? (?:used|engaged|applied|claimed|relied (?:up)?on)(?: (?:is|are))?|redacted for (?:these|"
+    r"(?P<words>(?:the )?exemptions? (?:(?:which|that) )?(?:we )?(?:rel(?:y|ied) (?:up)?on|at|"
+    r"applicable)(?: (?:here|for this|in this (?:instance|case)))?(?: (?:is|are))|exemptions? at|"
+    r"(?:the )?exemptions? (?:listed|shown|set out|given) here|exemptions? (?:engaged|applied|"
+    r"relied (?:up)?on) for this (?:is|are)|exemptions? for this being|exemption (?:below|"
+    r"shown here) is (?:applicable|engaged)[^.\n]{0,30}|(?:by virtue of |rel(?:y|ies|ying) on |"
+    r"under )?(?:the )?(?:following|below|listed) (?:exemptions?|exceptions?)(?: (?:applies|apply|to withhold|"
+    r"of the Act))?|exemptions?[^\n]{0,60}(?:are |is )?listed below|exemptions? (?:set out |given |shown )?(?:below|"
+    r"overleaf)|exemptions? (?:used|engaged|applied|claimed|relied (?:up)?on)(?: (?:is|are))?|redacted for (?:these|"
     r"the following) reasons|parts [^\n]{0,40} subject to)\s?[:.;–-]{0,2}\s?$",
     ("does not apply, by virtue of the following exemptions:", "by virtue of the following exemptions"),
     ("the following exemptions were discussed", None),
+    ("does not apply by virtue of the exemptions below:", "exemptions below"),
+    ("The exemption which we rely on in this instance is:", "The exemption which we rely on in this instance is"),
 )
 MAY_APPLY = rule(
     "citation.may-apply",

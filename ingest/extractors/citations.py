@@ -458,7 +458,7 @@ def _of_card(parts: Segments, found: list[Citation]) -> list[Citation]:
     ]
 
 
-UNABLE = r"\b(?:unable|not possible(?: for [^.\n]{0,40})?) to confirm whether\b"
+UNABLE = r"\b(?:unable|not possible(?: for [^.\n]{0,40})?) to (?:confirm|establish|determine|say) (?:whether|if)\b"
 
 
 def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from ..model import DateFact, Span
@@ -39,6 +41,8 @@ Kind = Literal["received", "response", "disclosed"]
 RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
+    rf"\b(?:request|application|enquiry|e-?mail|letter|which|it|this|receipt)\b[^\n.]{{0,80}}?\b(?:reached|arrived|"
+    rf"came(?: in)? to|being)\b[^\n.]{{0,60}}?\bon\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date6>')}|"
     rf"\breceived (?:your request(?: for information)?|it|your e-?mail|"
     rf"your letter)\son\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date4>')}|\b(?:received|submitted|"
     rf"notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|"
@@ -47,6 +51,7 @@ RECEIVED = rule(
     rf"request date|received date)\s?:\s{{0,8}}(?:(?:mon|tue|wed|thu|fri|sat|"
     rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date2>')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
+    ("which reached this office on 10th May 2023 and reads", "which reached this office on 10th May 2023"),
     ("Date of request: May 30, 2018", "Date of request: May 30, 2018"),
     ("Request Date:\nMonday, 6 November, 2017", "Request Date:\nMonday, 6 November, 2017"),
     ("submitted to us between 1st January 2023 and 6th August 2025", None),
@@ -110,8 +115,29 @@ BELOW_OUTCOME = Rule(
         ),
     ),
 )
-RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD, BELOW_OUTCOME)
-_OUTCOME = re.compile(r"(?:(?:full|part(?:ial)?|no)\s)?(?:disclosure|refusal|exemption)\b", re.IGNORECASE)
+BELOW_LABEL = Rule(
+    "date.below-label",
+    "an item of a card holds nothing but the label of a date, and the next nothing but a date",
+    examples=(
+        (
+            "Title\n- FOI reference\n- FOI/202500449165\n- Date received\n- 22 January 2025\n- Date responded\n"
+            "- 19 February 2025\nInformation requested\nHow many?\nResponse\nNone is held.",
+            "19 February 2025",
+        ),
+    ),
+)
+RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD, BELOW_OUTCOME, BELOW_LABEL)
+_LABELS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (
+        re.compile(r"(?:date (?:request )?received|received date|request date|date of request)", re.IGNORECASE),
+        "received",
+    ),
+    (re.compile(r"(?:date (?:responded|of response|answered)|response date)", re.IGNORECASE), "response"),
+    (re.compile(r"(?:date (?:published|disclosed|released)|publication date)", re.IGNORECASE), "disclosed"),
+)
+_OUTCOME = re.compile(
+    r"(?:(?:full|part(?:ial)?|no)\s)?(?:disclosure|disclosed|refusal|refused|exemption)\b", re.IGNORECASE
+)
 _DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
 """The rest of a date that was wrapped."""
@@ -166,6 +192,7 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
         found["response"] = fact
     if not found.keys() & {"received", "response"}:
         found |= {fact.kind: fact for fact in _below_outcome(parts)}
+    found = {fact.kind: fact for fact in _below_labels(parts)} | found
     received, published = found.get("received"), found.get("disclosed")
     if received is not None and published is not None and _days(received.value, published.value) > FROM_TEMPLATE:
         del found["disclosed"]
@@ -218,6 +245,17 @@ def _below_outcome(parts: Segments) -> tuple[DateFact, ...]:
                 DateFact(kind="response", value=answered, rule=BELOW_OUTCOME.id, span=second.span),
             )
     return ()
+
+
+def _below_labels(parts: Segments) -> Iterator[DateFact]:
+    """The dates of a card of which each label and each value is an item."""
+    for label, below in itertools.pairwise(parts.spoken("preface", "heading")):
+        kind = next((kind for pattern, kind in _LABELS if pattern.fullmatch(label.words.strip(" -:"))), None)
+        date = _DATE_ALONE.search(below.text) if kind is not None else None
+        if kind is None or date is None or below.words.strip() != date[0] or (value := parse_date(date[0])) is None:
+            continue
+        start = below.span.start + date.start()
+        yield DateFact(kind=kind, value=value, rule=BELOW_LABEL.id, span=Span(start, start + len(date[0])))
 
 
 def _letterhead(parts: Segments) -> DateFact | None:

@@ -48,26 +48,27 @@ OF_LAW = rule(
 NO_ANSWER = rule(
     "narrative.no-answer",
     "a sentence about the handling of requests, about other bodies, or about what the reader may do next",
-    r"\backnowledge receipt\b|\bsnapshot\b|\bassuming\b|\bretention policy\b|\bwe could (?:search|answer|provide)\b|"
-    r"\b(?:separated|split) into\b|"
-    r"\blegitimate interest\b|\bnot clear what\b|\b(?:re-?submit|"
-    r"refined? (?:your )?request)\b|\byou may\b[^.\n]{0,20}\bwish\b|\boutcomes? of an appeal\b|^source\s?:|"
-    r"\bretrieval process\b|\blike for like\b|\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|"
-    r"carried out|made|completed|undertaken)\b(?![^\n]{0,120}\d)|inconvenience|apolog\w{1,6}|internal review|"
-    r"complain (?:to|about)|complaints? (?:rights|process|procedure)|(?:give|gives) (?:you )?a right|(?:reply|"
-    r"response) will be sent|information commissioner|narrow\w{0,3}|may (?:wish|assist|help) |clarif\w{1,8}|"
-    r"subject access (?:rights?|regime|provisions|form)|(?:make|submit|making) a subject access|"
-    r"further correspondence|disclosure log|each request|more time is needed|(?:need|require)s? (?:more|further|"
-    r"additional) time|(?:await|wait)ing|your (?:letter|e-?mail|request) (?:was|has been)|working days|"
-    r"consultation took place|had you asked|merits|fees regulations|data protection|personal data\b|"
-    r"factors? (?:favouring|for|against)|not be compared|never be compared|no requirement|another public|"
-    r"(?:crown prosecution service|home office|transport for london|ministry of justice|national statistics|"
-    r"local (?:authority|council)|college of policing)\b[^.\n]{0,30}\b(?:holds?|collates?|operates?|publish\w{0,3}|"
-    r"keeps?))",
+    r"^(?:we|i) (?:have )?(?:now )?(?:looked at|checked|considered|reviewed|searched)\b|^here is (?:the|"
+    r"our) (?:reply|response|answer)\b|\benquiries were made\b|\backnowledge receipt\b|\bsnapshot\b|\bassuming\b|"
+    r"\bretention policy\b|\bwe could (?:search|answer|provide)\b|\b(?:separated|split) into\b|"
+    r"\blegitimate interest\b|\bnot clear what\b|\b(?:re-?submit|refined? (?:your )?request)\b|"
+    r"\byou may\b[^.\n]{0,20}\bwish\b|\boutcomes? of an appeal\b|^source\s?:|\bretrieval process\b|"
+    r"\blike for like\b|\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|carried out|made|completed|"
+    r"undertaken)\b(?![^\n]{0,120}\d)|inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|"
+    r"complaints? (?:rights|process|procedure)|(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|"
+    r"information commissioner|narrow\w{0,3}|may (?:wish|assist|help) |clarif\w{1,8}|subject access (?:rights?|"
+    r"regime|provisions|form)|(?:make|submit|making) a subject access|further correspondence|disclosure log|"
+    r"each request|more time is needed|(?:need|require)s? (?:more|further|additional) time|(?:await|wait)ing|"
+    r"your (?:letter|e-?mail|request) (?:was|has been)|working days|consultation took place|had you asked|merits|"
+    r"fees regulations|data protection|personal data\b|factors? (?:favouring|for|against)|not be compared|"
+    r"never be compared|no requirement|another public|(?:crown prosecution service|home office|transport for london|"
+    r"ministry of justice|national statistics|local (?:authority|council)|"
+    r"college of policing)\b[^.\n]{0,30}\b(?:holds?|collates?|operates?|publish\w{0,3}|keeps?))",
     ("I am sorry for any inconvenience that this may have caused.", "inconvenience"),
     ("The Home Office collates records from all forces.", "Home Office collates"),
     ("There were 31 of them.", None),
     ("To locate it, searches were carried out within the Office.", "searches were carried out"),
+    ("We have now looked at your request.", "We have now looked at"),
 )
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200

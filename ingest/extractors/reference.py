@@ -60,7 +60,8 @@ REQUESTED = rule(
     "reference.of-request",
     "it stands after the words freedom of information request",
     r"^(?:freedom of information request|"
-    r"following your current request(?: FOI)?:?)\s?(?P<words>(?:DJ\s)?\d{1,6}\s?[-/]\s?\d{2,6}(?:/\d{2,6})?)\b"
+    r"(?:following|(?:up)?on receipt of) your (?:current|present|new|"
+    r"latest) request(?: FOI)?:?)\s?(?P<words>(?:DJ\s)?\d{1,6}\s?[-/]\s?\d{2,6}(?:/\d{2,6})?)\b"
     r"|^(?:refined|revised|amended) request \((?P<words2>\d{1,6}[./]\d{2,4}(?:-\d{2})?)\)$",
     ("Freedom of Information Request 163/18", "163/18"),
     ("Refined request (0755.2024-25)", "0755.2024-25"),
@@ -104,7 +105,7 @@ RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, HEADED, LOGGED, BELOW)
 _LABEL_ALONE = re.compile(
     r"(?:(?:FOI|our|request|enquiry)\s)?ref(?:erence)?(?:\s(?:no|number))?\.?:?|PUB\s\d{3,5}", re.IGNORECASE
 )
-_NUMBER_ALONE = re.compile(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,9}(?:[-/.]\d{2,5}){0,2}")
+_NUMBER_ALONE = re.compile(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,12}(?:[-/.]\d{2,5}){0,2}")
 _ROW = re.compile(rf"\|\s{{0,3}}(?P<number>{_NUMBERS})\s{{0,3}}\|")
 SEVERAL = 3
 """Lines that each begin with another number: of an index."""
@@ -171,8 +172,8 @@ def _below(parts: Segments) -> Reference | None:
     """The number on the line below its label."""
     own = parts.spoken("preface", "heading")
     for above, line in itertools.pairwise(own):
-        if _LABEL_ALONE.fullmatch(above.text) and _NUMBER_ALONE.fullmatch(line.text):
-            return Reference(value=_cleaned(line.text), rule=BELOW.id, span=line.span)
+        if _LABEL_ALONE.fullmatch(above.words.strip()) and _NUMBER_ALONE.fullmatch(line.words.strip()):
+            return Reference(value=_cleaned(line.words), rule=BELOW.id, span=Span(line.body, line.span.end))
     return None
 
 

@@ -29,12 +29,28 @@ class Signal:
     sentence: Span
 
 
+GIVE = r"(?:provide|supply|release|disclose|give|send|share|furnish|divulge|communicate|answer)"
+NOT_GOING_TO = (
+    r"(?:can(?:not|[’']t| not)|could not|won[’']t|(?:wi|sha)ll not|need not|needn[’']t|(?:do|does)(?: not|"
+    r"n[’']t) have to|"
+    r"unable to|not (?:able|going|in a position|permitted|allowed|required|obliged|bound|prepared|willing|minded) to)"
+)
+GIVEN = r"(?:provided|supplied|released|disclosed|given|sent|shared|furnished|divulged|communicated)"
+SOME = r"(?:some|parts?|certain|elements?|portions?|several|a (?:proportion|portion|part))"
+KEPT_BACK = (
+    r"(?:withheld|(?:held|kept) back|exempt(?:ed)?|redacted|removed|omitted|excluded|refused|suppressed|"
+    r"(?:left|taken|blanked|blacked|edited|struck) out|caught by|(?:not|n[’']t) (?:being )?(?:released|provided|"
+    r"disclosed|"
+    r"given|supplied))"
+)
+"""Verbs of giving and keeping back, and words for a part, of which turns of phrase are composed."""
 NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
-    r"\b(?:not able|unable) to tell you (?:whether|if)\b[^.\n]{0,60}\bhold|\bdoes not disclose whether\b|"
-    r"\bconfirmation or denial is exempt\b|"
-    r"\bneither (?:a )?confirmation n?or (?:a )?denial\b|"
+    r"\bneither be confirmed,? n?or (?:be )?denied\b|\b(?:cannot|can[’']t|will not|won[’']t|not going to|"
+    r"unable to) (?:say|tell you|confirm or deny) (?:whether|if)\b[^.\n]{0,60}\b(?:hold|held)|\b(?:not able|"
+    r"unable) to tell you (?:whether|if)\b[^.\n]{0,60}\bhold|\bdoes not disclose whether\b|"
+    r"\bconfirmation or denial is exempt\b|\bneither (?:a )?confirmation n?or (?:a )?denial\b|"
     r"\bcontrary to the public interest to reveal whether\b|\b(?:will|can|do|does)(?: not|"
     r"n[’\']t) confirm nor deny\b|\bexemption from the duty to confirm or deny is maintained\b|"
     r"\brefus\w{1,4} to (?:reveal|say|disclose) (?:whether|if)\b|\bwill not confirm,? (?:if|whether)\b|"
@@ -50,7 +66,7 @@ NCND = rule(
     r"\bni all[^.\n]{0,60}\bgadarnhau na(?: gwadu|c yn gwadu)\b|\brefus(?:es|ed|ing|"
     r"e)\sto\s(?:either\s)?confirm\sor\sdeny\b|\bcannot confirm or deny\b",
     ("Fenshire Police can neither confirm nor deny that it holds", "neither confirm nor deny"),
-    ("We will not confirm or deny whether it is held", "will not confirm or deny"),
+    ("We will not confirm or deny whether it is held", "will not confirm or deny whether it is held"),
     ("Ni all Heddlu Fenshire gadarnhau na gwadu", "Ni all Heddlu Fenshire gadarnhau na gwadu"),
     ("confirming or denying would harm", None),
     ("The force is not prepared to say whether any device is used", "not prepared to say whether"),
@@ -58,33 +74,49 @@ NCND = rule(
         "It would be contrary to the public interest to reveal whether it exists",
         "contrary to the public interest to reveal whether",
     ),
+    ("it can neither be confirmed nor denied by the force", "neither be confirmed nor denied"),
 )
 COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
     "held, but in a form from which it would cost too much to draw",
-    r"\bnot in a format (?:that|which)\b[^.\n]{0,60}\b(?:extract|retriev|time)|"
-    r"\b(?:not|n[’']t)(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|searchable)\b|"
-    r"\bnot\s(?:held|hold|recorded)\b[^.\n]{0,60}\bin\s(?:an?|the)\s(?!requested)[^.\n]{0,30}"
-    r"\bformat\b(?! (?:requested|you))|"
+    r"\b(?:cannot|can[’']t|could not|not) (?:be )?(?:easily|readily) (?:be )?(?:retriev|extract)ed?\b|"
+    r"\bnot in a format (?:that|which)\b[^.\n]{0,60}\b(?:extract|retriev|time)|\b(?:not|"
+    r"n[’']t)(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|"
+    r"searchable)\b|\bnot\s(?:held|hold|recorded)\b[^.\n]{0,60}\bin\s(?:an?|"
+    r"the)\s(?!requested)[^.\n]{0,30}\bformat\b(?! (?:requested|you))|"
     r"\bnot\b[^.\n]{0,40}\bin an? (?:\w{1,10} )?(?:extractable|retrievable|reportable|searchable) format\b",
     ("is not held in an easily retrievable format", "not held in an easily retrievable"),
     ("we do not hold the information in the format requested", None),
     ("is not held", None),
+    ("kept in no central place and could not easily be retrieved", "could not easily be retrieved"),
 )
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
-    r"\bmanual (?:check|search|review|trawl) of\b[^.\n]{0,80}\bwould (?:have|need) to be (?:made|done|"
-    r"carried out)\b|\bgoing through [^.\n]{3,60} by hand\b|\bneed to go through (?:each|every|all)\b|"
-    r"\bwould have to (?:look|go) through\b|\bcosts? more than\b[^.\n]{0,40}\b(?:limit|level|£\s?(?:450|600))|"
-    r"\bmore than the (?:time|limit|cost)\b[^.\n]{0,40}\b(?:law|obliged|allowed|limit)\b|\b(?:go|goes|"
-    r"going) (?:beyond|over|past) the (?:cost|appropriate|time|fees?)\b|\bwould have to (?:interrogate|read|open|"
-    r"review|check|search|examine)\b[^.\n]{0,60}\b(?:one by one|individually|one at a time|manually|by hand)\b|"
-    r"\bwould (?:occupy|take|need|require) (?:about |around |some |approximately |over |an estimated )?(?:1[89]|"
-    r"[2-9]\d|\d{3,4}|\d,\d{3}) hours\b(?! of (?!work|staff|officer|time))|"
-    r"\breview of each\b[^.\n]{0,40}\bwould be (?:needed|required|necessary)\b|"
-    r"\bestimate\w{0,2}\b[^.\n]{0,20}\b(?:1[89]|[2-9]\d|\d{3,4}) hours\b|\bover the (?:time |cost )?limit\b|"
-    r"\bwould (?:have|need) to be (?:read|opened|checked|searched|reviewed|"
+    r"\b(?:more|greater|beyond|over|exceeds?|higher)\b[^.\n]{0,60}\b(?:up to which|to which|at which|"
+    r"than that to which)\b[^.\n]{0,40}\b(?:law|obliges?|duty|duties)\b|\b(?:18|24|"
+    r"40) hours\b[^.\n]{0,60}\bwould be (?:passed|exceeded)\b|\b(?:bound|obliged|required) by law to (?:bear|meet|"
+    r"spend|incur)\b|\btake (?:upwards of|no less than|at least|some) (?:1[89]|[2-9]\d|\d{3,4}) hours\b|"
+    r"\bestablish(?:ing)? if we do,? or don[’']t,? hold\b|\bexcessive in terms of time\b|\btime (?:required|needed|"
+    r"taken)\b[^.\n]{0,30}\bconsidered excessive\b|\b(?:limit|threshold|ceiling)\b(?:[^.\n]|"
+    r"\.\d){0,100}\bwould be (?:exceeded|surpassed|breached|passed)\b|\b(?:exceed|surpass|breach|(?:go|be|come|"
+    r"bring us|take us) (?:over|beyond|past|above|outside))\b[^.\n]{0,60}\b(?:(?:costs?|time|fees?) (?:limit|"
+    r"threshold)|limit (?:set|laid|allowed|prescribed|in)\b|(?:18|24|40)[ -]hours?\b|£ ?(?:450|600)\b)|\b(?:more|"
+    r"longer|greater|over|beyond|exceeds?|exceed) (?:than )?(?:the )?(?:amount |time |sum |cost |limit )?(?:that |"
+    r"which |to which )?(?:we|the (?:force|constabulary|law|act)|parliament|an? (?:public )?authority|"
+    r"[a-z]+ (?:police|constabulary))\b[^.\n]{0,40}\b(?:required|obliged|expected|bound|allows?|legally|by law|"
+    r"permits?|permitted)\b|\bexpense\b[^.\n]{0,40}\bexcessive\b|\bcosts? too much\b|\bnecessary for (?:each|every|"
+    r"all)\b[^.\n]{0,60}\bto be (?:read|opened|examined|reviewed|checked|searched)\b|\bmanual (?:check|search|"
+    r"review|trawl) of\b[^.\n]{0,80}\bwould (?:have|need) to be (?:made|done|carried out)\b|"
+    r"\bgoing through [^.\n]{3,60} by hand\b|\bneed to go through (?:each|every|all)\b|\bwould have to (?:look|"
+    r"go) through\b|\bcosts? more than\b[^.\n]{0,40}\b(?:limit|level|£\s?(?:450|600))|\bmore than the (?:time|limit|"
+    r"cost)\b[^.\n]{0,40}\b(?:law|obliged|allowed|limit)\b|\b(?:go|goes|going) (?:beyond|over|past) the (?:cost|"
+    r"appropriate|time|fees?)\b|\bwould have to (?:interrogate|read|open|review|check|search|"
+    r"examine)\b[^.\n]{0,60}\b(?:one by one|individually|one at a time|manually|by hand)\b|\bwould (?:occupy|take|"
+    r"need|require) (?:about |around |some |approximately |over |an estimated )?(?:1[89]|[2-9]\d|\d{3,4}|"
+    r"\d,\d{3}) hours\b(?! of (?!work|staff|officer|time))|\breview of each\b[^.\n]{0,40}\bwould be (?:needed|"
+    r"required|necessary)\b|\bestimate\w{0,2}\b[^.\n]{0,20}\b(?:1[89]|[2-9]\d|\d{3,4}) hours\b|\bover the (?:time |"
+    r"cost )?limit\b|\bwould (?:have|need|require) to be (?:read|opened|checked|searched|reviewed|"
     r"examined)\b[^.\n]{0,30}\b(?:one at a time|one by one|individually|manually|by hand)\b|\bmanual (?:search|"
     r"trawl|review|check)\b[^.\n]{0,30}\b(?:of|through) (?:all|each|every)\b|\binside (?:the )?(?:18|40) hours\b|"
     r"\bexcessive amount of time\b|\bmanual (?:trawl|search|review|check|examination|"
@@ -131,30 +163,47 @@ COST = rule(
     ("reading them would occupy about 90 hours", "would occupy about 90 hours"),
     ("To research every case would go over the appropriate limit", "go over the appropriate"),
     ("someone would need to go through each response", "need to go through each"),
+    ("the limit laid down in s.12 would be exceeded by compliance", "limit laid down in s.12 would be exceeded"),
+    ("It would cost too much", "cost too much"),
+    ("it would be necessary for each response to be read in full", "necessary for each response to be read"),
+    ("drivers exceed the speed limit", None),
+    (
+        "would cost more than the sum up to which the law obliges us to comply",
+        "more than the sum up to which the law obliges",
+    ),
+    ("On that basis it would take upwards of 165 hours", "take upwards of 165 hours"),
 )
 PART_HELD = rule(
     "holding.part-held",
     "some of what is asked is held",
-    r"\bheld,? in part\b|\bholds? (?:only )?(?:some|part) of the information\b(?![^\n]{0,160}\b(?:more|further|"
-    r"additional) time\b)",
+    r"\bheld,? in part\b|\bholds? (?:only )?(?:some|part) of (?:the|this|that|"
+    r"your requested) (?:requested )?information\b(?![^\n]{0,160}\b(?:more|further|additional) time\b)",
     ("The information is held, in part, by us.", "held, in part"),
     ("The information is held.", None),
     ("We hold some of the information but need more time to consider it.", None),
+    ("Fenshire Police holds part of this information.", "holds part of this information"),
 )
 NOT_HELD = rule(
     "holding.not-held",
     "nothing of the kind is held",
-    r"\bdo(?:es)? not (?:keep|maintain) (?:a|any) [^.\n]{0,60}\b(?:register|records?|list|log|database)\b|"
-    r"\bholds nothing\b|\bthere is no information to (?:give|provide|disclose)\b|\bno (?:central )?records? (?:is|"
-    r"are) (?:kept|maintained)\b|\bno info (?:is )?held\b|\bthere is no document\b|\bha(?:s|ve) never (?:collated|"
-    r"recorded|held|kept|collected)\b|\bunable to trace\b|\bno (?:report|document|policy|paper|assessment|"
-    r"evaluation)s? (?:has|have) been (?:written|produced|made|created)\b|\bthere (?:is|"
-    r"are) no (?:\w{1,12} )?(?:policy|policies|procedures?)\b|\b(?:data|figures?|information|details?|"
-    r"records?) not (?:held|recorded|kept)\b|\bdo(?:es)? not (?:store|log) (?:this|that|the|such|any|data|"
-    r"information|details|which|whether|where)\b|\bno cop(?:y|ies) (?:is|are) (?:kept|held|retained)\b|"
-    r"\bdo(?:es)? not have (?:a copy|copies)\b|\bis information not held\b|\bno such [^.\n]{2,30} exists\b|"
-    r"\bno trace of\b|(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|"
-    r"on|about|regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
+    r"\bnil held\b|^\W{0,2}no recorded information(?: (?:in|under|on|for) (?:this|that)[^.\n]{0,20})?\.?$|"
+    r"\bno (?:recorded )?information exists\b|\bha(?:s|ve) no information (?:falling )?(?:within|under|in scope)\b|"
+    r"\bis not something [^.\n]{2,40} uses\b|\bno figure can be given\b|\bnot information (?:that|"
+    r"which) [^.\n]{2,40} holds\b|\bno (?:\w{1,14} ){1,6}(?:is|are|was|were) (?:possessed|retained|kept|maintained|"
+    r"stored|in existence)\b|\b(?:do|does|did)(?: not|n[’']t) (?:\w{4,12}ly )?(?:hold|keep|retain|possess|have|log|"
+    r"store) (?:any (?:record|information|data|detail|figure|such)|this|that information|such (?:information|data|"
+    r"records?)|the information|the data|details|what you)\b|\bdo(?:es)? not (?:keep|maintain) (?:a|"
+    r"any) [^.\n]{0,60}\b(?:register|records?|list|log|database)\b|\bholds nothing\b|"
+    r"\bthere is no information to (?:give|provide|disclose)\b|\bno (?:central )?records? (?:is|are) (?:kept|"
+    r"maintained)\b|\bno info (?:is )?held\b|\bthere is no document\b|\bha(?:s|ve) never (?:collated|recorded|held|"
+    r"kept|collected)\b|\bunable to trace\b|\bno (?:report|document|policy|paper|assessment|evaluation)s? (?:has|"
+    r"have) been (?:written|produced|made|created)\b|\bthere (?:is|are) no (?:\w{1,12} )?(?:policy|policies|"
+    r"procedures?)\b|\b(?:data|figures?|information|details?|records?) not (?:held|recorded|kept)\b|"
+    r"\bdo(?:es)? not (?:store|log) (?:this|that|the|such|any|data|information|details|which|whether|where)\b|"
+    r"\bno cop(?:y|ies) (?:is|are) (?:kept|held|retained)\b|\bdo(?:es)? not have (?:a copy|copies)\b|"
+    r"\bis information not held\b|\bno such [^.\n]{2,30} exists\b|\bno trace of\b|"
+    r"(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|on|about|"
+    r"regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
     r"been) destroyed\b[^.\n]{0,60}\bretention\b|\bha(?:s|ve) no (?:specific |such |written |separate |"
     r"formal )?(?:policy|policies|procedures?)\b|\bno (?:minutes|notes) (?:were|was) (?:taken|kept|made)\b|"
     r"\bnot information (?:that |which )?(?:the |this |our )?[^.\n]{0,40}\b(?:holds?|records?|keeps?)\b|"
@@ -188,7 +237,7 @@ NOT_HELD = rule(
     r"us)\w{0,4}|\bno (?:\w{1,12} ){0,2}(?:documentation|records?|information) (?:is|are) (?:in existence|held)\b|"
     r"\bdoes not use\b",
     ("I can confirm that there is no information held.", "there is no information held"),
-    ("We do not hold this", "do not hold"),
+    ("We do not hold this", "do not hold this"),
     ("We don't hold any.", "don't hold"),
     ("No such complaints are held.", "No such complaints are held"),
     ("The searches located no records.", "located no records"),
@@ -209,10 +258,24 @@ NOT_HELD = rule(
     ("No central record is kept of them", "No central record is kept"),
     ("We do not keep a central register of them", "do not keep a central register"),
     ("These fields do not hold all information about it", None),
+    ("No recorded information exists within the force", "No recorded information exists"),
+    ("Nil held.", "Nil held"),
+    ("No recorded information in this regard.", "No recorded information in this regard."),
 )
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
+    r"\b(?:release|provide|disclose|supply|give|let)(?: you| you have)?(?: with)? (?:a (?:portion|part|proportion)|"
+    r"part|some|certain) of (?!the reasons?)|\b(?:remaining (?:information|data|material)|what remains|"
+    r"everything else)\b[^.\n]{0,40}\b(?:exempt|withheld)\b|\banswer in part\b|\b(?:you are|"
+    r"being) (?:to be )?given (?:a )?(?:part|portion|some)\b|\ball (?:of )?(?:the )?other (?:information|figures|"
+    r"data|details)\b[^.\n]{0,60}\b(?:is|are) (?:in|provided|given|shown|attached|supplied)\b|"
+    r"\bportions? of [^.\n]{2,40} blacked out\b|"
+    rf"(?<!\bthis )(?<!\bthat )\b{SOME} (?:of )?(?:it|this|these|them|those|the|what|that|which|your|information|data|"
+    rf"details)\b(?:(?!accessible|available|published)[^.\n]){{0,60}}?\b(?:{KEPT_BACK}\b|"
+    rf"(?<!if ){NOT_GOING_TO} (?:be )?(?:{GIVE}|{GIVEN})\b)|\b{NOT_GOING_TO} {GIVE}(?: you)?(?: with)? (?:all|"
+    rf"everything|the whole)\b|\b(?:hold|keep|held|kept|holding|keeping) back (?:part|some)\b|\b(?:we|i)(?: have|"
+    rf"[’']ve) (?:left|taken|blanked|blacked|edited) out\b(?! (?:points?|questions?|parts?)\b)|"
     r"\bpart of the information\b[^.\n]{0,60}\bis (?:set out|given|provided|shown|attached)\b|\b(?:some|part|"
     r"parts) of it,?(?: however,?)? (?:is|are|has been|have been) (?:also |therefore )?(?:being )?(?:exempt\w{0,2}|"
     r"withheld|refused|redacted)\b|\bnot included in (?:this|the)(?: part of the)? (?:disclosure|response)\b|"
@@ -280,35 +343,49 @@ PART = rule(
     ("It is supplied with paragraphs 4.2 to 4.9 removed because", "with paragraphs 4.2 to 4.9 removed"),
     ("Some data has been withheld as it is exempt", "Some data has been withheld"),
     ("Part of it, however, is being withheld under s.31(1)(a)", "Part of it, however, is being withheld"),
+    ("Some of it we can't give you.", "Some of it we can't give"),
+    ("But we can’t give you all of it.", "can’t give you all"),
+    ("We hold back part of it under s.40(2)", "hold back part"),
+    ("A decision has been reached to provide you with a portion of it.", "provide you with a portion of "),
+    ("All the other figures you have requested are in this table.", "All the other figures you have requested are in"),
 )
 DISCLOSED = rule(
     "disclosure.given",
     "what is asked is given, below or with the letter",
-    r"\bis (?:set out|shown) below\b|\bcan be found (?:at the foot|overleaf|in the table)\b|\bwill be (?:disclosed|"
-    r"released|provided|supplied) to you\b|\bplease find the (?:requested )?information\b|\b(?:i|we) attach\b|"
-    r"\bdecision (?:has been|was) (?:taken|made) to (?:disclose|release|provide)\b|\bsuitable for disclosure is\b|"
-    r"\bwe are (?:sending|providing|releasing|disclosing|supplying|enclosing) (?!an? (?:explanation|refusal))|"
-    r"\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|"
-    r"£?\d)|\bit is as follows\b|\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|"
-    r"release|supply) (?:you|the|this|it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|"
-    r"information)\b|\b(?:this|these|it|they|which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|"
-    r"we) (?:also )?enclose\b|\b(?:results?|data|figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|"
-    r"contained) (?:at|in|on|below|overleaf)\b|\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|"
-    r"enclosed|annexed)\b|\b(?:i|we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|"
-    r"answer)(?: to (?:this|that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|"
-    r"\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|"
-    r"\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|"
-    r"this|these|you)\b|\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|"
-    r"the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|"
-    r"\b(?:response|answer|email|policy|copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|"
-    r"enclosed)\b|(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you|below|here)\b|"
-    r"(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |further )?(?:explanation|"
-    r"reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|\bfigures have been provided\b|"
-    r"\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |all )?(?:located )?(?:information|"
-    r"records)\b|\b(?:details|information|figures)(?: of which)? (?:is|are) as follows\b|"
-    r"\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|pls) (?:find|"
-    r"see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bplease find below an? (?:table|list|"
-    r"breakdown|summary)\b|\bprovided the following answer\b|\baccordingly released\b|\b(?:happy|pleased|"
+    rf"^(?![^\n]*\b(?:exempt\w*|factors?|reasons?|explan\w+|links?|guidance|test|considerations?|arguments?|harm|"
+    rf"decision|section|response|repl(?:y|ies)|answers?|requests?|questions?)\b)[^\n]{{0,200}}?\b(?:is|are|has been|"
+    rf"have been) (?:{GIVEN}|set out|shown|listed) (?:to you )?(?:below|underneath|here|overleaf|beneath|herewith|"
+    rf"as follows)\b|\byou will find (?:with|attached|enclosed|it in the attached)\b|"
+    rf"\beverything (?:else )?you (?:have )?(?:asked for|requested)\b[^.\n]{{0,30}}\b(?:accompanies|is (?:in|"
+    rf"attached|provided))\b|\banswered as follows\b|\bin the table (?:which|that) follows\b|"
+    rf"\bcontains? a copy of the information\b|\bprovided? (?:as )?set out here\b|\bcan be released to you\b|"
+    rf"\bwill be released to you\b|"
+    r"\b(?:refer to|see) the (?:documents?|spreadsheets?|files?|tables?|lists?|sheets?) (?:attached|enclosed|"
+    r"below)\b|\bis (?:set out|shown) below\b|\bcan be found (?:at the foot|overleaf|in the table)\b|"
+    r"\bwill be (?:disclosed|released|provided|supplied) to you\b|\bplease find the (?:requested )?information\b|"
+    r"\b(?:i|we) attach\b|\bdecision (?:has been|was) (?:taken|made) to (?:disclose|release|provide)\b|"
+    r"\bsuitable for disclosure is\b|\bwe are (?:sending|providing|releasing|disclosing|supplying|"
+    r"enclosing) (?!an? (?:explanation|refusal))|\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|"
+    r"are) (?:(?:none|nil|no|yes|nought|zero)\b|£?\d)|\bit is as follows\b|\bcan be (?:disclosed|released|"
+    r"provided) to you\b|\bnow (?:provide|disclose|release|supply) (?:you|the|this|it)\b|\b(?:i|"
+    r"we) have included (?:the )?(?:figures|data|details|information)\b|\b(?:this|these|it|they|which) ha(?:s|"
+    r"ve) been (?:supplied|provided|given)\b|\b(?:i|we) (?:also )?enclose\b|\b(?:results?|data|figures|"
+    r"information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|contained) (?:at|in|on|below|overleaf)\b|\b(?:copy|"
+    r"copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|enclosed|annexed)\b|\b(?:i|we) will (?:disclose|"
+    r"provide|release) (?:the|you)\b|\bthe (?:response|answer)(?: to (?:this|that))? is (?:none|nil|no|yes|nought|"
+    r"zero|£?\d)\b|\bsee attached\b|\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|"
+    r"disclose) (?:the|a|an|some|total)\b|\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|"
+    r"i) can (?:provide|supply|give) (?:it|them|this|these|you)\b|\bas outlined below\b|\bplease (?:find|"
+    r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|"
+    r"complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|copies|document|"
+    r"report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|(?<!response )\bis (?:being )?(?:given|"
+    r"provided) (?:in full|to you|below|here)\b|(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |"
+    r"the |further )?(?:explanation|reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
+    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |"
+    r"all )?(?:located )?(?:information|records)\b|\b(?:details|information|figures)(?: of which)? (?:is|"
+    r"are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|"
+    r"pls) (?:find|see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bplease find below an? (?:table|"
+    r"list|breakdown|summary)\b|\bprovided the following answer\b|\baccordingly released\b|\b(?:happy|pleased|"
     r"content) to (?:release|supply|enclose|provide|disclose)\b|^(?:data|information|copy|"
     r"policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|enclosed)\b|\bbelow is (?:everything|"
     r"all)\b|\baccompan(?:y|ies) this (?:letter|response|reply)\b|^attached (?:is|are)\b|\bare as follows\b|"
@@ -332,6 +409,9 @@ DISCLOSED = rule(
     ("Of the 69 pages found, we are sending 52.", "we are sending "),
     ("The decision has been taken to disclose it to you in full.", "decision has been taken to disclose"),
     ("the information located will be disclosed to you", "will be disclosed to you"),
+    ("I should be obliged if you would refer to the document attached.", "refer to the document attached"),
+    ("It is held and is supplied below:", "It is held and is supplied below"),
+    ("Everything else you asked for is in the attachment", "Everything else you asked for is in"),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
@@ -357,14 +437,22 @@ FREELY = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
+    r"\b(?:under )?no obligation (?:up)?on [^.\n]{2,40} to (?:provide|supply|disclose|release|give|comply|answer)\b|"
+    r"\bwill not be (?:releasing|disclosing)\b|\bnotice that your request is refused\b|\bwithheld in reliance\b|"
+    r"\bam exempting\b|"
+    rf"\b{NOT_GOING_TO} {GIVE}(?: you)?(?: with)? (?:it|this|that|these|those|them|what|the (?:answer|information|"
+    rf"data|details?|figures?))\b(?![^.\n]{{0,120}}\bif (?:it|this)\b)|\b(?:not|n[’']t) (?:giving|sending|providing|"
+    rf"releasing|disclosing|supplying) (?:you )?(?:with )?(?:it|this|that|these|those|them|what|the)\b|\b(?:held|"
+    rf"kept|holding|keeping) (?:it |this |these |them |that )?back\b|\bturn(?:ed|ing)? (?:your|this|"
+    rf"the) request down\b|"
     r"\b(?:information|it|this|these|they|details)\b[^.,\n]{0,30}\bcannot be provided\b|"
-    r"\bnot required to (?:provide|supply|disclose|release|give)(?: you)?(?: with)? (?:this|"
-    r"the|it)\b(?![^.\n]{0,120}\bif (?:it|this)\b)|\b(?:under no obligation|no obligation (?:up)?on (?:me|"
-    r"us)) to (?:provide|supply|disclose|release|give|comply|answer|respond)\b|\bnot prepared to (?:release|"
-    r"disclose|provide|give)\b|\bwill not be made available\b|\bunable to give (?:the|out|you)\b|"
-    r"\bnot able to break (?:this|it|these|them) down\b|\bdeclines (?:to (?:release|disclose|provide|supply|answer|"
-    r"give)|your)\b|\bremains? exempt\b|\bunable to let you have\b|\bis not (?:being )?(?:provided|disclosed|"
-    r"released) (?:as|because|since)\b|\bcannot comply with (?:part|question|point|this|your)\b|"
+    r"\bnot required to (?:provide|supply|disclose|release|give)(?: you)?(?: with)? (?:this|the|"
+    r"it)\b(?![^.\n]{0,120}\bif (?:it|this)\b)|\b(?:under no obligation|no obligation (?:up)?on (?:me|"
+    r"us)) to (?:provide|furnish|reply|supply|disclose|release|give|comply|answer|respond)\b|"
+    r"\bnot prepared to (?:release|disclose|provide|give)\b|\bwill not be made available\b|\bunable to give (?:the|"
+    r"out|you)\b|\bnot able to break (?:this|it|these|them) down\b|\bdeclines (?:to (?:release|disclose|provide|"
+    r"supply|answer|give)|your)\b|\bremains? exempt\b|\bunable to let you have\b|\bis not (?:being )?(?:provided|"
+    r"disclosed|released) (?:as|because|since)\b|\bcannot comply with (?:part|question|point|this|your)\b|"
     r"\bthe following exempt\w{0,4}$|\b(?:withh[eo]ld|witheld|withold)(?:ing)?\b|\bwith holding\b|\bexempts (?:it|"
     r"them|this)\b|\blet you have\b(?<=not let you have)|\bca[’']?n?[’']?t let you have\b|\bought not to be\b|"
     r"\bprevents? [^.\n]{2,24} from (?:giving|disclosing|releasing|providing|being (?:given|disclosed|released|"
@@ -394,7 +482,7 @@ WITHHELD = rule(
     ("We decline to provide it.", "decline to"),
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
     ("Disclosure is a duty.", None),
-    ("We do not have to give you this", "do not have to give"),
+    ("We do not have to give you this", "do not have to give you this"),
     ("In relation to this, the following exempti", "the following exempti"),
     ("By virtue of section 31(1) information is exempt if its disclosure would prejudice", None),
     ("We shall not be offering a response to these points", "shall not be offering"),
@@ -408,6 +496,10 @@ WITHHELD = rule(
     ("We are not prepared to release a list", "not prepared to release"),
     ("There is no obligation upon me to provide the information requested.", "no obligation upon me to provide"),
     ("I am not required to provide you with this information.", "not required to provide you with this"),
+    ("We don't have to give you this information.", "don't have to give you this"),
+    ("We are not giving you the answer to question 6", "not giving you the"),
+    ("We are holding this back under s.31", "holding this back"),
+    ("there is no obligation on Fenshire Police to provide it", "no obligation on Fenshire Police to provide"),
 )
 GIVEN_BUT = rule(
     "disclosure.given-but",
@@ -425,6 +517,8 @@ GIVEN_BUT = rule(
 ACCESSIBLE = rule(
     "ground.already-accessible",
     "the public can read it elsewhere",
+    r"\b(?:can )?already (?:reasonably )?(?:obtain|find|see|read|get|access|look up)\b|\baccessible to you\b|"
+    r"\bin the public domain\b(?=[^.\n]{0,60}\b(?:links?|section 21|exempt|already)\b)|"
     r"\balready been (?:made available|published)\b|\b(?:is|are) published on our\b|\bby following (?:this|"
     r"the) link\b|\bis available from the [^.\n]{3,60} here\b|\bplease refer to (?:www\.|https?:|"
     r"\w{3,20}\.police\.uk)|\bplease see our [^.\n]{2,40} page\b|\b(?:are|is) on the [^.\n]{2,40} web ?site\b|"
@@ -463,20 +557,20 @@ ACCESSIBLE = rule(
     ("This was answered under FOI 441/13", "was answered under FOI"),
     ("The link below will take you to the page", "link below will take you to"),
     ("It has already been made available in the public domain", "already been made available"),
+    ("You can already find this in the public domain", "can already find"),
 )
 FUTURE = rule(
     "ground.future-publication",
     "it will be published",
-    r"\bwill be published once\b|\bwith a view to (?:its |their )?(?:being published|publication)\b|"
-    r"\bfinalised for publication\b|"
-    r"\byet to be (?:put|placed|published)\b|(?:\bwill|[’\']ll) be uploaded\b|\bwill be published (?:following|"
-    r"once)\b|\bdue (?:out|for (?:release|publication)) in\b|\bahead of that date\b|"
-    r"\bwill form part of\b[^.\n]{0,60}\b(?:release|publication)\b|\bintention to publish\b|\breleased? (?:it |"
-    r"this |them )?(?:to you )?(?:ahead of|before|prior to) (?:that|the) (?:date|publication)\b|\bwill be (?:placed|"
-    r"posted|uploaded) on [^.\n]{0,40}(?:web ?site|pages)\b|\bwill be put on [^.\n]{0,40}website\b|\b(?:is|"
-    r"are) (?:already )?(?:due|scheduled|planned) to be (?:made available|published|released)\b|\b(?:is|"
-    r"are) to be published\b|\bwill publish\b|\bscheduled for publication\b|"
-    r"\bpublication (?:of [^.\n]{3,60} )?is (?:already )?(?:planned|imminent|due)\b|"
+    r"\bare to go up at\b|\bwill be published once\b|\bwith a view to (?:its |their )?(?:being published|"
+    r"publication)\b|\bfinalised for publication\b|\byet to be (?:put|placed|published)\b|(?:\bwill|"
+    r"[’\']ll) be uploaded\b|\bwill be published (?:following|once)\b|\bdue (?:out|for (?:release|"
+    r"publication)) in\b|\bahead of that date\b|\bwill form part of\b[^.\n]{0,60}\b(?:release|publication)\b|"
+    r"\bintention to publish\b|\breleased? (?:it |this |them )?(?:to you )?(?:ahead of|before|prior to) (?:that|"
+    r"the) (?:date|publication)\b|\bwill be (?:placed|posted|uploaded) on [^.\n]{0,40}(?:web ?site|pages)\b|"
+    r"\bwill be put on [^.\n]{0,40}website\b|\b(?:is|are) (?:already )?(?:due|scheduled|"
+    r"planned) to be (?:made available|published|released)\b|\b(?:is|are) to be published\b|\bwill publish\b|"
+    r"\bscheduled for publication\b|\bpublication (?:of [^.\n]{3,60} )?is (?:already )?(?:planned|imminent|due)\b|"
     r"\bintends (?:that [^.\n]{3,60} be made public|to publish)\b|\bahead of publication\b|"
     r"\bwill be published within\b|\bheld for future publication\b|\bintended for future publication\b|"
     r"\bwill be published (?:in|on|by)\b",
@@ -488,6 +582,7 @@ FUTURE = rule(
 VEXATIOUS = rule(
     "ground.vexatious",
     "the request is called vexatious",
+    r"\bs(?:ec(?:tion)?)?\.? ?14 ?\(1\)(?: of the act)? (?:is|has been) (?:engaged|applied)\b|"
     r"\bsection 14(?:\(1\))?\b[^.\n]{0,80}\bnot obliged to comply with (?:your|this)\b|\bit[’\']s vexatious\b|"
     r"\bappl(?:y|ying|ied) section 14\b|\breasonable interval has not\b|\brepeated request within the meaning of\b|"
     r"\b(?:deems?|considers?|regards?) (?:your|this|the) request (?:to be |as )?vexatious\b|\b(?:is|are|as|deemed|"
@@ -500,6 +595,7 @@ VEXATIOUS = rule(
         "In terms of section 14(1) of FOISA the force is not obliged to comply with your request",
         "section 14(1) of FOISA the force is not obliged to comply with your",
     ),
+    ("S14(1) is engaged", "S14(1) is engaged"),
 )
 CLARIFICATION = rule(
     "process.clarification-sought",
