@@ -8,7 +8,7 @@ ONE = (
     r"(?:Q(?:u|[’']?s)?\.?\s?)?\d{1,2}(?:\s?\.\d{1,2}){0,3}(?:[a-z]|\s[a-z](?=\s?[.):,&–-]|\sand\b|$))?"
     r"(?![a-z\d]|,\d{3}\b)"
 )
-_JOINT = r"[/.)]?\s{0,2}(?:,\s{0,2}(?:and|or)|,|&|and|or|to|[-–])\s{0,2}"
+_JOINT = r"[/.)]?\s{0,2}(?:,\s{0,2}(?:and|or)|,|&|and|or|through\sto|to|[-–])\s{0,2}"
 LIST = rf"{ONE}(?:{_JOINT}(?:questions?\s)?(?:{ONE}|[b-h](?![a-z’']))){{0,30}}"
 """A pattern for a list of them; at most 31, so that its time is bounded."""
 HEAD = r"(?:questions?|requests?|points?|parts?|items?|Qu|Q[’']?s?)(?:\s(?:numbers?|nos?\.?))?"

@@ -92,11 +92,11 @@ ANSWER_FOLLOWS = rule(
     r"(?:find|see) (?:our |the )?(?:full )?(?:responses?|repl(?:y|ies)|answers?) below|"
     r"(?<!request and )our (?:responses?|repl(?:y|ies)|answers?) (?:is|are) (?:given |shown |provided |"
     r"set out )?below|the response of [^\n]{3,40} is (?:set out|given|shown) below|have provided the (?:below|"
-    r"following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|our (?:reply|"
-    r"answer) is as follows|\b(?:information|response|answer|details|figures)\b(?! i (?:would|want|need|require|"
-    r"request|am))[^\n.?]{0,30} (?:is|are) as follows|find below our (?:response|reply|answer)|we (?:can|"
-    r"are able to) (?:provide|give|supply)(?: you)?(?: with)? the following (?:information|answers?|figures)|"
-    r"respond as (?:follows|below))",
+    r"following) (?:response|information)|able to (?:answer|respond) as (?:follows|below)|our (?:repl(?:y|ies)|"
+    r"answers?)(?: to [^\n]{2,30})? (?:is|are) as follows|\b(?:information|response|answer|details|"
+    r"figures)\b(?! i (?:would|want|need|require|request|am))[^\n.?]{0,30} (?:is|are) as follows|"
+    r"find below our (?:response|reply|answer)|we (?:can|are able to) (?:provide|give|"
+    r"supply)(?: you)?(?: with)? the following (?:information|answers?|figures)|respond as (?:follows|below))",
     ("Please find the Warwickshire Police response set out below.", "response set out below"),
     ("set out below", None),
     ("The details I would like are as follows:", None),
@@ -127,10 +127,10 @@ AUTHORITY = rule(
     r"response) to (?:question|point|part)\b|(?:we|i) (?:hereby )?confirm that [^\n?]{3,60}\bholds?\b|"
     r"(?:the )?(?:data|records|systems) of the (?:force|constabulary|service) (?:is|are) not\b|"
     r"(?:the )?(?:appropriate|cost|time) limit (?:of [^\n?]{3,30} )?would be\b|(?:i|we) (?:can(?:not)? (?!find\b|"
-    r"see\b|do all)|regret\b|rely\b|refuse\b|decline\b|have (?:been informed|made enquiries|contacted|consulted|"
-    r"applied|searched|located|identified)\b|am able|are able|am not obliged|are not obliged|am unable|are unable|"
-    r"have (?:today )?decided|do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|consider |"
-    r"am exempting|are (?:exempting|withholding))|(?:the|this|no|some|all|however,? the|some relevant|"
+    r"see\b|do all)|regret\b|rely\b|refuse\b|decline\b|have (?:been informed|made enquiries|checked|used|contacted|"
+    r"consulted|applied|searched|located|identified)\b|am able|are able|am not obliged|are not obliged|am unable|"
+    r"are unable|have (?:today )?decided|do not hold|hold |neither|will neither|have (?:now )?(?:had|considered)|"
+    r"consider |am exempting|are (?:exempting|withholding))|(?:the|this|no|some|all|however,? the|some relevant|"
     r"please be advised that)[^\n?]{0,60}information\b[^\n?]{0,80}\b(?:is|was|are|been|being)\b[^\n?]{0,20}(?:held|"
     r"available|exempt|withheld|provided|attached|already|recorded|refused)|in respect of section 1\b|"
     r"some of the information you [^\n?]{0,60}\bbelow|no (?:relevant |recorded )?information (?:is |was |"
@@ -176,10 +176,12 @@ AUTHORITY = rule(
     r"i am under no obligation|(?:i am|we are) not required to\b|the following (?:response|information|reply|"
     r"answer) (?:has been|was|is) (?:supplied|provided|given)\b|the way (?:in which )?our (?:data|records|"
     r"information)\b|(?:the force[’']s|our) (?:data|records) (?:are|is) not\b|"
-    r"to research [^\n?]{0,40}\bwould (?:exceed|go|take)\b|your request has been considered by\b|"
-    r"a document is attached|this is (?:provided|attached|supplied|enclosed|given) (?:in|below|here|with)|"
-    r"this information (?:cannot|could not|is not|can only)|[^\n?]{3,60} (?:is|are|was|were) not (?:among|"
-    r"part of) the [^\n?]{3,40} (?:used|held|owned) by (?:the|this) (?:force|constabulary|service))|(?:The\s)?"
+    r"to research [^\n?]{0,40}\bwould (?:exceed|go|take)\b|your request has (?:now )?been (?:considered|dealt with|"
+    r"processed|fully looked into)\b|a document is attached|(?:the |this )?information is (?:contained|provided|"
+    r"given|set out|shown) in|relevant information is held by|this is (?:provided|attached|supplied|enclosed|"
+    r"given) (?:in|below|here|with)|this information (?:cannot|could not|is not|can only)|[^\n?]{3,60} (?:is|are|"
+    r"was|were) not (?:among|part of) the [^\n?]{3,40} (?:used|held|owned) by (?:the|this) (?:force|constabulary|"
+    r"service))|(?:The\s)?"
     + FORCE
     + r"[’']s\s(?:[A-Z]|own\b|policy|officers|staff|fleet)|(?:The\s)?"
     + FORCE
@@ -213,20 +215,22 @@ AUTHORITY = rule(
         "Spit hoods are not among the equipment used by the Constabulary",
     ),
     ("I would advise that we hold nothing", "I would advise that"),
+    ("The information is contained in the document attached.", "The information is contained in"),
     flags=0,
 )
 DECIDES = rule(
     "voice.decides",
     "words of a decision, wherever they stand in the line, that somebody who asks would not write",
     r"\b(?:there is no (?:such )?information held|(?:we|i) have (?:therefore )?(?:concluded|decided|"
-    r"determined) (?:that|to|not to)|must be withheld|in the possession of the (?:force|constabulary|service|"
-    r"police service)|not (?:deployed|used|operated|possessed) by the (?:force|constabulary|service)|"
-    r"reliance is (?:\w{5,12}ly )?placed (?:up)?on|exempt (?:from disclosure )?(?:by virtue of|under|pursuant to)|"
-    r"withheld (?:under|by virtue)|exemptions? (?:applicable|applied|claimed)\b|this refusal notice|"
-    r"a refusal notice|neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|"
-    r"al) to (?:either )?confirm or deny|(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|"
-    r"provide)|would (?:take|exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not (?:comply|provide)|(?:requested|sought|"
-    r"asked for|require|seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|refused)\b|(?:would|"
+    r"determined) (?:that|to|not to)|must be withheld|cannot be (?:released|disclosed|provided),? (?:as|because|"
+    r"since)|in the possession of the (?:force|constabulary|service|police service)|not (?:deployed|used|operated|"
+    r"possessed) by the (?:force|constabulary|service)|reliance is (?:\w{5,12}ly )?placed (?:up)?on|"
+    r"exempt (?:from disclosure )?(?:by virtue of|under|pursuant to)|withheld (?:under|by virtue)|"
+    r"exemptions? (?:applicable|applied|claimed)\b|this refusal notice|a refusal notice|"
+    r"neither confirms?(?:ed)?,? n?or den(?:y|ies|ied)\b|refus(?:es|ed|ing|e|al) to (?:either )?confirm or deny|"
+    r"(?:is|are) providing an? (?:ncnd|neither)|not obliged to (?:comply|supply|provide)|would (?:take|"
+    r"exceed)\b[^.\n]{0,40}\b(?:18|40) hours|need not (?:comply|provide)|(?:requested|sought|asked for|require|"
+    r"seek) (?:is|are|was|were) (?:not |therefore )?(?:held|exempt|withheld|refused)\b|(?:would|"
     r"also) (?:also )?rely on the (?:below|following)|we regard your request|my decision is|i have (?:reviewed|"
     r"considered) (?:the|your|this)|(?:the )?decision has been (?:taken|made) (?:not )?to|(?:do|"
     r"does) not hold (?:this|the|any|that)(?: requested| relevant)? information|hold(?:s)? information (?:relating|"

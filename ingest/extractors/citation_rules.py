@@ -77,9 +77,9 @@ APPLIES = rule(
     r"^(?:\s(?:of|\()[^.;]{0,80}?\)?)?,?\s(?:(?:exemption|exception)s?\b[^.\n]{0,80})?(?:(?:therefore |also |"
     r"thus ){0,2}appl(?:ies|y)(?! (?:where|if|when)\b)|(?:is|was|are|were|being) (?:therefore |hence |also |"
     r"\w{4,12}ly )?(?:engaged|made out|maintained|upheld|claimed|applied|cited|relied (?:up)?on)|(?:has|"
-    r"have) been (?:correctly |properly )?(?:applied|engaged)|would apply|(?:therefore |"
-    r"accordingly )?(?:exempts? (?:us|it|them|this)|means? that we|removes? (?:our|the) duty|(?:relieves?|"
-    r"excuses?) us|is the exemption (?:claimed|relied|applied)))\b|"
+    r"have) been (?:correctly |properly )?(?:applied|engaged)|would apply|covers the (?:whole )?request|"
+    r"(?:therefore |accordingly )?(?:exempts? (?:us|it|them|this)|means? that we|removes? (?:our|the) duty|"
+    r"(?:relieves?|excuses?) us|is the exemption (?:claimed|relied|applied)))\b|"
     r"^(?: o(?:’r)? D?deddf[^.\n]{0,50})? yn (?:berthnasol|gymwys)\b|^(?: of (?:the Act|FOISA|"
     r"the EIRs?))?,? (?:i am|we are|it is) (?:also )?(?:refusing|withholding|exempting|refused|withheld)\b",
     (" of the Act applies to point 2", " of the Act applies"),
@@ -267,9 +267,11 @@ LEAD_IN = rule(
 MAY_APPLY = rule(
     "citation.may-apply",
     "the list that follows is of what may apply: nothing is decided yet",
-    r"\bexemptions?\b[^.;:]{0,90}\bmay (?:also )?apply\b[^.;:]{0,60}:\s?$",
+    r"\bexemptions?\b[^.;:]{0,90}\bmay (?:also )?apply\b[^.;:]{0,60}:\s?$|\bmay (?:also )?(?:fall (?:under|within)|"
+    r"be (?:covered by|subject to)|engage)\b[^.;:]{0,30}\bexemptions?\b[^.;:]{0,90}:\s?$",
     ("We consider that the following exemption of the Act\nmay apply:", "exemption of the Act\nmay apply:"),
     ("the following exemptions apply:", None),
+    ("part of it may fall under the exemption shown here:", "may fall under the exemption shown here:"),
 )
 DUTY_DISAPPLIED = re.compile(r"\bdoes not apply|\bduty\b[^.\n]{0,80}\bnot\b", re.IGNORECASE)
 OPENINGS = {"", "the", "under", "the following"}

@@ -79,44 +79,48 @@ NCND = rule(
 COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
     "held, but in a form from which it would cost too much to draw",
-    r"\b(?:cannot|can[’']t|could not|not) (?:be )?(?:easily|readily) (?:be )?(?:retriev|extract)ed?\b|"
-    r"\bnot in a format (?:that|which)\b[^.\n]{0,60}\b(?:extract|retriev|time)|\b(?:not|"
-    r"n[’']t)(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|extract\w{0,8}|"
-    r"searchable)\b|\bnot\s(?:held|hold|recorded)\b[^.\n]{0,60}\bin\s(?:an?|"
+    r"\bnot (?:stored|kept|held|recorded|arranged) in (?:such )?a way (?:that|which)\b|\beasily retrievable form\b|"
+    r"\bnot in a form (?:that|which|from which)\b|\b(?:cannot|can[’']t|could not|not) (?:be )?(?:easily|"
+    r"readily) (?:be )?(?:retriev|extract)ed?\b|\bnot in a format (?:that|which)\b[^.\n]{0,60}\b(?:extract|retriev|"
+    r"time)|\b(?:not|n[’']t)(?:\scurrently)?\s(?:held|recorded|hold)\b[^.\n]{0,60}\b(?:retriev\w{1,10}|"
+    r"extract\w{0,8}|searchable)\b|\bnot\s(?:held|hold|recorded)\b[^.\n]{0,60}\bin\s(?:an?|"
     r"the)\s(?!requested)[^.\n]{0,30}\bformat\b(?! (?:requested|you))|"
     r"\bnot\b[^.\n]{0,40}\bin an? (?:\w{1,10} )?(?:extractable|retrievable|reportable|searchable) format\b",
     ("is not held in an easily retrievable format", "not held in an easily retrievable"),
     ("we do not hold the information in the format requested", None),
     ("is not held", None),
     ("kept in no central place and could not easily be retrieved", "could not easily be retrieved"),
+    ("the data is not stored in a way that lets us retrieve it", "not stored in a way that"),
 )
 COST = rule(
     "ground.cost-limit",
     "complying would cost more than the law allows for",
-    r"\b(?:more|greater|beyond|over|exceeds?|higher)\b[^.\n]{0,60}\b(?:up to which|to which|at which|"
-    r"than that to which)\b[^.\n]{0,40}\b(?:law|obliges?|duty|duties)\b|\b(?:18|24|"
-    r"40) hours\b[^.\n]{0,60}\bwould be (?:passed|exceeded)\b|\b(?:bound|obliged|required) by law to (?:bear|meet|"
-    r"spend|incur)\b|\btake (?:upwards of|no less than|at least|some) (?:1[89]|[2-9]\d|\d{3,4}) hours\b|"
-    r"\bestablish(?:ing)? if we do,? or don[’']t,? hold\b|\bexcessive in terms of time\b|\btime (?:required|needed|"
-    r"taken)\b[^.\n]{0,30}\bconsidered excessive\b|\b(?:limit|threshold|ceiling)\b(?:[^.\n]|"
-    r"\.\d){0,100}\bwould be (?:exceeded|surpassed|breached|passed)\b|\b(?:exceed|surpass|breach|(?:go|be|come|"
-    r"bring us|take us) (?:over|beyond|past|above|outside))\b[^.\n]{0,60}\b(?:(?:costs?|time|fees?) (?:limit|"
-    r"threshold)|limit (?:set|laid|allowed|prescribed|in)\b|(?:18|24|40)[ -]hours?\b|£ ?(?:450|600)\b)|\b(?:more|"
-    r"longer|greater|over|beyond|exceeds?|exceed) (?:than )?(?:the )?(?:amount |time |sum |cost |limit )?(?:that |"
-    r"which |to which )?(?:we|the (?:force|constabulary|law|act)|parliament|an? (?:public )?authority|"
-    r"[a-z]+ (?:police|constabulary))\b[^.\n]{0,40}\b(?:required|obliged|expected|bound|allows?|legally|by law|"
-    r"permits?|permitted)\b|\bexpense\b[^.\n]{0,40}\bexcessive\b|\bcosts? too much\b|\bnecessary for (?:each|every|"
-    r"all)\b[^.\n]{0,60}\bto be (?:read|opened|examined|reviewed|checked|searched)\b|\bmanual (?:check|search|"
-    r"review|trawl) of\b[^.\n]{0,80}\bwould (?:have|need) to be (?:made|done|carried out)\b|"
-    r"\bgoing through [^.\n]{3,60} by hand\b|\bneed to go through (?:each|every|all)\b|\bwould have to (?:look|"
-    r"go) through\b|\bcosts? more than\b[^.\n]{0,40}\b(?:limit|level|£\s?(?:450|600))|\bmore than the (?:time|limit|"
-    r"cost)\b[^.\n]{0,40}\b(?:law|obliged|allowed|limit)\b|\b(?:go|goes|going) (?:beyond|over|past) the (?:cost|"
-    r"appropriate|time|fees?)\b|\bwould have to (?:interrogate|read|open|review|check|search|"
-    r"examine)\b[^.\n]{0,60}\b(?:one by one|individually|one at a time|manually|by hand)\b|\bwould (?:occupy|take|"
-    r"need|require) (?:about |around |some |approximately |over |an estimated )?(?:1[89]|[2-9]\d|\d{3,4}|"
-    r"\d,\d{3}) hours\b(?! of (?!work|staff|officer|time))|\breview of each\b[^.\n]{0,40}\bwould be (?:needed|"
-    r"required|necessary)\b|\bestimate\w{0,2}\b[^.\n]{0,20}\b(?:1[89]|[2-9]\d|\d{3,4}) hours\b|\bover the (?:time |"
-    r"cost )?limit\b|\bwould (?:have|need|require) to be (?:read|opened|checked|searched|reviewed|"
+    r"\bwould (?:have|need) to (?:open|read|go|look|search|check)\b[^.\n]{0,40}\b(?:every|each|all)\b|"
+    r"\btake in the region of (?:1[89]|[2-9]\d|\d{3,4}) hours\b|\b(?:more|greater|beyond|over|exceeds?|"
+    r"higher)\b[^.\n]{0,60}\b(?:up to which|to which|at which|than that to which)\b[^.\n]{0,40}\b(?:law|obliges?|"
+    r"duty|duties)\b|\b(?:18|24|40) hours\b[^.\n]{0,60}\bwould be (?:passed|exceeded)\b|\b(?:bound|obliged|"
+    r"required) by law to (?:bear|meet|spend|incur)\b|\btake (?:upwards of|no less than|at least|some) (?:1[89]|"
+    r"[2-9]\d|\d{3,4}) hours\b|\bestablish(?:ing)? if we do,? or don[’']t,? hold\b|\bexcessive in terms of time\b|"
+    r"\btime (?:required|needed|taken)\b[^.\n]{0,30}\bconsidered excessive\b|\b(?:limit|threshold|"
+    r"ceiling)\b(?:[^.\n]|\.\d){0,100}\bwould be (?:exceeded|surpassed|breached|passed)\b|\b(?:exceed|surpass|"
+    r"breach|(?:go|be|come|bring us|take us) (?:over|beyond|past|above|outside))\b[^.\n]{0,60}\b(?:(?:costs?|time|"
+    r"fees?) (?:limit|threshold)|limit (?:set|laid|allowed|prescribed|in)\b|(?:18|24|40)[ -]hours?\b|£ ?(?:450|"
+    r"600)\b)|\b(?:more|longer|greater|over|beyond|exceeds?|exceed) (?:than )?(?:the )?(?:amount |time |sum |cost |"
+    r"limit )?(?:that |which |to which )?(?:we|the (?:force|constabulary|law|act)|parliament|"
+    r"an? (?:public )?authority|[a-z]+ (?:police|constabulary))\b[^.\n]{0,40}\b(?:required|obliged|expected|bound|"
+    r"allows?|legally|by law|permits?|permitted)\b|\bexpense\b[^.\n]{0,40}\bexcessive\b|\bcosts? too much\b|"
+    r"\bnecessary for (?:each|every|all)\b[^.\n]{0,60}\bto be (?:read|opened|examined|reviewed|checked|searched)\b|"
+    r"\bmanual (?:check|search|review|trawl) of\b[^.\n]{0,80}\bwould (?:have|need) to be (?:made|done|"
+    r"carried out)\b|\bgoing through [^.\n]{3,60} by hand\b|\bneed to go through (?:each|every|all)\b|"
+    r"\bwould have to (?:look|go) through\b|\bcosts? more than\b[^.\n]{0,40}\b(?:limit|level|£\s?(?:450|600))|"
+    r"\bmore than the (?:time|limit|cost)\b[^.\n]{0,40}\b(?:law|obliged|allowed|limit)\b|\b(?:go|goes|"
+    r"going) (?:beyond|over|past) the (?:cost|appropriate|time|fees?)\b|\bwould have to (?:interrogate|read|open|"
+    r"review|check|search|examine)\b[^.\n]{0,60}\b(?:one by one|individually|one at a time|manually|by hand)\b|"
+    r"\bwould (?:occupy|take|need|require) (?:about |around |some |approximately |over |an estimated )?(?:1[89]|"
+    r"[2-9]\d|\d{3,4}|\d,\d{3}) hours\b(?! of (?!work|staff|officer|time))|"
+    r"\breview of each\b[^.\n]{0,40}\bwould be (?:needed|required|necessary)\b|"
+    r"\bestimate\w{0,2}\b[^.\n]{0,20}\b(?:1[89]|[2-9]\d|\d{3,4}) hours\b|\bover the (?:time |cost )?limit\b|"
+    r"\bwould (?:have|need|require) to be (?:read|opened|checked|searched|reviewed|"
     r"examined)\b[^.\n]{0,30}\b(?:one at a time|one by one|individually|manually|by hand)\b|\bmanual (?:search|"
     r"trawl|review|check)\b[^.\n]{0,30}\b(?:of|through) (?:all|each|every)\b|\binside (?:the )?(?:18|40) hours\b|"
     r"\bexcessive amount of time\b|\bmanual (?:trawl|search|review|check|examination|"
@@ -172,6 +176,7 @@ COST = rule(
         "more than the sum up to which the law obliges",
     ),
     ("On that basis it would take upwards of 165 hours", "take upwards of 165 hours"),
+    ("Staff would need to go by hand through every file", "would need to go by hand through every"),
 )
 PART_HELD = rule(
     "holding.part-held",
@@ -265,14 +270,16 @@ NOT_HELD = rule(
 PART = rule(
     "disclosure.part",
     "some is given and some is kept back",
-    r"\b(?:release|provide|disclose|supply|give|let)(?: you| you have)?(?: with)? (?:a (?:portion|part|proportion)|"
-    r"part|some|certain) of (?!the reasons?)|\b(?:remaining (?:information|data|material)|what remains|"
+    r"\bnot been (?:counted|included) in (?:this|the) (?:total|figure|number)s?\b[^.\n]{0,40}\b(?:by virtue|under|"
+    r"pursuant)\b|\bnothing (?:more|further|else) (?:will|can) be (?:provided|released|disclosed)\b|\b(?:release|"
+    r"provide|disclose|supply|give|let)(?: you| you have)?(?: with)? (?:a (?:portion|part|proportion)|part|some|"
+    r"certain) of (?!the reasons?)|\b(?:remaining (?:information|data|material)|what remains|"
     r"everything else)\b[^.\n]{0,40}\b(?:exempt|withheld)\b|\banswer in part\b|\b(?:you are|"
     r"being) (?:to be )?given (?:a )?(?:part|portion|some)\b|\ball (?:of )?(?:the )?other (?:information|figures|"
     r"data|details)\b[^.\n]{0,60}\b(?:is|are) (?:in|provided|given|shown|attached|supplied)\b|"
     r"\bportions? of [^.\n]{2,40} blacked out\b|"
-    rf"(?<!\bthis )(?<!\bthat )\b{SOME} (?:of )?(?:it|this|these|them|those|the|what|that|which|your|information|data|"
-    rf"details)\b(?:(?!accessible|available|published)[^.\n]){{0,60}}?\b(?:{KEPT_BACK}\b|"
+    rf"(?<!\bthis )(?<!\bthat )\b{SOME} (?:of )?(?:it|this|these|them|those|the|what|that|which|your|information|"
+    rf"data|details)\b(?:(?!accessible|available|published)[^.\n]){{0,60}}?\b(?:{KEPT_BACK}\b|"
     rf"(?<!if ){NOT_GOING_TO} (?:be )?(?:{GIVE}|{GIVEN})\b)|\b{NOT_GOING_TO} {GIVE}(?: you)?(?: with)? (?:all|"
     rf"everything|the whole)\b|\b(?:hold|keep|held|kept|holding|keeping) back (?:part|some)\b|\b(?:we|i)(?: have|"
     rf"[’']ve) (?:left|taken|blanked|blacked|edited) out\b(?! (?:points?|questions?|parts?)\b)|"
@@ -348,6 +355,7 @@ PART = rule(
     ("We hold back part of it under s.40(2)", "hold back part"),
     ("A decision has been reached to provide you with a portion of it.", "provide you with a portion of "),
     ("All the other figures you have requested are in this table.", "All the other figures you have requested are in"),
+    ("They have not been counted in this total by virtue of Section 31", "not been counted in this total by virtue"),
 )
 DISCLOSED = rule(
     "disclosure.given",
@@ -357,9 +365,10 @@ DISCLOSED = rule(
     rf"have been) (?:{GIVEN}|set out|shown|listed) (?:to you )?(?:below|underneath|here|overleaf|beneath|herewith|"
     rf"as follows)\b|\byou will find (?:with|attached|enclosed|it in the attached)\b|"
     rf"\beverything (?:else )?you (?:have )?(?:asked for|requested)\b[^.\n]{{0,30}}\b(?:accompanies|is (?:in|"
-    rf"attached|provided))\b|\banswered as follows\b|\bin the table (?:which|that) follows\b|"
-    rf"\bcontains? a copy of the information\b|\bprovided? (?:as )?set out here\b|\bcan be released to you\b|"
-    rf"\bwill be released to you\b|"
+    rf"attached|provided))\b|\b(?:is|are) (?:{GIVEN}|contained|set out) in (?:in )?the (?:accompanying|attached|"
+    rf"enclosed|pdf|spreadsheet|documents? attached|files? attached)\b|\bcan be shared with you\b|"
+    rf"\bin the table (?:which|that) follows\b|\bcontains? a copy of the information\b|"
+    rf"\bprovided? (?:as )?set out here\b|\bcan be released to you\b|\bwill be released to you\b|"
     r"\b(?:refer to|see) the (?:documents?|spreadsheets?|files?|tables?|lists?|sheets?) (?:attached|enclosed|"
     r"below)\b|\bis (?:set out|shown) below\b|\bcan be found (?:at the foot|overleaf|in the table)\b|"
     r"\bwill be (?:disclosed|released|provided|supplied) to you\b|\bplease find the (?:requested )?information\b|"
@@ -379,8 +388,8 @@ DISCLOSED = rule(
     r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|"
     r"complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|copies|document|"
     r"report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|(?<!response )\bis (?:being )?(?:given|"
-    r"provided) (?:in full|to you|below|here)\b|(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |"
-    r"the |further )?(?:explanation|reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
+    r"provided) (?:in full|to you)\b|(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |"
+    r"further )?(?:explanation|reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
     r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |"
     r"all )?(?:located )?(?:information|records)\b|\b(?:details|information|figures)(?: of which)? (?:is|"
     r"are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|"
@@ -429,14 +438,18 @@ ANSWERS_ANOTHER = rule(
 FREELY = rule(
     "disclosure.goodwill",
     "some is given although the Act would not require it",
-    r"\bgestures? of good\s?will\b[^.\n]{0,40}\b(?:i|we) (?:have |can |am able to |are able to )?"
-    r"(?:suppl(?:y|ied)|provided?|enclosed?|included?|attach(?:ed)?|give|given)\b",
+    r"\bgestures? of good\s?will\b[^.\n]{0,40}\b(?:i|we) (?:have |can |am able to |are able to )?(?:suppl(?:y|ied)|"
+    r"provided?|enclosed?|included?|attach(?:ed)?|give|given)\b|"
+    r"\bgestures? of good\s?will\b[^.\n]{0,20}\byou are being (?:sent|given|provided)\b|\b(?:let you have|"
+    r"am supplying|are supplying)\b[^.\n]{0,60}\bgestures? of good\s?will\b",
     ("As a gesture of goodwill I have supplied information", "gesture of goodwill I have supplied"),
     ("of goodwill", None),
+    ("As a gesture of goodwill, however, you are being sent some", "gesture of goodwill, however, you are being sent"),
 )
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
+    rf"\b(?:points?|questions?|parts?|this|these|it|they)\b[^.\n]{{0,12}} {NOT_GOING_TO} be (?:{GIVEN}|answered)\b|"
     r"\b(?:under )?no obligation (?:up)?on [^.\n]{2,40} to (?:provide|supply|disclose|release|give|comply|answer)\b|"
     r"\bwill not be (?:releasing|disclosing)\b|\bnotice that your request is refused\b|\bwithheld in reliance\b|"
     r"\bam exempting\b|"
@@ -500,6 +513,7 @@ WITHHELD = rule(
     ("We are not giving you the answer to question 6", "not giving you the"),
     ("We are holding this back under s.31", "holding this back"),
     ("there is no obligation on Fenshire Police to provide it", "no obligation on Fenshire Police to provide"),
+    ("These points will not be answered", "These points will not be answered"),
 )
 GIVEN_BUT = rule(
     "disclosure.given-but",
@@ -652,7 +666,7 @@ ORDER: tuple[tuple[Rule, Kind], ...] = (
 OPENS_GENERIC = rule(
     "answer.opens-generic",
     "a sentence that begins as those about the law, or about a case that is put, do; it decides nothing",
-    r"^(?:if\b|where\b(?! no exemption applies)(?! (?:a |the )?figures? (?:was|were|is|lies|falls)\b)|"
+    r"^(?:if\b|unless\b|where\b(?! no exemption applies)(?! (?:a |the )?figures? (?:was|were|is|lies|falls)\b)|"
     r"when\b(?! this is added)|a ‘?neither|generally speaking|under section 16|"
     r"section \d{1,2}\S{0,12} (?:of [^\n.]{3,60}? )?(?:is|allows|states|says|provides|requires|does)\b|"
     r"the freedom of information \(fees|sections? [^\n.]{0,40} (?:is|are) (?:an?\b|prejudice|qualified|absolute|"
