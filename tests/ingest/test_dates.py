@@ -9,6 +9,8 @@ from foigraph.ingest.readers import to_text
 from foigraph.ontology.vocabulary import load_vocabulary
 
 RECEIVED = (
+    "Your application for information, which reached this office on 4th March 2022, reads as follows",
+    "Your request came to us on 4 March 2022.",
     "I write in connection with your request received on 4th March 2022.",
     "Your request was received on 04/03/2022.",
     "Your request dated 4 March 2022 has been considered.",
@@ -94,3 +96,15 @@ def test_the_second_of_two_dates_under_an_outcome_is_not_before_the_first() -> N
         ("received", "2021-10-05"), ("response", "2021-10-25"),
     }  # fmt: skip
     assert said(card.format("25 October 2021", "5 October 2021")) == set()
+
+
+def test_labels_and_dates_of_a_card_stand_in_items_of_their_own() -> None:
+    card = (
+        "Funding of control zones: FOI release\n- FOI reference\n- FOI/202500449165\n- Date received\n"
+        "- 22 January 2025\n- Date responded\n- 19 February 2025\nInformation requested\nHow many?\n"
+        "Response\nThere are 4."
+    )
+    assert said(card) == {("received", "2025-01-22"), ("response", "2025-02-19")}
+    reference = extract(to_text(card), load_vocabulary()).reference
+    assert reference is not None
+    assert reference.value == "FOI/202500449165"

@@ -11,6 +11,7 @@ REQUEST = (
 )
 SAID = {
     "already-accessible": (
+        "You can already find this in the public domain, at www.fenshire.example.",
         "Please visit https://www.fenshire.example and type in your postcode to see the figures for your street.",
         "This was answered under FOI 12/13 and stands on our log.",
         "The payments are listed each month on the Council's transparency pages.",
@@ -18,6 +19,9 @@ SAID = {
         "The figures you want may be found at data.police.uk and are not repeated here.",
     ),
     "cost-limit": (
+        "The limit laid down in s.12 would be exceeded by compliance with it.",
+        "To find it would cost more than the sum up to which the law obliges us to answer.",
+        "Staff would need to go by hand through every file, which would take upwards of 90 hours.",
         "We hold 9,000 such records and at 5 minutes a record this would equate to 750 hours of work.",
         "It would mean 4,000 files having to be manually viewed, and each record would need to be opened and read.",
         "A manual trawl of the training files would be required, which takes an excessive amount of time.",
@@ -25,6 +29,9 @@ SAID = {
         "It is estimated that this would cost £1,200, well above the £450 set.",
     ),
     "not-held": (
+        "No recorded information exists within the force.",
+        "Nil held.",
+        "We have no information falling within your request.",
         "The enquiries that we made failed to locate any record of it.",
         "No trace of letters between the two bodies has been found.",
         "Neither Fenshire nor Lyonesse Constabulary holds data for the years before 2009.",
@@ -34,23 +41,32 @@ SAID = {
         "Nothing is recorded on this topic.",
     ),
     "ncnd": (
+        "That it has any such device can neither be confirmed nor denied by Fenshire Police.",
         "The force is not prepared to say whether it has any device of this kind.",
         "To confirm or deny it would tell you about a person; we therefore neither confirm nor deny it under s40(5).",
         "We can neither confrim nor deny that any other data is held.",
     ),
     "refused": (
+        "We don't have to give you this information.",
+        "We are holding this back under Section 31(1)(a).",
+        "These points will not be answered, since they would identify people.",
         "The number at each station remains exempt.",
         "We cannot comply with part 2, as the minutes came to us in confidence (Section 41).",
         "The number by district is not provided because it would help those who plan crime.",
         "The balance lies in keeping it private, and the places will not be released.",
     ),
     "partly-disclosed": (
+        "The decision reached is to provide you with a portion of it; the rest is exempt under Section 40(2).",
+        "Some of it we cannot give you, by virtue of Section 40(2).",
+        "All the other figures you asked for are in this table; those of cameras are exempt under Section 31(1)(a).",
         "The make and model is provided, however the numbers of unmarked cars have been withheld.",
         "The totals are attached; a breakdown by station has been refused under Section 31(1)(a).",
         "The request has been partially granted. Two papers are enclosed and three are withheld.",
         "Parts of the letters are exempt by virtue of Section 40(2). The rest is enclosed.",
     ),
     "disclosed": (
+        "Everything you asked for is in the attachment.",
+        "The figures are supplied below.",
         "A copy of the custody procedure is attached to this email.",
         "The results, by year, are shown at Table 2.",
         "The answer to both parts of your question is yes.",
@@ -78,6 +94,8 @@ NOTHING = (
     "There is a legitimate interest in the public knowing which crimes are looked into.",
     "We are not clear what you mean by costs. Until we know, the time does not begin to run.",
     "I will explain the reasons for the redactions later.",
+    "Our reply to your request is given below.",
+    "Unless information is exempt, an authority must first say whether it has it, and then communicate it.",
 )
 
 
