@@ -272,7 +272,9 @@ CLOSES = rule(
 STATUTE = rule(
     "voice.statute",
     "words of an Act, or of the notice that every refusal carries, are quoted",
-    r"^(?:the legislation\b|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? (?:that|the) fact|"
+    r"^(?:the legislation\b|\W{0,3}(?:[a-c\d][.)]\s{0,3})?(?:says (?:so|this is so)|tells (?:you|the applicant) so|"
+    r"informs you of (?:this|that)|(?:names|cites) the (?:relevant )?exemption|explains (?:why it applies|"
+    r"\((?:where|unless|if)))|(?:\W?(?:\d|[a-c])?[.)]?\s{0,3})(?:states? (?:that|the) fact|"
     r"the (?:prevention or detection of crime|apprehension or prosecution of offenders|"
     r"administration of justice)[,;.]?$|specif(?:y|ies) the exemption|states? \(if|states? why|says? why)|\(\d\)\s|"
     r"\d{2}\.?\s?[-–—]\s?\(1\)|(?:\(\d\)\s)?a public authority which(?:, in relation to| is to any extent)|"
@@ -283,6 +285,7 @@ STATUTE = rule(
     ("(a) states that fact,", "(a) states that fact"),
     ("40. – (1) Any information to which a request", "40. – (1)"),
     ("a statement", None),
+    ("b. names the relevant exemption and", "b. names the relevant exemption"),
 )
 TWO_DUTIES = rule(
     "voice.two-duties",

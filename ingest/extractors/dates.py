@@ -141,6 +141,9 @@ _OUTCOME = re.compile(
 _DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
 """The rest of a date that was wrapped."""
+_BREAKS_OFF = re.compile(r"\breceived\s(?:by|from|at|in)\b[^.\n]{0,60}$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\n[^\n]{1,90}")
+"""A line that ends before it has said when the request came, and the next."""
 _VALUE_BELOW = re.compile(r"\s{0,8}\n[^\n]{1,40}")
 """What a label that ends its line is the label of."""
 LETTERHEAD_LINES = 12
@@ -218,6 +221,8 @@ def response_dates(parts: Segments) -> list[DateFact]:
 
 def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | None:
     below = (_VALUE_BELOW if parts.text[within.end - 1] == ":" else _YEAR_BELOW).match(parts.text, within.end)
+    if below is None and kind == "received":
+        below = _GOES_ON.match(parts.text, within.end) if _BREAKS_OFF.search(parts.text, *within) else None
     stop = below.end() if below else within.end
     if _DIGIT.search(parts.text, within.start, stop) is None:
         return None

@@ -47,6 +47,7 @@ KEPT_BACK = (
 NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
+    r"\b(?:not in a position|not able|unable) (?:either )?to confirm or deny\b|"
     r"\bneither be confirmed,? n?or (?:be )?denied\b|\b(?:cannot|can[’']t|will not|won[’']t|not going to|"
     r"unable to) (?:say|tell you|confirm or deny) (?:whether|if)\b[^.\n]{0,60}\b(?:hold|held)|\b(?:not able|"
     r"unable) to tell you (?:whether|if)\b[^.\n]{0,60}\bhold|\bdoes not disclose whether\b|"
@@ -75,6 +76,7 @@ NCND = rule(
         "contrary to the public interest to reveal whether",
     ),
     ("it can neither be confirmed nor denied by the force", "neither be confirmed nor denied"),
+    ("The force is not in a position to confirm or deny that it holds it", "not in a position to confirm or deny"),
 )
 COST_NOT_HELD = rule(
     "ground.not-held-in-a-format",
@@ -107,8 +109,8 @@ COST = rule(
     r"fees?) (?:limit|threshold)|limit (?:set|laid|allowed|prescribed|in)\b|(?:18|24|40)[ -]hours?\b|£ ?(?:450|"
     r"600)\b)|\b(?:more|longer|greater|over|beyond|exceeds?|exceed) (?:than )?(?:the )?(?:amount |time |sum |cost |"
     r"limit )?(?:that |which |to which )?(?:we|the (?:force|constabulary|law|act)|parliament|"
-    r"an? (?:public )?authority|[a-z]+ (?:police|constabulary))\b[^.\n]{0,40}\b(?:required|obliged|expected|bound|"
-    r"allows?|legally|by law|permits?|permitted)\b|\bexpense\b[^.\n]{0,40}\bexcessive\b|\bcosts? too much\b|"
+    r"an? (?:public )?authority|[a-z]+ (?:police|constabulary))\b[^.\n]{0,40}\b(?:required|obliged|obliges|expected|"
+    r"bound|allows?|legally|by law|permits?|permitted)\b|\bexpense\b[^.\n]{0,40}\bexcessive\b|\bcosts? too much\b|"
     r"\bnecessary for (?:each|every|all)\b[^.\n]{0,60}\bto be (?:read|opened|examined|reviewed|checked|searched)\b|"
     r"\bmanual (?:check|search|review|trawl) of\b[^.\n]{0,80}\bwould (?:have|need) to be (?:made|done|"
     r"carried out)\b|\bgoing through [^.\n]{3,60} by hand\b|\bneed to go through (?:each|every|all)\b|"
@@ -166,7 +168,7 @@ COST = rule(
     ("Files would have to be read one at a time", "would have to be read one at a time"),
     ("reading them would occupy about 90 hours", "would occupy about 90 hours"),
     ("To research every case would go over the appropriate limit", "go over the appropriate"),
-    ("someone would need to go through each response", "need to go through each"),
+    ("someone would need to go through each response", "would need to go through each"),
     ("the limit laid down in s.12 would be exceeded by compliance", "limit laid down in s.12 would be exceeded"),
     ("It would cost too much", "cost too much"),
     ("it would be necessary for each response to be read in full", "necessary for each response to be read"),
@@ -274,10 +276,11 @@ PART = rule(
     r"pursuant)\b|\bnothing (?:more|further|else) (?:will|can) be (?:provided|released|disclosed)\b|\b(?:release|"
     r"provide|disclose|supply|give|let)(?: you| you have)?(?: with)? (?:a (?:portion|part|proportion)|part|some|"
     r"certain) of (?!the reasons?)|\b(?:remaining (?:information|data|material)|what remains|"
-    r"everything else)\b[^.\n]{0,40}\b(?:exempt|withheld)\b|\banswer in part\b|\b(?:you are|"
-    r"being) (?:to be )?given (?:a )?(?:part|portion|some)\b|\ball (?:of )?(?:the )?other (?:information|figures|"
-    r"data|details)\b[^.\n]{0,60}\b(?:is|are) (?:in|provided|given|shown|attached|supplied)\b|"
-    r"\bportions? of [^.\n]{2,40} blacked out\b|"
+    r"everything else)\b[^.\n]{0,40}\b(?:exempt|withheld)\b|\banswer in part\b|\b(?:some|parts?|a (?:portion|"
+    r"part)) of (?:it|this|the|what|that|your)\b[^.\n]{0,60}\b(?:can|will|may) (?:now )?be (?:provided|supplied|"
+    r"released|disclosed|given|sent|shared)\b|\b(?:you are|being) (?:to be )?given (?:a )?(?:part|portion|some)\b|"
+    r"\ball (?:of )?(?:the )?other (?:information|figures|data|details)\b[^.\n]{0,60}\b(?:is|are) (?:in|provided|"
+    r"given|shown|attached|supplied)\b|\bportions? of [^.\n]{2,40} blacked out\b|"
     rf"(?<!\bthis )(?<!\bthat )\b{SOME} (?:of )?(?:it|this|these|them|those|the|what|that|which|your|information|"
     rf"data|details)\b(?:(?!accessible|available|published)[^.\n]){{0,60}}?\b(?:{KEPT_BACK}\b|"
     rf"(?<!if ){NOT_GOING_TO} (?:be )?(?:{GIVE}|{GIVEN})\b)|\b{NOT_GOING_TO} {GIVE}(?: you)?(?: with)? (?:all|"
@@ -356,6 +359,7 @@ PART = rule(
     ("A decision has been reached to provide you with a portion of it.", "provide you with a portion of "),
     ("All the other figures you have requested are in this table.", "All the other figures you have requested are in"),
     ("They have not been counted in this total by virtue of Section 31", "not been counted in this total by virtue"),
+    ("part of what you have asked for can be released to you", "part of what you have asked for can be released"),
 )
 DISCLOSED = rule(
     "disclosure.given",
@@ -372,38 +376,39 @@ DISCLOSED = rule(
     r"\b(?:refer to|see) the (?:documents?|spreadsheets?|files?|tables?|lists?|sheets?) (?:attached|enclosed|"
     r"below)\b|\bis (?:set out|shown) below\b|\bcan be found (?:at the foot|overleaf|in the table)\b|"
     r"\bwill be (?:disclosed|released|provided|supplied) to you\b|\bplease find the (?:requested )?information\b|"
-    r"\b(?:i|we) attach\b|\bdecision (?:has been|was) (?:taken|made) to (?:disclose|release|provide)\b|"
-    r"\bsuitable for disclosure is\b|\bwe are (?:sending|providing|releasing|disclosing|supplying|"
-    r"enclosing) (?!an? (?:explanation|refusal))|\bthe (?:response|answer)s? to (?!this|that)[^.\n]{2,40} (?:is|"
-    r"are) (?:(?:none|nil|no|yes|nought|zero)\b|£?\d)|\bit is as follows\b|\bcan be (?:disclosed|released|"
-    r"provided) to you\b|\bnow (?:provide|disclose|release|supply) (?:you|the|this|it)\b|\b(?:i|"
-    r"we) have included (?:the )?(?:figures|data|details|information)\b|\b(?:this|these|it|they|which) ha(?:s|"
-    r"ve) been (?:supplied|provided|given)\b|\b(?:i|we) (?:also )?enclose\b|\b(?:results?|data|figures|"
-    r"information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|contained) (?:at|in|on|below|overleaf)\b|\b(?:copy|"
-    r"copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|enclosed|annexed)\b|\b(?:i|we) will (?:disclose|"
-    r"provide|release) (?:the|you)\b|\bthe (?:response|answer)(?: to (?:this|that))? is (?:none|nil|no|yes|nought|"
-    r"zero|£?\d)\b|\bsee attached\b|\bdetails of which (?:follow|are)\b|\b(?:we|i) can (?:provide|supply|give|"
-    r"disclose) (?:the|a|an|some|total)\b|\b(?:able|decided) to (?:disclose|provide|release) (?!some)|\b(?:we|"
-    r"i) can (?:provide|supply|give) (?:it|them|this|these|you)\b|\bas outlined below\b|\bplease (?:find|"
-    r"see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|public interest|prejudice test|"
-    r"complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|copies|document|"
-    r"report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|(?<!response )\bis (?:being )?(?:given|"
-    r"provided) (?:in full|to you)\b|(?<!\byou )\bhave (?:supplied|provided|been provided)\b(?! (?:an? |the |"
-    r"further )?(?:explanation|reasons?)\b)[^.\n]{0,60}\b(?:below|information|attached|figures)?|"
-    r"\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|^(?:and )?disclose (?:the |"
-    r"all )?(?:located )?(?:information|records)\b|\b(?:details|information|figures)(?: of which)? (?:is|"
-    r"are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|\breleased to you\b|\b(?:kindly|"
-    r"pls) (?:find|see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|\bplease find below an? (?:table|"
-    r"list|breakdown|summary)\b|\bprovided the following answer\b|\baccordingly released\b|\b(?:happy|pleased|"
-    r"content) to (?:release|supply|enclose|provide|disclose)\b|^(?:data|information|copy|"
-    r"policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|enclosed)\b|\bbelow is (?:everything|"
-    r"all)\b|\baccompan(?:y|ies) this (?:letter|response|reply)\b|^attached (?:is|are)\b|\bare as follows\b|"
-    r"\bpolicy is as follows\b|\bsupplied herewith\b|\benclosed herewith\b|\binformation (?:regarding|about|on|"
-    r"relating to|concerning)[^.\n]{3,80}\b(?:is|has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |"
-    r"attached |following )?(?:table|figures|data|spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|"
-    r"tables?|lists?|data|figures|details|information|certificates?|templates?|these|this|it|"
-    r"they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|annexed|enclosed)\b|\bthe (?:attached|"
-    r"enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
+    r"\b(?:i|we) attach\b|\bdecision (?:is|has been (?:taken|made)|was (?:taken|made)) to (?:disclose|release|"
+    r"provide)\b(?! (?:some|part)\b)|\bi am releasing\b|\bcan be released and\b|\b(?:amounts|figures|totals|"
+    r"details) are given in the\b|\bsuitable for disclosure is\b|\bwe are (?:sending|providing|releasing|disclosing|"
+    r"supplying|enclosing) (?!an? (?:explanation|refusal))|\bthe (?:response|answer)s? to (?!this|"
+    r"that)[^.\n]{2,40} (?:is|are) (?:(?:none|nil|no|yes|nought|zero)\b|£?\d)|\bit is as follows\b|"
+    r"\bcan be (?:disclosed|released|provided) to you\b|\bnow (?:provide|disclose|release|supply) (?:you|the|this|"
+    r"it)\b|\b(?:i|we) have included (?:the )?(?:figures|data|details|information)\b|\b(?:this|these|it|they|"
+    r"which) ha(?:s|ve) been (?:supplied|provided|given)\b|\b(?:i|we) (?:also )?enclose\b|\b(?:results?|data|"
+    r"figures|information)\b[^.\n]{0,40}\b(?:is|are) (?:shown|set out|contained) (?:at|in|on|below|overleaf)\b|"
+    r"\b(?:copy|copies|extract) of\b[^.\n]{3,80}\b(?:is|are) (?:attached|enclosed|annexed)\b|\b(?:i|"
+    r"we) will (?:disclose|provide|release) (?:the|you)\b|\bthe (?:response|answer)(?: to (?:this|"
+    r"that))? is (?:none|nil|no|yes|nought|zero|£?\d)\b|\bsee attached\b|\bdetails of which (?:follow|are)\b|"
+    r"\b(?:we|i) can (?:provide|supply|give|disclose) (?:the|a|an|some|total)\b|\b(?:able|decided) to (?:disclose|"
+    r"provide|release) (?!some)|\b(?:we|i) can (?:provide|supply|give) (?:it|them|this|these|you)\b|"
+    r"\bas outlined below\b|\bplease (?:find|see)\b(?![^.]{0,90}response\sto\s(?:your|the))(?![^.\n]{0,40}\b(?:PIT|"
+    r"public interest|prejudice test|complaint|appeal)\b)[^.\n]{0,40}\battached\b|\b(?:response|answer|email|policy|"
+    r"copies|document|report)s?\b[^.\n]{0,30}\b(?:is|are)? ?(?:attached|annexed|enclosed)\b|"
+    r"(?<!response )\bis (?:being )?(?:given|provided) (?:in full|to you)\b|(?<!\byou )\bhave (?:supplied|provided|"
+    r"been provided)\b(?! (?:an? |the |further )?(?:explanation|reasons?)\b)[^.\n]{0,60}\b(?:below|information|"
+    r"attached|figures)?|\bfigures have been provided\b|\bgesture of goodwill\b|^full disclosure\b|"
+    r"^(?:and )?disclose (?:the |all )?(?:located )?(?:information|records)\b|\b(?:details|information|"
+    r"figures)(?: of which)? (?:is|are) as follows\b|\bno exemption applies\b[^.\n]{0,40}\bprovided\b|"
+    r"\breleased to you\b|\b(?:kindly|pls) (?:find|see) (?:the )?(?:enclosed|attached)\b|\bplease find enclosed\b|"
+    r"\bplease find below an? (?:table|list|breakdown|summary)\b|\bprovided the following answer\b|"
+    r"\baccordingly released\b|\b(?:happy|pleased|content) to (?:release|supply|enclose|provide|disclose)\b|"
+    r"^(?:data|information|copy|policy) (?:is )?(?:attached|enclosed)\b|\bminutes (?:is|are) (?:attached|"
+    r"enclosed)\b|\bbelow is (?:everything|all)\b|\baccompan(?:y|ies) this (?:letter|response|reply)\b|"
+    r"^attached (?:is|are)\b|\bare as follows\b|\bpolicy is as follows\b|\bsupplied herewith\b|"
+    r"\benclosed herewith\b|\binformation (?:regarding|about|on|relating to|concerning)[^.\n]{3,80}\b(?:is|"
+    r"has been) (?:also )?provided\b\.?$|\bsee (?:the )?(?:below |attached |following )?(?:table|figures|data|"
+    r"spreadsheet|breakdown)s?\b|\b(?:spreadsheets?|files?|documents?|tables?|lists?|data|figures|details|"
+    r"information|certificates?|templates?|these|this|it|they)\b[^.\n]{0,40}\b(?:is|are) (?:also )?(?:attached|"
+    r"annexed|enclosed)\b|\bthe (?:attached|enclosed) (?:spreadsheet|file|document|table|list|sheet)s?\b|^attached\b",
     ("Please see our response attached.", "Please see our response attached"),
     ("find the response", None),
     ("Please find this PIT attached.", None),
@@ -421,6 +426,7 @@ DISCLOSED = rule(
     ("I should be obliged if you would refer to the document attached.", "refer to the document attached"),
     ("It is held and is supplied below:", "It is held and is supplied below"),
     ("Everything else you asked for is in the attachment", "Everything else you asked for is in"),
+    ("My decision is to release what was found, as set out here.", "decision is to release"),
 )
 ANSWERS_ANOTHER = rule(
     "disclosure.answers-another",
