@@ -116,7 +116,7 @@ AUTHORITY = rule(
     r"your) request is (?:now )?complete\b|your request has (?:now )?(?:received|been given) (?:our )?(?:full |"
     r"due )?consideration|(?:what )?you (?:are|will) (?:to be|not be|be) given\b|our estimate is\b|i (?:am not able|"
     r"write to (?:inform|advise|tell|notify|let)|have to tell) |(?:we|i) made searches\b|a total of \d|"
-    r"no figure can be\b|this is not information (?:that|which)\b|(?:the force|we) owns?\b|"
+    r"no figure can be\b|this is not information (?:that|which|held)\b|(?:the force|we) owns?\b|"
     r"everything you (?:have )?(?:asked for|requested)\b|enquiries made (?:with|of|in|within)\b|"
     r"there is no obligation on\b|i am sorry to say\b|(?:the (?:final )?(?:bill|cost)|at present|"
     r"as matters stand)[^\n?]{0,60} (?:has|have|is|are) (?!i\b)|the exemptions? (?:which we|below is|relied|"

@@ -189,11 +189,11 @@ GENERIC = rule(
     r"^\W?(?:for information only|where(?! (?:redactions?|information|material|details|names) ha)|when|if|"
     r"information is exempt|an? (?:public )?authority)\b|(?<!concerning )(?<!regarding )(?<!about )\bhow (?:often|"
     r"many)\b|\b(?:occasions|times|instances) (?:on|in|at) which\b|\bnumber of (?:occasions|times|refusals|"
-    r"requests)\b|\bcount\w{0,3} (?:how|the (?:times|number)|refusals|uses)\b|\b(?:where|if|whether|when)\s$|"
-    r"\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|\byou were (?:refused|told|advised)\b|"
-    r"\bone which we refused\b|\b(?:we note your remark|you (?:say|mention|point out))\b|\b(?:home office|"
-    r"ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |have )?(?:withheld|refused|relied|cited|"
-    r"applied)\b",
+    r"requests)\b|\bparliament (?:created|intended|made)\b|\bcount\w{0,3} (?:how|the (?:times|number)|refusals|"
+    r"uses)\b|\b(?:where|if|whether|when)\s$|\b(?:had been|was|were) wrong to\b|\btribunal (?:held|found|ruled)\b|"
+    r"\byou were (?:refused|told|advised)\b|\bone which we refused\b|\b(?:we note your remark|you (?:say|mention|"
+    r"point out))\b|\b(?:home office|ministry of \w{4,10}|crown prosecution service|cps|council) (?:has |"
+    r"have )?(?:withheld|refused|relied|cited|applied)\b",
     ("Where Section 40(2) is engaged", "Where"),
     ("You say that the Home Office withheld its copy under", "You say"),
     ("We rely on", None),

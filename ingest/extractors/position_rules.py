@@ -154,13 +154,15 @@ CONFINED = rule(
     r"supply) (?:a|any) (?:further )?(?:split|breakdown)\b|^(?:however,? )?(?:the|their|its|"
     r"our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|"
     r"exemption)s?\b)(?:[\w’'-]{1,16}\s){1,7}(?:is|are|has been|have been|was|were)\s(?:also |therefore |"
-    r"being )?(?:exempt|withheld|redacted|refused)\b|\bunable to (?:provide|disclose|release|supply|"
-    r"give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
-    r"answer|figures?|details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\bnot obliged to (?:provide|disclose|"
-    r"release|supply|give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’-]{1,16}\s){0,3}(?:information|data|"
-    r"request|response|answer|figures?|details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\b(?:withh(?:eld|olding)|"
-    r"exempted|redacted)\s(?:the|their|its)\s(?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|"
-    r"answer)s?\b)",
+    r"being )?(?:exempt|withheld|redacted|refused)\b|^(?:however,? )?(?:the|their|its|"
+    r"our) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|exemption|details|"
+    r"figures)s?\b)(?:[\w’'-]{1,16}\s){1,5}(?:will not|cannot|can not) be (?:released|disclosed|provided|given)\b|"
+    r"\bunable to (?:provide|disclose|release|supply|give)(?: you with| you)? (?:the|their|"
+    r"its) (?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer|figures?|"
+    r"details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\bnot obliged to (?:provide|disclose|release|supply|"
+    r"give)(?: you with| you)? (?:the|their|its) (?!(?:[\w’-]{1,16}\s){0,3}(?:information|data|request|response|"
+    r"answer|figures?|details?)s?\b)[^\n]{3,80}?\b(?:exempt|withheld)\b|\b(?:withh(?:eld|olding)|exempted|"
+    r"redacted)\s(?:the|their|its)\s(?!(?:[\w’'-]{1,16}\s){0,3}(?:information|data|request|response|answer)s?\b)",
     ("We are withholding information in relation to unmarked vehicles.", "withholding information in relation to "),
     ("The cost of each drone has been withheld.", "The cost of each drone has been withheld"),
     ("We have withheld the models", "withheld the "),
@@ -175,6 +177,7 @@ CONFINED = rule(
         "not obliged to provide the locations, which are exempt",
     ),
     ("Information relating to 2017 and question two, is withheld under Section 30", None),
+    ("The vehicle speeds will not be released", "The vehicle speeds will not be released"),
 )
 COST_OF_DETAIL = rule(
     "position.cost-of-a-detail",

@@ -33,7 +33,8 @@ GIVE = r"(?:provide|supply|release|disclose|give|send|share|furnish|divulge|comm
 NOT_GOING_TO = (
     r"(?:can(?:not|[’']t| not)|could not|won[’']t|(?:wi|sha)ll not|need not|needn[’']t|(?:do|does)(?: not|"
     r"n[’']t) have to|"
-    r"unable to|not (?:able|going|in a position|permitted|allowed|required|obliged|bound|prepared|willing|minded) to)"
+    r"unable to|no (?:legal )?obligation to|not (?:able|going|in a position|permitted|allowed|required|obliged|"
+    r"bound|prepared|willing|minded) to)"
 )
 GIVEN = r"(?:provided|supplied|released|disclosed|given|sent|shared|furnished|divulged|communicated)"
 SOME = r"(?:some|parts?|certain|elements?|portions?|several|a (?:proportion|portion|part))"
@@ -195,22 +196,22 @@ NOT_HELD = rule(
     "nothing of the kind is held",
     r"\bnil held\b|^\W{0,2}no recorded information(?: (?:in|under|on|for) (?:this|that)[^.\n]{0,20})?\.?$|"
     r"\bno (?:recorded )?information exists\b|\bha(?:s|ve) no information (?:falling )?(?:within|under|in scope)\b|"
-    r"\bis not something [^.\n]{2,40} uses\b|\bno figure can be given\b|\bnot information (?:that|"
-    r"which) [^.\n]{2,40} holds\b|\bno (?:\w{1,14} ){1,6}(?:is|are|was|were) (?:possessed|retained|kept|maintained|"
-    r"stored|in existence)\b|\b(?:do|does|did)(?: not|n[’']t) (?:\w{4,12}ly )?(?:hold|keep|retain|possess|have|log|"
-    r"store) (?:any (?:record|information|data|detail|figure|such)|this|that information|such (?:information|data|"
-    r"records?)|the information|the data|details|what you)\b|\bdo(?:es)? not (?:keep|maintain) (?:a|"
-    r"any) [^.\n]{0,60}\b(?:register|records?|list|log|database)\b|\bholds nothing\b|"
-    r"\bthere is no information to (?:give|provide|disclose)\b|\bno (?:central )?records? (?:is|are) (?:kept|"
-    r"maintained)\b|\bno info (?:is )?held\b|\bthere is no document\b|\bha(?:s|ve) never (?:collated|recorded|held|"
-    r"kept|collected)\b|\bunable to trace\b|\bno (?:report|document|policy|paper|assessment|evaluation)s? (?:has|"
-    r"have) been (?:written|produced|made|created)\b|\bthere (?:is|are) no (?:\w{1,12} )?(?:policy|policies|"
-    r"procedures?)\b|\b(?:data|figures?|information|details?|records?) not (?:held|recorded|kept)\b|"
-    r"\bdo(?:es)? not (?:store|log) (?:this|that|the|such|any|data|information|details|which|whether|where)\b|"
-    r"\bno cop(?:y|ies) (?:is|are) (?:kept|held|retained)\b|\bdo(?:es)? not have (?:a copy|copies)\b|"
-    r"\bis information not held\b|\bno such [^.\n]{2,30} exists\b|\bno trace of\b|"
-    r"(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|on|about|"
-    r"regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
+    r"\bis not something [^.\n]{2,40} uses\b|\bno figure can be given\b|\bnot information (?:(?:that|"
+    r"which) [^.\n]{2,40} holds\b|held by\b)|\bno facility\b[^.\n]{0,40}\b(?:for recording|to record)\b|"
+    r"\bno (?:\w{1,14} ){1,6}(?:is|are|was|were) (?:possessed|retained|kept|maintained|stored|in existence)\b|"
+    r"\b(?:do|does|did)(?: not|n[’']t) (?:\w{4,12}ly )?(?:hold|keep|retain|possess|have|log|store) (?:any (?:record|"
+    r"information|data|detail|figure|such)|this|that information|such (?:information|data|records?)|the information|"
+    r"the data|details|what you)\b|\bdo(?:es)? not (?:keep|maintain) (?:a|any) [^.\n]{0,60}\b(?:register|records?|"
+    r"list|log|database)\b|\bholds nothing\b|\bthere is no information to (?:give|provide|disclose)\b|"
+    r"\bno (?:central )?records? (?:is|are) (?:kept|maintained)\b|\bno info (?:is )?held\b|\bthere is no document\b|"
+    r"\bha(?:s|ve) never (?:collated|recorded|held|kept|collected)\b|\bunable to trace\b|\bno (?:report|document|"
+    r"policy|paper|assessment|evaluation)s? (?:has|have) been (?:written|produced|made|created)\b|\bthere (?:is|"
+    r"are) no (?:\w{1,12} )?(?:policy|policies|procedures?)\b|\b(?:data|figures?|information|details?|"
+    r"records?) not (?:held|recorded|kept)\b|\bdo(?:es)? not (?:store|log) (?:this|that|the|such|any|data|"
+    r"information|details|which|whether|where)\b|\bno cop(?:y|ies) (?:is|are) (?:kept|held|retained)\b|"
+    r"\bdo(?:es)? not have (?:a copy|copies)\b|\bis information not held\b|\bno such [^.\n]{2,30} exists\b|"
+    r"\bno trace of\b|(?<!\bif )\bthere is no such [^.\n]{2,40} in existence\b|\bha(?:s|ve) no information (?:for|"
+    r"on|about|regarding|relating)\b|\bno cop(?:y|ies) (?:survives?|exists?)\b|\b(?:was|were|"
     r"been) destroyed\b[^.\n]{0,60}\bretention\b|\bha(?:s|ve) no (?:specific |such |written |separate |"
     r"formal )?(?:policy|policies|procedures?)\b|\bno (?:minutes|notes) (?:were|was) (?:taken|kept|made)\b|"
     r"\bnot information (?:that |which )?(?:the |this |our )?[^.\n]{0,40}\b(?:holds?|records?|keeps?)\b|"
@@ -268,6 +269,7 @@ NOT_HELD = rule(
     ("No recorded information exists within the force", "No recorded information exists"),
     ("Nil held.", "Nil held"),
     ("No recorded information in this regard.", "No recorded information in this regard."),
+    ("This is not information held by the Office", "not information held by"),
 )
 PART = rule(
     "disclosure.part",
@@ -589,9 +591,9 @@ FUTURE = rule(
     r"\bintention to publish\b|\breleased? (?:it |this |them )?(?:to you )?(?:ahead of|before|prior to) (?:that|"
     r"the) (?:date|publication)\b|\bwill be (?:placed|posted|uploaded) on [^.\n]{0,40}(?:web ?site|pages)\b|"
     r"\bwill be put on [^.\n]{0,40}website\b|\b(?:is|are) (?:already )?(?:due|scheduled|"
-    r"planned) to be (?:made available|published|released)\b|\b(?:is|are) to be published\b|\bwill publish\b|"
-    r"\bscheduled for publication\b|\bpublication (?:of [^.\n]{3,60} )?is (?:already )?(?:planned|imminent|due)\b|"
-    r"\bintends (?:that [^.\n]{3,60} be made public|to publish)\b|\bahead of publication\b|"
+    r"planned) to be (?:made available|put|placed|uploaded|published|released)\b|\b(?:is|are) to be published\b|"
+    r"\bwill publish\b|\bscheduled for publication\b|\bpublication (?:of [^.\n]{3,60} )?is (?:already )?(?:planned|"
+    r"imminent|due)\b|\bintends (?:that [^.\n]{3,60} be made public|to publish)\b|\bahead of publication\b|"
     r"\bwill be published within\b|\bheld for future publication\b|\bintended for future publication\b|"
     r"\bwill be published (?:in|on|by)\b",
     ("Information Intended for Future Publication", "Intended for Future Publication"),
@@ -692,8 +694,9 @@ OPENS_GENERIC = rule(
 GENERIC = rule(
     "answer.generic",
     "a sentence about the law, about conditions, or about what would happen; it decides nothing",
-    r"\blevel of redaction\b|\b(?:on which|grounds? on which) it was withheld\b|\bby it or any other person\b|"
-    r"\bextension letter\b|\b(?:threshold|limit) is £|\bpublic sector information\b|"
+    r"\blevel of redaction\b|\bprovided (?:that )?(?:nothing|none|it is not|the information is not|"
+    r"they are not)\b[^.\n]{0,60}\bexempt\b|\b(?:on which|grounds? on which) it was withheld\b|"
+    r"\bby it or any other person\b|\bextension letter\b|\b(?:threshold|limit) is £|\bpublic sector information\b|"
     r"\bdoes not oblige an? (?:public )?authority\b|\bcannot be counted\b|\bappropriate limit is (?:set at |"
     r"currently )?£|\b(?:three|two|several) possible outcomes\b|\bexplain the reasons? for\b|\bright (?:of|"
     r"to) (?:complain|appeal)|\bexplanations? (?:of|for|to) (?:this|these|the|each|our) (?:exemption|refusal|"
@@ -724,6 +727,10 @@ GENERIC = rule(
     ("An explanation of this exemption is provided below.", "explanation of this exemption"),
     ("Until you resubmit it we may be able to provide the rest", "may be able to"),
     ("The cost of redaction cannot be counted toward the limit.", "cannot be counted"),
+    (
+        "A reply should be with you, provided that nothing you have asked for is exempt",
+        "provided that nothing you have asked for is exempt",
+    ),
 )
 
 
