@@ -72,6 +72,8 @@ NO_ANSWER = rule(
 )
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200
+LONGEST_REST = 12
+"""Characters behind a referral that add nothing to it."""
 STEM = 6
 """Letters by which two words are told to be forms of one."""
 DATE_ALONE = re.compile(DATE, re.IGNORECASE)
@@ -123,6 +125,13 @@ def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: P
     if found is None or len(words) > LONGEST_REFERRAL:
         return None
     return last if found[2] else answered.get((found[1] or found[3]).lower())
+
+
+def refers(text: str, own: list[Span]) -> bool:
+    """Whether these lines do no more than refer to the answer to another question."""
+    words = " ".join(text[slice(*span)] for span in own)
+    found = REFERS.match(words)
+    return found is not None and len(words) - found.end() <= LONGEST_REST
 
 
 def asked_words(parts: Segments) -> frozenset[str]:

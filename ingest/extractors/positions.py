@@ -12,7 +12,7 @@ from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
 from .agreement import BEARS_NOTHING, agreed, without_echo
-from .narrative import DATE_ALONE, asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines
+from .narrative import DATE_ALONE, asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines, refers
 from .outcomes import plain_outcome
 from .position_rules import (
     APPLIED_TO_PART,
@@ -580,7 +580,7 @@ class _Reader:
                 rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,
             )  # fmt: skip
             return
-        if not (part.answers or part.heading or self._says_held_or_counts(own)):
+        if refers(self.text, own) or not (part.answers or part.heading or self._says_held_or_counts(own)):
             return
         below = bool(part.answers) or self._below_question(part)
         if sentence := narrative(self.text, own, below, self.asked):

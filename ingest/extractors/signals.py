@@ -775,7 +775,9 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
             begins = label.end() if label is not None else sentence.start
             words = text[begins : sentence.end].replace("\n", " ")
             if says_nothing(words) and not COST_NOT_HELD.search(words):
-                continue
+                words, more, _ = words.partition(";")
+                if not more or says_nothing(words):
+                    continue
             if another := ANSWERS_ANOTHER.search(words):
                 start, end = words_of(another)
                 aside = Span(begins + start, begins + end)

@@ -41,6 +41,7 @@ from .reading import LETTER, positions, read
          "this request), so section 12(1) applies to point 2.", {(("1",), "disclosed"), (("2",), "cost-limit")}),
         ("Fenshire Police can confirm that it does hold some of the information; however we need more time to reply.",
          set()),
+        ("1. As per Q3 above.\n2. There were 14.", {(("2",), "disclosed")}),
         ("The public interest is being weighed. Information is exempt if its release would harm. We will write by 3 "
          "May 2023.", set()),
     ],

@@ -29,6 +29,7 @@ SAID = {
         "It is estimated that this would cost £1,200, well above the £450 set.",
     ),
     "not-held": (
+        "No recorded information is held on this; the Council may be able to assist.",
         "No recorded information exists within the force.",
         "Nil held.",
         "We have no information falling within your request.",
