@@ -22,7 +22,7 @@ from .extractors import (
     reference,
     remarks,
     sections,
-    signals,
+    signal_rules,
     technologies,
     unanswered,
 )
@@ -31,7 +31,7 @@ from .rules import Rule
 _ALL: tuple[Rule, ...] = (
     *layout.RULES, *headings.RULES, *voices.RULES, *turns.RULES, *kind.RULES, *reference.RULES, *dates.RULES,
     *authority.RULES,
-    *acts.RULES, *questions.RULES, *position_rules.RULES, *signals.RULES, *sections.RULES, *citation_rules.RULES,
+    *acts.RULES, *questions.RULES, *position_rules.RULES, *signal_rules.RULES, *sections.RULES, *citation_rules.RULES,
     *claims.RULES, *technologies.RULES, *reasoning.RULES, *unanswered.RULES, *margins.RULES, *remarks.RULES,
     *doubts.RULES, *narrative.RULES,
     *working_days.RULES,

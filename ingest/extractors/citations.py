@@ -54,7 +54,8 @@ from .citation_rules import (
 )
 from .narrative import GROUNDS
 from .sections import Named, as_numbered, bare, named
-from .signals import ACCESSIBLE, COST, COST_NOT_HELD, FUTURE, NCND, PART, VEXATIOUS, WITHHELD, says_nothing
+from .signal_rules import ACCESSIBLE, COST, COST_NOT_HELD, FUTURE, NCND, PART, VEXATIOUS, WITHHELD
+from .signals import says_nothing
 
 ADDITION = re.compile(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
 LONGEST_LEAD = 240

@@ -12,7 +12,8 @@ from ..places import Places
 from ..rules import Rule, rule
 from .dates import DATE
 from .position_rules import PROCEDURAL
-from .signals import NOT_HELD, says_nothing
+from .signal_rules import NOT_HELD
+from .signals import says_nothing
 
 GROUNDS = {
     ("FOIA2000", "12"): "cost-limit", ("FOIA2000", "14"): "vexatious", ("FOIA2000", "21"): "already-accessible",

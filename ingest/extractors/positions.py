@@ -55,7 +55,8 @@ from .position_rules import (
     WHOLE,
 )
 from .questions import identifier
-from .signals import ANSWERS_ANOTHER, WITHHELD, Signal, says_nothing, signals
+from .signal_rules import ANSWERS_ANOTHER, WITHHELD
+from .signals import Signal, says_nothing, signals
 
 OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit", "vexatious"})
 """Grounds that are outcomes of their own, where they are applied to a part of what was asked too."""

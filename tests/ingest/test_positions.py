@@ -148,8 +148,8 @@ def test_each_sentence_has_the_outcome_that_it_says(words: str, outcomes: set[st
     "response",
     [
         "For questions 1, 2 & 3 the following applies.\nSection 1 of the Freedom of Information Act 2000 (FOIA) "
-        "places two "
-        "duties on public authorities.",
+        "places "
+        "two duties on public authorities.",
         "We hold some of the information, but need more time to reply.",
     ],
 )
@@ -161,8 +161,7 @@ def test_what_is_given_of_goodwill_is_told_beside_the_cost() -> None:
     said = positions(
         "1. How often?\n2. Why?",
         "To answer would exceed the appropriate limit (section 12).\nAs a gesture of goodwill I have supplied "
-        "information "
-        "that was found before (see attached).",
+        "information that was found before (see attached).",
     )
     assert {outcome for _, outcome in said} == {"cost-limit", "disclosed"}
 
