@@ -13,6 +13,12 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+OF_WHAT_IS_ASKED = (
+    r"(?:it|this|what|that which|your|(?:(?:the|this|that) )?(?:\w{4,12} )?(?:information|data|details?|figures|"
+    r"material|"
+    r"documents?|records?|reports?|e-?mails?|pages?|contents?|answers?|attachments?|text))"
+)
+BODY = r"(?:we|i|you|police|constabulary|force|service|council|office|mps|psni|department|authority)"
 GIVE = r"(?:provide|supply|release|disclose|give|send|share|furnish|divulge|communicate|answer)"
 NOT_GOING_TO = (
     r"(?:can(?:not|[’']t| not)|could not|won[’']t|(?:wi|sha)ll not|need not|needn[’']t|(?:do|does)(?: not|"
@@ -28,7 +34,9 @@ KEPT_BACK = (
     r"disclosed|"
     r"given|supplied))"
 )
-"""Verbs of giving and keeping back, and words for a part, of which turns of phrase are composed."""
+"""Verbs of giving and keeping back, and words for a part, of which turns of phrase are composed.
+
+What is kept back is what was asked, by the body: of people and things the same verbs say something else."""
 NCND = rule(
     "holding.neither-confirm-nor-deny",
     "the authority will not say whether it holds anything",
@@ -267,11 +275,11 @@ PART = rule(
     r"released|disclosed|given|sent|shared)\b|\b(?:you are|being) (?:to be )?given (?:a )?(?:part|portion|some)\b|"
     r"\ball (?:of )?(?:the )?other (?:information|figures|data|details)\b[^.\n]{0,60}\b(?:is|are) (?:in|provided|"
     r"given|shown|attached|supplied)\b|\bportions? of [^.\n]{2,40} blacked out\b|"
-    rf"(?<!\bthis )(?<!\bthat )\b{SOME} (?:of )?(?:it|this|these|them|those|the|what|that|which|your|information|"
-    rf"data|details)\b(?:(?!accessible|available|published)[^.\n]){{0,60}}?\b(?:{KEPT_BACK}\b|"
-    rf"(?<!if ){NOT_GOING_TO} (?:be )?(?:{GIVE}|{GIVEN})\b)|\b{NOT_GOING_TO} {GIVE}(?: you)?(?: with)? (?:all|"
-    rf"everything|the whole)\b|\b(?:hold|keep|held|kept|holding|keeping) back (?:part|some)\b|\b(?:we|i)(?: have|"
-    rf"[’']ve) (?:left|taken|blanked|blacked|edited) out\b(?! (?:points?|questions?|parts?)\b)|"
+    rf"(?<!\bthis )(?<!\bthat )\b{SOME} (?:of )?{OF_WHAT_IS_ASKED}\b(?:(?!accessible|available|"
+    rf"published)[^.\n]){{0,60}}?\b(?:{KEPT_BACK}\b|(?<!if ){NOT_GOING_TO} (?:be )?(?:{GIVE}|{GIVEN})\b)|"
+    rf"\b{NOT_GOING_TO} {GIVE}(?: you)?(?: with)? (?:all|everything|the whole)\b|\b(?:hold|keep|held|kept|holding|"
+    rf"keeping) back (?:part|some)\b|\b(?:we|i)(?: have|[’']ve) (?:left|taken|blanked|blacked|"
+    rf"edited) out\b(?! (?:points?|questions?|parts?)\b)|"
     r"\bpart of the information\b[^.\n]{0,60}\bis (?:set out|given|provided|shown|attached)\b|\b(?:some|part|"
     r"parts) of it,?(?: however,?)? (?:is|are|has been|have been) (?:also |therefore )?(?:being )?(?:exempt\w{0,2}|"
     r"withheld|refused|redacted)\b|\bnot included in (?:this|the)(?: part of the)? (?:disclosure|response)\b|"
@@ -441,15 +449,15 @@ FREELY = rule(
 WITHHELD = rule(
     "disclosure.withheld",
     "what is asked is kept back",
-    rf"\b(?:points?|questions?|parts?|this|these|it|they)\b[^.\n]{{0,12}} {NOT_GOING_TO} be (?:{GIVEN}|answered)\b|"
+    rf"\b(?:points?|questions?|parts?)\b[^.\n]{{0,12}} {NOT_GOING_TO} be (?:{GIVEN}|answered)\b|"
     r"\b(?:under )?no obligation (?:up)?on [^.\n]{2,40} to (?:provide|supply|disclose|release|give|comply|answer)\b|"
     r"\bwill not be (?:releasing|disclosing)\b|\bnotice that your request is refused\b|\bwithheld in reliance\b|"
     r"\bam exempting\b|"
-    rf"\b{NOT_GOING_TO} {GIVE}(?: you)?(?: with)? (?:it|this|that|these|those|them|what|the (?:answer|information|"
-    rf"data|details?|figures?))\b(?![^.\n]{{0,120}}\bif (?:it|this)\b)|\b(?:not|n[’']t) (?:giving|sending|providing|"
-    rf"releasing|disclosing|supplying) (?:you )?(?:with )?(?:it|this|that|these|those|them|what|the)\b|\b(?:held|"
-    rf"kept|holding|keeping) (?:it |this |these |them |that )?back\b|\bturn(?:ed|ing)? (?:your|this|"
-    rf"the) request down\b|"
+    rf"\b{BODY}\b[^.\n]{{0,40}}?{NOT_GOING_TO} {GIVE}(?: you)?(?: with)? (?:it|this|that|these|those|them|what|"
+    rf"the (?:answer|information|data|details?|figures?))\b(?![^.\n]{{0,120}}\bif (?:it|this)\b)|\b(?:not|"
+    rf"n[’']t) (?:giving|sending|providing|releasing|disclosing|supplying) (?:you )?(?:with )?(?:it|this|that|these|"
+    rf"those|them|what|the)\b|\b(?:held|kept|holding|keeping) (?:it |this |these |them |that )?back\b|\bturn(?:ed|"
+    rf"ing)? (?:your|this|the) request down\b|"
     r"\b(?:information|it|this|these|they|details)\b[^.,\n]{0,30}\bcannot be provided\b|"
     r"\bnot required to (?:provide|supply|disclose|release|give)(?: you)?(?: with)? (?:this|the|"
     r"it)\b(?![^.\n]{0,120}\bif (?:it|this)\b)|\b(?:under no obligation|no obligation (?:up)?on (?:me|"
@@ -487,7 +495,7 @@ WITHHELD = rule(
     ("We decline to provide it.", "decline to"),
     ("Rydym yn atal yr holl wybodaeth", "yn atal yr holl wybodaeth"),
     ("Disclosure is a duty.", None),
-    ("We do not have to give you this", "do not have to give you this"),
+    ("We do not have to give you this", "We do not have to give you this"),
     ("In relation to this, the following exempti", "the following exempti"),
     ("By virtue of section 31(1) information is exempt if its disclosure would prejudice", None),
     ("We shall not be offering a response to these points", "shall not be offering"),
@@ -500,12 +508,12 @@ WITHHELD = rule(
     ("sources must have confidence that their details will not be disclosed", "will not be disclosed"),
     ("We are not prepared to release a list", "not prepared to release"),
     ("There is no obligation upon me to provide the information requested.", "no obligation upon me to provide"),
-    ("I am not required to provide you with this information.", "not required to provide you with this"),
-    ("We don't have to give you this information.", "don't have to give you this"),
+    ("I am not required to provide you with this information.", "I am not required to provide you with this"),
+    ("We don't have to give you this information.", "We don't have to give you this"),
     ("We are not giving you the answer to question 6", "not giving you the"),
     ("We are holding this back under s.31", "holding this back"),
     ("there is no obligation on Fenshire Police to provide it", "no obligation on Fenshire Police to provide"),
-    ("These points will not be answered", "These points will not be answered"),
+    ("These points will not be answered", "points will not be answered"),
 )
 GIVEN_BUT = rule(
     "disclosure.given-but",

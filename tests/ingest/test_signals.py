@@ -105,6 +105,16 @@ def test_words_of_a_decision_say_it(outcome: str, words: str) -> None:
     assert {said for _, said in positions(REQUEST, words)} == {outcome}
 
 
+@pytest.mark.parametrize("words", [
+    "Some of the officers were not given training in 2022, and 14 were.",
+    "Part of the fence was removed in 2022 at a cost of £900.",
+    "Some of the 14 applicants were refused a licence in 2022.",
+    "A driver could not provide the details in 14 cases in 2022.",
+])  # fmt: skip
+def test_what_was_done_to_people_and_things_keeps_nothing_back(words: str) -> None:
+    assert {said for _, said in positions(REQUEST, f"1. {words}")} <= {"disclosed"}
+
+
 @pytest.mark.parametrize("words", NOTHING)
 def test_words_that_decide_nothing_say_nothing(words: str) -> None:
     assert positions(REQUEST, words) == set()
