@@ -12,7 +12,7 @@ from ..ontology.vocabulary import Vocabulary
 
 DIGITS = 12
 MADE_OF = (
-    ("foigraph.ingest", (".py", ".json")),
+    ("foigraph.ingest", (".py", ".json", ".toml")),
     ("foigraph.ontology", (".csv",)),
     ("foigraph.shapes", (".py", ".ttl")),
 )
@@ -22,8 +22,8 @@ MADE_OF = (
 def reader_version(vocabulary: Vocabulary) -> str:
     """The version of the distribution and twelve hexadecimal digits.
 
-    They are of the SHA-256 over every ``*.py`` and ``*.json`` of this package, every ``*.csv`` of the ontology, every
-    shape (a reading comes with what the shapes found), and the bodies of the vocabulary in use.
+    They are of the SHA-256 over every ``*.py``, ``*.json`` and ``*.toml`` of this package, every ``*.csv`` of the
+    ontology, every shape (a reading comes with what the shapes found), and the bodies of the vocabulary in use.
     """
     digest = hashlib.sha256(_code())
     digest.update(repr(sorted(vocabulary.authorities.items())).encode())

@@ -1,0 +1,73 @@
+"""Rules that stand in a TOML file of their own, each way of saying something on a line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from ..core.errors import DefinitionError
+from .rules import Rule, rule
+
+_BLOCK = re.compile(r"\{([A-Z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class FiledRule:
+    """A rule of a file, and what it says of a sentence that it fits; None where the reader asks for it by its id."""
+
+    rule: Rule
+    says: str | None
+
+
+def read_rules(source: Traversable, blocks: Mapping[str, str]) -> tuple[FiledRule, ...]:
+    """The rules of a file in their order. blocks: patterns that it may name, beside the blocks of its own.
+
+    Raises DefinitionError, with the file and the rule, where it is not TOML, a rule lacks a part, names a block that is
+    not there, or has a pattern that is none, and where two rules have one id.
+    """
+    try:
+        content = tomllib.loads(source.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DefinitionError(f"{source.name} is not TOML: {error}", remedy="mend the line that it names") from error
+    known = dict(blocks)
+    for name, ways in content.get("blocks", {}).items():
+        known[name] = f"(?:{'|'.join(_filled(way, known, f'{source.name}, block {name}') for way in ways)})"
+    found = [_rule(one, known, source.name) for one in content.get("rule", ())]
+    ids = [one.rule.id for one in found]
+    if len(set(ids)) < len(ids):
+        twice = next(one for one in ids if ids.count(one) > 1)
+        raise DefinitionError(f"{source.name} has rule {twice!r} twice", remedy="give each rule an id of its own")
+    return tuple(found)
+
+
+def _rule(written: dict[str, Any], blocks: Mapping[str, str], name: str) -> FiledRule:
+    """One rule as the file has it."""
+    where = f"{name}, rule {written.get('id', '(without id)')!r}"
+    if missing := sorted({"id", "reason", "patterns", "finds", "leaves"} - written.keys()):
+        raise DefinitionError(f"{where} has no {missing[0]}", remedy="see the head of the file for what a rule has")
+    ways = [_filled(way, blocks, where) for way in written["patterns"]]
+    examples = [(text, words) for text, words in written["finds"]] + [(text, None) for text in written["leaves"]]
+    for way in ways:
+        try:
+            re.compile(way)
+        except re.error as error:
+            raise DefinitionError(f"{where}: {way!r} is no pattern: {error}", remedy="mend that line") from error
+    return FiledRule(rule(written["id"], written["reason"], "|".join(ways), *examples), written.get("says"))
+
+
+def _filled(pattern: str, blocks: Mapping[str, str], where: str) -> str:
+    """A pattern with the blocks that it names."""
+
+    def block(match: re.Match[str]) -> str:
+        if match[1] not in blocks:
+            known = ", ".join(sorted(blocks))
+            raise DefinitionError(
+                f"{where} names the block {match[1]}, which is not there", remedy=f"use one of {known}"
+            )
+        return blocks[match[1]]
+
+    return _BLOCK.sub(block, pattern)

@@ -1,0 +1,86 @@
+"""Rules of a file: what is read, and what a mistake in the file gets."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from foigraph.core.errors import DefinitionError
+from foigraph.ingest.extractors import signal_rules
+from foigraph.ingest.literals import alternatives
+from foigraph.ingest.rulefile import FiledRule, read_rules
+
+RULE = """
+[[rule]]
+id = "holding.held"
+says = "held"
+reason = "it is held"
+patterns = [
+  '{HOLD} it',
+  'it is {KEPT} \\d',
+]
+finds = [["We hold it", "hold it"]]
+leaves = ["We told it"]
+"""
+BLOCKS = "[blocks]\nHOLD = ['holds?', 'keeps?']\nKEPT = ['(?:{HOLD}|held)']\n"
+
+
+def read(folder: Path, text: str) -> tuple[FiledRule, ...]:
+    """The rules of a file with some text."""
+    path = folder / "some.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_rules(path, {"NUMBER": "[0-9]"})
+
+
+def test_a_rule_is_its_ways_with_the_blocks_that_they_name(tmp_path: Path) -> None:
+    """A block may be of other blocks; a space is any white space."""
+    (one,) = read(tmp_path, BLOCKS + RULE)
+    assert (one.says, one.rule.id, one.rule.reason) == ("held", "holding.held", "it is held")
+    assert one.rule.examples == (("We hold it", "hold it"), ("We told it", None))
+    for text in ("we keep\nit", "It is held 3", "it is keeps 4"):
+        assert one.rule.search(text), text
+    assert not one.rule.search("it is kept")
+
+
+def test_blocks_of_the_code_may_be_named(tmp_path: Path) -> None:
+    """The numbers of questions are made in code."""
+    (one,) = read(tmp_path, RULE.replace("'{HOLD} it',", "'point {NUMBER}',").replace("{KEPT}", "kept"))
+    assert one.rule.search("on point 7")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[rule]", "some.toml is not TOML: "),
+        (RULE, "some.toml, rule 'holding.held' names the block HOLD, which is not there"),
+        (BLOCKS + RULE.replace('reason = "it is held"', ""), "some.toml, rule 'holding.held' has no reason"),
+        (BLOCKS + RULE.replace('id = "holding.held"', ""), "some.toml, rule '(without id)' has no id"),
+        (BLOCKS + RULE + RULE, "some.toml has rule 'holding.held' twice"),
+        (BLOCKS + RULE.replace("{HOLD} it", "{HOLD} (it"), "some.toml, rule 'holding.held': "),
+        ("[blocks]\nHOLD = ['{KEPT}']\n" + RULE, "some.toml, block HOLD names the block KEPT"),
+    ],
+)
+def test_a_mistake_is_told_with_its_file_and_rule(tmp_path: Path, text: str, told: str) -> None:
+    """One line that says where to mend."""
+    with pytest.raises(DefinitionError) as caught:
+        read(tmp_path, text)
+    assert str(caught.value).startswith(told)
+    assert "\n" not in str(caught.value)
+
+
+def test_what_a_rule_says_is_one_of_the_kinds() -> None:
+    """A misspelt kind would be a rule that is never heard."""
+    strange = FiledRule(signal_rules.NCND, "ncdn")
+    with pytest.raises(DefinitionError, match=r"rule 'holding\.neither-confirm-nor-deny' says 'ncdn'"):
+        signal_rules.kind_of(strange)
+
+
+def test_every_way_of_saying_something_stands_on_a_line_of_its_own() -> None:
+    """So that a change of one is a change of one line."""
+    written = tomllib.loads(Path(str(signal_rules.SOURCE)).read_text(encoding="utf-8"))
+    ways = [way for one in written["rule"] for way in one["patterns"]]
+    assert len(ways) > 500
+    assert [way for way in ways if len(alternatives(re.compile(re.sub(r"\{[A-Z_]+\}", "x", way)))) > 1] == []
