@@ -19,6 +19,7 @@ from .signal_rules import (
     FUTURE,
     GENERIC,
     GIVEN_BUT,
+    OF_OTHERS,
     OPENS_GENERIC,
     ORDER,
     OTHER_FORMAT,
@@ -72,6 +73,8 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
             label = _LABEL.match(text, *sentence)
             begins = label.end() if label is not None else sentence.start
             words = text[begins : sentence.end].replace("\n", " ")
+            if OF_OTHERS.search(words):
+                continue
             if says_nothing(words) and not COST_NOT_HELD.search(words):
                 words, more, _ = words.partition(";")
                 if not more or says_nothing(words):
