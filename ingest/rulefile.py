@@ -56,7 +56,10 @@ def _rule(written: dict[str, Any], blocks: Mapping[str, str], name: str) -> File
             re.compile(way)
         except re.error as error:
             raise DefinitionError(f"{where}: {way!r} is no pattern: {error}", remedy="mend that line") from error
-    return FiledRule(rule(written["id"], written["reason"], "|".join(ways), *examples), written.get("says"))
+    begins = _filled(written.get("begins", ""), blocks, where)
+    pattern = f"{begins}(?:{'|'.join(ways)})" if begins else "|".join(ways)
+    flags = re.NOFLAG if written.get("case", False) else re.IGNORECASE
+    return FiledRule(rule(written["id"], written["reason"], pattern, *examples, flags=flags), written.get("says"))
 
 
 def _filled(pattern: str, blocks: Mapping[str, str], where: str) -> str:

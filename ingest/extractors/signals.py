@@ -19,6 +19,7 @@ from .signal_rules import (
     FUTURE,
     GENERIC,
     GIVEN_BUT,
+    OF_MATTER,
     OF_OTHERS,
     OPENS_GENERIC,
     ORDER,
@@ -37,6 +38,8 @@ class Signal:
     sentence: Span
 
 
+KEEPING: frozenset[Kind] = frozenset({"withheld", "part"})
+"""Kinds whose words are also said of people and things."""
 OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
@@ -72,36 +75,52 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
         for sentence in (clause for one in sentences(text, span) for clause in _clauses(text, one)):
             label = _LABEL.match(text, *sentence)
             begins = label.end() if label is not None else sentence.start
-            words = text[begins : sentence.end].replace("\n", " ")
-            if OF_OTHERS.search(words):
-                continue
-            if says_nothing(words) and not COST_NOT_HELD.search(words):
-                words, more, _ = words.partition(";")
-                if not more or says_nothing(words):
-                    continue
-            if another := ANSWERS_ANOTHER.search(words):
-                start, end = words_of(another)
-                aside = Span(begins + start, begins + end)
-                yield Signal("disclosed", ANSWERS_ANOTHER.id, aside, aside)
-            if freely := FREELY.search(words):
-                start, end = words_of(freely)
-                yield Signal("disclosed", FREELY.id, Span(begins + start, begins + end), sentence)
-                continue
-            for one, kind in ORDER:
-                if kind == "not-held" and (OTHER_FORMAT.search(words) or OR_NOT.search(words)):
-                    continue
-                if kind == "withheld" and BECAUSE.search(words) and (ACCESSIBLE.search(words) or FUTURE.search(words)):
-                    continue
-                found = one.search(words)
-                if found and kind == "not-held" and CONDITION.search(words, 0, found.start()):
-                    continue
-                if found and kind == "withheld" and _gives_beside(words, found.start()):
-                    yield Signal("part", GIVEN_BUT.id, Span(begins, sentence.end), sentence)
-                    break
-                if found:
-                    start, end = words_of(found)
-                    yield Signal(kind, one.id, Span(begins + start, begins + end), sentence)
-                    break
+            words = _deciding(text[begins : sentence.end].replace("\n", " "))
+            if words is not None:
+                yield from _said(words, begins, sentence)
+
+
+def _deciding(words: str) -> str | None:
+    """The words of a sentence that may decide something: all, or those behind a semicolon; None where none do."""
+    if OF_OTHERS.search(words):
+        return None
+    if says_nothing(words) and not COST_NOT_HELD.search(words):
+        words, more, _ = words.partition(";")
+        if not more or says_nothing(words):
+            return None
+    return words
+
+
+def _said(words: str, begins: int, sentence: Span) -> Iterator[Signal]:
+    """What the words of a sentence say. begins: where they begin in the text."""
+    if another := ANSWERS_ANOTHER.search(words):
+        start, end = words_of(another)
+        aside = Span(begins + start, begins + end)
+        yield Signal("disclosed", ANSWERS_ANOTHER.id, aside, aside)
+    if freely := FREELY.search(words):
+        start, end = words_of(freely)
+        yield Signal("disclosed", FREELY.id, Span(begins + start, begins + end), sentence)
+        return
+    for one, kind in ORDER:
+        found = one.search(words)
+        if found is None or _is_aside(words, kind, found.start()):
+            continue
+        if kind == "withheld" and _gives_beside(words, found.start()):
+            yield Signal("part", GIVEN_BUT.id, Span(begins, begins + len(words)), sentence)
+        else:
+            start, end = words_of(found)
+            yield Signal(kind, one.id, Span(begins + start, begins + end), sentence)
+        return
+
+
+def _is_aside(words: str, kind: Kind, start: int) -> bool:
+    """Whether words of some kind that begin there do not say what the sentence says."""
+    if kind == "not-held":
+        return any(one.search(words) for one in (OTHER_FORMAT, OR_NOT)) or CONDITION.search(words, 0, start) is not None
+    if kind in KEEPING and not OF_MATTER.search(words):
+        return True
+    because = kind == "withheld" and BECAUSE.search(words) is not None
+    return because and any(one.search(words) for one in (ACCESSIBLE, FUTURE))
 
 
 def _by_question(text: str, sentence: Span) -> Iterator[Span]:
