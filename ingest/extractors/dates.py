@@ -42,16 +42,18 @@ RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
     rf"\b(?:request|application|enquiry|e-?mail|letter|which|it|this|receipt)\b[^\n.]{{0,80}}?\b(?:reached|arrived|"
-    rf"came(?: in)? to|being)\b[^\n.]{{0,60}}?\bon\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date6>')}|"
+    rf"came\s(?:in\s?)?to|being)\b[^\n.]{{0,60}}?\bon\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date6>')}|"
     rf"\breceived (?:your request(?: for information)?|it|your e-?mail|"
     rf"your letter)\son\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date4>')}|\b(?:received|submitted|"
     rf"notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|"
     rf"\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|^requested\s(?:(?:mon|tue|wed|thu|fri|sat|"
-    rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|\b(?:date (?:of request|received|request received)|"
-    rf"request date|received date)\s?:\s{{0,8}}(?:(?:mon|tue|wed|thu|fri|sat|"
+    rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|"
+    rf"\b(?:date (?:of request|requested|received|request received)|request date|received date)\s?[:|]\s{{0,8}}(?:(?:mon|tue|wed|thu|fri|sat|"
     rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date2>')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
     ("which reached this office on 10th May 2023 and reads", "which reached this office on 10th May 2023"),
+    ("dated 5/11/2015, which came into this office on 06.11.2015", "which came into this office on 06.11.2015"),
+    ("Date requested | 06/11/2024 |", "Date requested | 06/11/2024"),
     ("Date of request: May 30, 2018", "Date of request: May 30, 2018"),
     ("Request Date:\nMonday, 6 November, 2017", "Request Date:\nMonday, 6 November, 2017"),
     ("submitted to us between 1st January 2023 and 6th August 2025", None),
@@ -69,13 +71,14 @@ RESPONSE = rule(
     "the letter says when it was answered",
     rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|date (?:completed|closed|sent)|"
     rf"completed:|(?:response|reply) sent(?: on)?|responded(?: to)?(?: on)?)\s?:?\s{{0,8}}(?:(?:mon|tue|wed|thu|"
-    rf"fri)\w{{0,6}},?\s)?{DATE}|^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply)$|"
+    rf"fri)\w{{0,6}},?\s)?{DATE}|^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply):?$|"
     rf"\bissued(?:\son|:)?\s{DATE.replace('<date>', '<date2>')}|"
     rf"^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}|"
     rf"\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),
     ("Response sent: 1 April 2022", "Response sent: 1 April 2022"),
+    ("28/02/2025 Herts response:", "28/02/2025 Herts response:"),
     ("-Date: January 1st", None),
 )
 DISCLOSED = rule(
@@ -84,7 +87,8 @@ DISCLOSED = rule(
     rf"\b(?:disclosed|published|date released|posted|uploaded|publication date|released the following information|"
     rf"version date|date added|date of publication)(?:\son)?\s?:?\s{{1,3}}(?:(?:mon|tue|wed|thu|fri|sat|"
     rf"sun)\w{{0,6}},?\s)?{DATE}|^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
-    rf"^{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
+    rf"^(?:our ref:\s)?{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
+    ("Our Ref: 7 August 2019 - 0118.2019-20", "Our Ref: 7 August 2019 - 0"),
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
     ("Date of publication: 01/05/2022", "Date of publication: 01/05/2022"),
     ("January 22, 2026 | Category", "January 22, 2026 |"),
@@ -146,6 +150,10 @@ _GOES_ON = re.compile(r"\n[^\n]{1,90}")
 """A line that ends before it has said when the request came, and the next."""
 _VALUE_BELOW = re.compile(r"\s{0,8}\n[^\n]{1,40}")
 """What a label that ends its line is the label of."""
+_DATE_LABEL = re.compile(r"\bdate\s?:?\s{0,4}$", re.IGNORECASE)
+"""The label of a date that does not say what happened on it."""
+LONGEST_LABEL = 12
+"""Characters of that label with the space behind it."""
 LETTERHEAD_LINES = 12
 FROM_TEMPLATE = 60
 """Days before its request that a page is dated: more is the date of a template, fewer a misprint."""
@@ -185,10 +193,12 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
         for one, kind in kinds:
             if (
                 kind not in found
-                and (zone != "request" or kind == "received")
+                and (zone != "request" or kind == "received" or _card_line(parts, one, line.span))
                 and (fact := _fact(parts, one, kind, line.span))
             ):
                 found[kind] = fact
+    if "response" in found:
+        found["response"] = _said_better(parts, found["response"])
     if "received" not in found and (fact := _request_dated(parts)):
         found["received"] = fact
     if "response" not in found and (fact := _letterhead(parts)):
@@ -200,6 +210,25 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
     if received is not None and published is not None and _days(received.value, published.value) > FROM_TEMPLATE:
         del found["disclosed"]
     return tuple(sorted(found.values(), key=lambda fact: fact.span or Span(0, 0)))
+
+
+def _card_line(parts: Segments, one: Rule, within: Span) -> bool:
+    """Whether a line holds nothing but a date and its label, as the line of a card does that a request runs into."""
+    match = one.search(parts.text[slice(*within)])
+    return one is RESPONSE and match is not None and match.group() == parts.text[slice(*within)]
+
+
+def _said_better(parts: Segments, found: DateFact) -> DateFact:
+    """The date that a label says is that of the answer, where the one found is no more than labelled a date."""
+    if found.span is None or not _ends_label(parts.text, found.span.start):
+        return found
+    labelled = (one for one in response_dates(parts) if one.span is not None)
+    return next((one for one in labelled if one.span and not _ends_label(parts.text, one.span.start)), found)
+
+
+def _ends_label(text: str, place: int) -> bool:
+    """Whether the words before a place are no more than the label of a date."""
+    return _DATE_LABEL.search(text, max(0, place - LONGEST_LABEL), place) is not None
 
 
 def _days(later: str, earlier: str) -> int:
@@ -272,7 +301,7 @@ def _letterhead(parts: Segments) -> DateFact | None:
     named = next((n for n, (line, _) in enumerate(heads) if re.match(r"our ref", line.text, re.IGNORECASE)), 0)
     if heads and re.match(r"(?:mon|tue|wed|thu|fri|sat|sun)", heads[0][0].text, re.IGNORECASE):
         heads, named = heads[1:], max(named - 1, 0)
-    for line, zone in (*heads[:LETTERHEAD_LINES], *heads[max(LETTERHEAD_LINES, named) : named + 4]):
+    for line, zone in (*heads[:LETTERHEAD_LINES], *heads[max(LETTERHEAD_LINES, named - 2) : named + 4]):
         if zone in {"preface", "heading"} and (fact := _fact(parts, LETTERHEAD, "response", line.span)):
             return fact
         last = line.text.rpartition("\n")[2]

@@ -10,7 +10,7 @@ from ..parts import Segments
 from ..rules import Rule, rule, words_of
 
 _VALUE = (
-    r"(?P<words>(?!(?:our|your|ref|pp?|ss?|sec)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|ref|pp?|ss?|sec)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
+    r"(?P<words>(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
     r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}/\d{2,4})?)"
 )
 _NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"
@@ -22,10 +22,11 @@ LABELLED = rule(
     "it stands after a label",
     rf"\b(?:(?:FOIA?|freedom of information(?: act)?|enquiry|our|case|file|"
     rf"request)\s){{0,3}}(?:ref(?:erence)?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
-    rf"umber)\.?\s?[:–-]?|\s?[:.]|\s[-–]\s|"
-    rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d))\s{{0,3}}(?:\w{{2,8}}:\s)?{_VALUE}"
+    rf"umber)\.?\s?[:–-]?(?:\sis\s)?|\s?[:.]|\s[-–]\s|"
+    rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d|RFI\d))\s{{0,3}}(?:\w{{2,8}}:\s|"
+    rf"\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}}\s[-–]\s)?{_VALUE}"
     rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b\.?:?)\s{{0,3}}\[?{_VALUE.replace('<words>', '<words2>')}"
-    rf"|\b(?:log (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"
+    rf"|\b(?:(?:log|serial) (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"
     rf"no\b\.?))\s?:?\s{{0,2}}{_VALUE.replace('<words>', '<words4>')}"
     r"|^freedom of information:\s{0,2}(?P<words3>\d{3,8}/\d{2,4})\b",
     ("FOI Reference: 671/2022", "671/2022"),
@@ -39,6 +40,10 @@ LABELLED = rule(
     ("Ein Cyf: 123/2022", "123/2022"),
     ("FOI Log No: 123/22", "123/22"),
     ("Request: [FOI/75]", "FOI/75"),
+    ("Your reference number is FOI 22/357.", "FOI 22/357"),
+    ("Our Ref: 7 August 2019 - 0118.2019-20", "0118.2019-20"),
+    ("This request, reference RFI2010000727, was received", "RFI2010000727"),
+    ("Serial Number: 0003/11/09 (Please quote this", "0003/11/09"),
     ("FOI request ref: 01/FOI/24/007183/S", "01/FOI/24/007183/S"),
     ("FOI disclosure log 2023/24", None),
     ("for ease of reference 2 copies", None),
@@ -49,8 +54,13 @@ TITLED = rule(
     r"^[^\n]{3,120}?(?:\((?P<words>\d{1,6}[A-Z]?(?:\s?[/_]\s?\d{2,4}|\.\d{4}-\d{2}))\s?\)|"
     r"\s[-–]\s(?P<words2>\d{1,6}/\d{2,4})|(?<=[a-z])\s(?P<words5>(?!(?:19|20)\d\d/)\d{3,5}/\d{2}))$|"
     r"^(?P<words3>(?:FOI\s\d{4}/\d{2}[-/]\d{1,5}|[A-Z]{2,5}[-/]FOI[-/]\d{2,4}(?:[-/]\d{1,4})?[-/][A-Z]{2}))\s?(?::|"
-    r"[-–])\s|^\d{1,2}\s\w{3,9}\s\d{4}\s[–-]\s(?:FOI Response:\s)?(?P<words4>\d{1,5}\.\d{4}-\d{2})\s[–-]",
+    r"[-–])\s|^\d{1,2}\s\w{3,9}\s\d{4}\s[–-]\s(?:FOI Response:\s)?(?P<words4>\d{1,5}\.\d{4}-\d{2})\s[–-]|"
+    r"^(?:FOI|freedom of information) requests?\s(?:\((?P<words6>[A-Z]{2,5}-?\d{5,13})\)|"
+    r"(?P<words7>[A-Z]{2,5}\s?\d{4,8})$)|^(?P<words8>FO?I\d{4,8})$",
     ("Drones (3300/18)", "3300/18"),
+    ("FOI request (FOIR-534415575)", "FOIR-534415575"),
+    ("Freedom of Information request NUH 23975", "NUH 23975"),
+    ("FI16491", "FI16491"),
     ("Information requests - 889/18", "889/18"),
     ("Fleet list (1246.2018-19)", "1246.2018-19"),
     ("the year (2018/19) was", None),
