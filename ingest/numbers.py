@@ -22,7 +22,7 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _REFERRED = re.compile(
-    rf"\b{HEAD}\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d|[-–,]\s?chapter\b|(?:of|to)\s(?:the\s)?(?:[a-z]+\s){{0,3}}act\b))",
+    rf"\b(?:{HEAD}|(?:at|in|under|for)\snumbers?)\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d|[-–,]\s?chapter\b|(?:of|to)\s(?:the\s)?(?:[a-z]+\s){{0,3}}act\b))",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(

@@ -276,6 +276,8 @@ class _Segmenter:
             and self.current.answers
         ):
             numbers = self.current.answers
+        elif not numbers and self.interleaved and len(self.so_far.pending) == 1:
+            numbers = (self.so_far.pending[0],)
         elif not numbers and line.text.lower().startswith("answer"):
             numbers = tuple(dict.fromkeys(self.so_far.pending))
             self.interleaved = self.interleaved or len(self.so_far.pending) == 1
@@ -612,7 +614,8 @@ class _Segmenter:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
         goes_on = line.marker is not None and self.zone == "request" and line.marker.label == str(self.so_far.following)
         said = voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
-        return said or self._tells_first(line)
+        told = self.zone == "request" and bool(self.request) and voices.tells_requester(line.text)
+        return said or told or self._tells_first(line)
 
     def _tells_first(self, line: Line) -> bool:
         """Whether a line below the label of a whole exchange, before any request, is the authority's summary of it."""

@@ -25,6 +25,7 @@ ACKNOWLEDGES = _BY_ID["voice.acknowledges"]
 ANSWER_FOLLOWS = _BY_ID["voice.answer-follows"]
 AUTHORITY = _BY_ID["voice.authority"]
 DECIDES = _BY_ID["voice.decides"]
+TO_REQUESTER = _BY_ID["voice.to-requester"]
 ASKS = _BY_ID["voice.asks"]
 CLOSES = _BY_ID["voice.closes"]
 STATUTE = _BY_ID["voice.statute"]
@@ -51,3 +52,11 @@ def answers(text: str) -> bool:
         return True
     decides = DECIDES.search(text) is not None
     return decides and ASKS.search(text) is None and REQUESTER.search(text) is None
+
+
+def tells_requester(text: str) -> bool:
+    """Whether a line among the words of a request is to the one who asked, and no acknowledgement."""
+    text = text.replace("\n", " ")
+    if TO_REQUESTER.search(text) is None:
+        return False
+    return not any(one.search(text) for one in (ACKNOWLEDGES, REQUEST_FOLLOWS, DIALOGUE, REQUESTER, ASKS))

@@ -48,8 +48,8 @@ RECEIVED = rule(
     rf"notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|"
     rf"\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|^requested\s(?:(?:mon|tue|wed|thu|fri|sat|"
     rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|"
-    rf"\b(?:date (?:of request|requested|received|request received)|request date|received date)\s?[:|]\s{{0,8}}(?:(?:mon|tue|wed|thu|fri|sat|"
-    rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date2>')}",
+    rf"\b(?:date (?:of request|requested|received|request received)|request date|received date)\s?[:|]\s{{0,8}}"
+    rf"{WEEKDAY}{DATE.replace('<date>', '<date2>')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
     ("which reached this office on 10th May 2023 and reads", "which reached this office on 10th May 2023"),
     ("dated 5/11/2015, which came into this office on 06.11.2015", "which came into this office on 06.11.2015"),

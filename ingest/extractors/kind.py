@@ -48,7 +48,7 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
         r"frequently asked questions|publication scheme|[^\n]{0,60}\b(?:proactive publication|"
         r"publication strategy)\b|[^\n]{0,40}\b(?:foi|freedom of information) (?:compliance |annual |"
-        r"performance )?statistics\b|policy: |(?:foi|freedom of information) policy\b|dealing with your request$|"
+        r"performance )?statistics\b|for a request to be valid\b|policy: |(?:foi|freedom of information) policy\b|dealing with your request$|"
         r"important information regarding freedom of information|manual of guidance\b|"
         r"freedom of information(?: act)?(?: 2000)?\s?[-–:]\s?exemptions$|these are the (?:main )?exemptions\b|"
         r"review date:|policy owner|[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|"
@@ -70,6 +70,13 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         ("MANUAL OF GUIDANCE FREEDOM OF INFORMATION", "MANUAL OF GUIDANCE"),
         ("FOI Compliance Statistics", "FOI Compliance Statistics"),
         ("FOI policy (accessible)", "FOI policy"),
+    ),
+    rule(
+        "kind.statistics",
+        "how many requests came, and how they were answered",
+        r"^(?:the )?(?:total )?number of (?:foi |valid )?requests (?:received|processed|answered)\s?[:|–-]\s?\d",
+        ("The number of requests received: 520", "The number of requests received: 5"),
+        ("The number of requests received by the force for drones", None),
     ),
     rule(
         "kind.referral",
@@ -135,7 +142,7 @@ STATUS_LINE = rule(
     "kind.status-line",
     "a request site says how the request went",
     r"^(?:the request was (?:refused|partially|successful)|gwrthodwyd y cais gan\b|"
-    r"roedd y cais yn (?:rhannol )?l?lwyddiannus|[^\n]{3,80} did not have the information requested)|"
+    r"roedd y cais yn (?:rhannol )?l?lwyddiannus|sent request to\b|[^\n]{3,80} did not have the information requested)|"
     r"\bmade this (?:freedom of information|rhyddid gwybodaeth) request\b",
     ("The request was refused by Kent Police.", "The request was refused"),
     ("The request was long", None),

@@ -38,7 +38,7 @@ OF_LAW = rule(
     "narrative.of-law",
     "a sentence about the law, or one that refuses: it is no answer in words",
     r"\b(?:first|second) duty\b|\bs\d{1,2}\s?\(\d\)|\b\d{1,2}\s?\(\d\)(?!\.?$)|\bsections? \d{1,2}\s?\(\d\)|"
-    r"\b(?:FOIA|FOISA|"
+    r"\b(?:FOIA|FOISA|FOI act|"
     r"freedom of information|the act|sections? ?\d{1,3}(?! of the (?!act\b|foi|freedom))|exempt\w{0,6}|"
     r"public authorit(?:y|ies)|unable|decline|(?<!\d )refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|vexatious|"
     r"threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
