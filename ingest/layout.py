@@ -67,7 +67,9 @@ FURNITURE = rule(
     r"neidio i|skip to (?:main )?content|forgotten password|você está na página|\(welsh-language cookie|"
     r"this is an html version of an attachment|share this(?: page)?$|cookies?$|accessibility$|contact us$|"
     r"coronavirus \(covid-19\)$|how we are working to keep our foi|requests for personal information and vexatious|"
-    r"references$|visible links$|\d{1,2}\. (?:mailto:|https?://)\S{1,200}(?: \S{1,40})?$|show quoted sections$|"
+    r"references$|visible links$|we don[’']t know whether the most recent response|"
+    r"we[’']re waiting for \[?[^\n]{2,40} to read|\d{1,2}\. (?:mailto:|https?://)\S{1,200}(?: \S{1,40})?$|"
+    r"show quoted sections$|"
     r"\d attachments?$|gadawodd |home decisions$|rydym yn defnyddio|(?:\d+\. )?home$|- (?:help|cookies|"
     r"accessibility|contact|contact us|"
     r"share this page|report|advice|your area)$|page \d+ of \d+$|registered in england and wales)",

@@ -33,7 +33,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ORDINAL = re.compile(rf"\b(?:your|the) (?P<words>{'|'.join(_ORDINALS)}) (?:question|request|point)\b", re.IGNORECASE)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(
-    r"\b[Qq]uestions?\s(?:(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|is|are|was|were|would|has|have|as|–))"
+    r"\b[Qq]uestions?\s(?:(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|together|is|are|was|were|would|has|have|as|–))"
     r"|(?P<words2>\([A-Ha-h]\)(?:(?:,\s?|\s(?:and|&)\s)\([A-Ha-h]\)){0,8}))"
 )
 _DIRECTS = re.compile(
@@ -42,7 +42,7 @@ _DIRECTS = re.compile(
     rf"it|there|no|please|you)\b)",
     re.IGNORECASE,
 )
-_HEADS = ("q", "point", "part", "item")
+_HEADS = ("q", "point", "part", "item", "number")
 """Letters one of which is in every word for a question."""
 LONGEST_RANGE = 60
 

@@ -614,7 +614,7 @@ class _Segmenter:
         """Whether the authority begins to answer here; the next item of a list of questions needs plainer words."""
         goes_on = line.marker is not None and self.zone == "request" and line.marker.label == str(self.so_far.following)
         said = voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
-        told = self.zone == "request" and bool(self.request) and voices.tells_requester(line.text)
+        told = self.zone == "request" and bool(self.request) and not goes_on and voices.tells_requester(line.text)
         return said or told or self._tells_first(line)
 
     def _tells_first(self, line: Line) -> bool:

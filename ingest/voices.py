@@ -26,6 +26,7 @@ ANSWER_FOLLOWS = _BY_ID["voice.answer-follows"]
 AUTHORITY = _BY_ID["voice.authority"]
 DECIDES = _BY_ID["voice.decides"]
 TO_REQUESTER = _BY_ID["voice.to-requester"]
+HANDLES = _BY_ID["voice.handles"]
 ASKS = _BY_ID["voice.asks"]
 CLOSES = _BY_ID["voice.closes"]
 STATUTE = _BY_ID["voice.statute"]
@@ -50,8 +51,10 @@ def answers(text: str) -> bool:
             return True
     if AUTHORITY.search(text) is not None:
         return True
-    decides = DECIDES.search(text) is not None
-    return decides and ASKS.search(text) is None and REQUESTER.search(text) is None
+    if REQUESTER.search(text) is not None:
+        return False
+    said = (text[slice(*one)] for one in sentences(text, Span(0, len(text))))
+    return any(DECIDES.search(one) is not None and ASKS.search(one) is None for one in said)
 
 
 def tells_requester(text: str) -> bool:
@@ -59,4 +62,4 @@ def tells_requester(text: str) -> bool:
     text = text.replace("\n", " ")
     if TO_REQUESTER.search(text) is None:
         return False
-    return not any(one.search(text) for one in (ACKNOWLEDGES, REQUEST_FOLLOWS, DIALOGUE, REQUESTER, ASKS))
+    return not any(one.search(text) for one in (ACKNOWLEDGES, REQUEST_FOLLOWS, DIALOGUE, REQUESTER, ASKS, HANDLES))

@@ -121,14 +121,16 @@ TITLED_BEFORE = rule(
 LISTED = rule(
     "citation.listed",
     "it stands in a line of its own, with its title, in the answer",
-    r"^(?:\s\(?by virtue of (?:[Ss]ection )?\d[^,\n]{1,24}?(?=\s[A-Z–-]|"
+    r"^(?:\s\(?(?:by virtue of|through|via|by way of) (?:[Ss](?:ection|\.)?\s?)?\d[^,\n]{1,24}?(?=\s[A-Z–-]|"
     r"$))?(?:\sof the [^,\n]{3,50})?(?:\s{0,3}(?:[-–:;.,)]{1,2}|â€.)\s{0,2}(?:[A-Z‘“\"(]|$)|"
-    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|[,;.]?$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$|"
-    r"\s?\(by virtue of\s$)",
+    r"\W{0,3}[A-Z][a-z]{2,20}(?:\s(?!is\b|are\b)[A-Za-z&]|"
+    r"\s\((?:by virtue of|through|via)\s|[,;.]?$)|\s(?i:exempt(?:ion)?)\b|\s?(?:and|&|,|;)?\s?$|"
+    r"\s?\((?:by virtue of|through|via|by way of)\s$)",
     (" – Law Enforcement", " – L"),
     (" is a qualified exemption", None),
     (" (by virtue of Section 30(2)) Investigations", " (by virtue of Section 30(2)) Investigations"),
     (" (by virtue of ", " (by virtue of "),
+    (" (through ", " (through "),
     flags=0,
 )
 LOST_LIST = Rule(
@@ -213,7 +215,7 @@ NEGATED_AFTER = rule(
 NOT_EXEMPT_BY = rule(
     "citation.statute-words",
     "another provision through which one applies, or, in section 31, by which information is exempt instead",
-    r"\bnot exempt(?: information)? by virtue of\s$|\(by virtue of\s$",
+    r"\bnot exempt(?: information)? by virtue of\s$|\((?:by virtue of|through|via|by way of)\s$",
     ("Information which is not exempt information by virtue of ", "not exempt information by virtue of "),
     ("it is exempt by virtue of ", None),
     ("Section 30(3) Investigations (by virtue of ", "(by virtue of "),

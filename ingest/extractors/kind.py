@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import voices
 from ..parts import Segments
 from ..rules import Rule, rule
@@ -48,7 +50,10 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
         r"freedom of information )?request|what (?:is|are) (?:the )?freedom of information|"
         r"frequently asked questions|publication scheme|[^\n]{0,60}\b(?:proactive publication|"
         r"publication strategy)\b|[^\n]{0,40}\b(?:foi|freedom of information) (?:compliance |annual |"
-        r"performance )?statistics\b|for a request to be valid\b|policy: |(?:foi|freedom of information) policy\b|dealing with your request$|"
+        r"performance )?statistics\b|"
+        r"(?:for a request to be valid|to make a valid request|under the (?:freedom of information|"
+        r"foi)[^\n]{0,30}, you can)\b|"
+        r"policy: |(?:foi|freedom of information) policy\b|dealing with your request$|"
         r"important information regarding freedom of information|manual of guidance\b|"
         r"freedom of information(?: act)?(?: 2000)?\s?[-–:]\s?exemptions$|these are the (?:main )?exemptions\b|"
         r"review date:|policy owner|[^\n]{0,80}\b(?:this|the) (?:policy|procedure|sop|"
@@ -74,7 +79,8 @@ NOT_DISCLOSURES: tuple[Rule, ...] = (
     rule(
         "kind.statistics",
         "how many requests came, and how they were answered",
-        r"^(?:the )?(?:total )?number of (?:foi |valid )?requests (?:received|processed|answered)\s?[:|–-]\s?\d",
+        r"^(?:the )?(?:total )?(?:number of )?(?:foi |valid )?requests (?:received|processed|answered)(?: in total)?"
+        r"\s?[:|–-]\s?\d",
         ("The number of requests received: 520", "The number of requests received: 5"),
         ("The number of requests received by the force for drones", None),
     ),
@@ -185,6 +191,8 @@ NOTHING = Rule(
     examples=(("Eggs\nMilk\nBread", None),),
 )
 RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, ONE_OF_LOG, SEVERAL_LISTED, NOTHING)
+_TITLE = re.compile(r"(?:foi )?request (?:re|regarding|about)\b", re.IGNORECASE)
+"""A line that says what the request is about, above an answer."""
 OPENING_LINES = 25
 SAYS_SO = "this foi response"
 """Words of a page about itself."""
@@ -224,6 +232,8 @@ def _speaks_of_request(parts: Segments) -> bool:
     if any(cue.search(line.text) for line in parts.lines for cue in cues):
         return True
     if any(heading.kind == "request" for heading in parts.headings):
+        return True
+    if any(_TITLE.match(line.text) for line in parts.lines) and parts.responses:
         return True
     text = parts.text.lower()
     if SAYS_SO in text:

@@ -54,6 +54,8 @@ NO_ANSWER = rule(
     r"\bretention policy\b|\bwe could (?:search|answer|provide)\b|\b(?:separated|split) into\b|"
     r"\blegitimate interest\b|\bnot clear what\b|\b(?:re-?submit|refined? (?:your )?request)\b|"
     r"\byou may\b[^.\n]{0,20}\bwish\b|\boutcomes? of an appeal\b|^source\s?:|\bretrieval process\b|"
+    r"\byour (?:force|constabulary|organisation|trust|council|department)\b|\b(?:appear|be published|"
+    r"be placed) on \w{2,5} [^.\n]{0,30}\bweb ?site\b|"
     r"\blike for like\b|\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|carried out|made|completed|"
     r"undertaken)\b(?![^\n]{0,120}\d)|inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|"
     r"complaints? (?:rights|process|procedure)|(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|"

@@ -146,7 +146,8 @@ CONFINED = rule(
     r"\b(?:information|details?|data|figures?)\s(?:in relation to|relating to|regarding|concerning|about|on|for|"
     r"of)\s(?!(?:your|this|the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|"
     r"(?:[\w’'-]{1,16}\s){0,4}questions?|q\d|all\b|this\b|that\b)[^\n]{0,120}?\b(?:exempt|withheld|redacted|"
-    r"refused)\b|\b(?:withh(?:old|eld|olding)|exempt(?:ed|ing)?|redacted|left out|removed)\s(?:the )?(?:information|"
+    r"refused|not (?:been |being )?(?:released|disclosed|provided|supplied))\b|\b(?:withh(?:old|eld|olding)|"
+    r"exempt(?:ed|ing)?|redacted|left out|removed)\s(?:the )?(?:information|"
     r"details?|data|figures?)\s(?:in relation to|relating to|regarding|concerning|about|on|for)\s(?!(?:your|this|"
     r"the|these|each|all)\s(?:\w{1,12}\s)?(?:request|questions?)|questions?|q\d|all\b|this\b|that\b)|^(?:an?|the|"
     r"any) (?:[\w’'-]{1,16}\s){0,3}breakdown\b|\b(?:disclose|release|give|provide|supply) (?:where|which|who|what|"
@@ -261,7 +262,10 @@ NONE_HELD = re.compile(
 )
 """Words that say that nothing is held, beside a refusal for cost; others give the reason for the cost."""
 APPLIED_TO_PART = re.compile(r"\bappl(?:ied|ies|y)\b", re.IGNORECASE)
-ROW_NOT_HELD = re.compile(r"[^\n]{1,30}[-–:|]\s?(?:no information (?:is )?held|not held|not recorded)\b", re.IGNORECASE)
+ROW_NOT_HELD = re.compile(
+    r"[^\n]{1,30}[-–:|]\s?(?:no information (?:is )?held|no recorded information|not held|not recorded)\b",
+    re.IGNORECASE,
+)
 """A row of a table for which nothing is held."""
 COUNTED = re.compile(r"there (?:were|was|are|is|have been|has been) (?:a total of )?\d", re.IGNORECASE)
 """A count that is given, in an answer that no heading opens."""
@@ -280,6 +284,8 @@ OF_REQUEST = re.compile(
     re.IGNORECASE,
 )
 OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
+KEPT_ALONE = re.compile(r"(?:exempt|withheld|refused)\b", re.IGNORECASE)
+"""A sentence that says of all that is asked that it is kept back: what is said to be set out below is this."""
 GIVEN_ALL_THE_SAME = re.compile(
     r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE
 )

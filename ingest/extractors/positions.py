@@ -35,6 +35,7 @@ from .position_rules import (
     GIVEN_FIRST,
     GOODWILL,
     HELD,
+    KEPT_ALONE,
     NARRATIVE,
     NONE_HELD,
     NOT_APPLICABLE,
@@ -470,6 +471,9 @@ class _Reader:
 
     def _rest(self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: _Cited) -> Iterator[Position]:
         """What is given and what is kept back."""
+        given, kept = by_kind.get("disclosed"), by_kind.get("withheld")
+        if given and kept and OUTLINED.search(self.text, *given.span) and KEPT_ALONE.match(self.text, *kept.sentence):
+            del by_kind["disclosed"]
         kinds = set(by_kind)
         both = {"disclosed", "withheld"} <= kinds and not (cited.grounds and cited.grounds <= ELSEWHERE)
         if (
