@@ -38,8 +38,8 @@ _LETTER = re.compile(
 )
 _DIRECTS = re.compile(
     rf"(?:with regards? to|in (?:relation|respect|regard|answer|response|reply) (?:to|of)|as (?:to|regards)|regarding|"
-    rf"concerning|for|to|on)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?P<words>{LIST})(?P<after>\s?[,:–-]|\s(?:we|i|the|this|"
-    rf"it|there|no|please|you)\b)",
+    rf"concerning|for|to|on|taking)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?:(?P<words>{LIST})|(?<=[sS]\s)(?P<letters>[A-H](?:(?:,\s?|\s(?:and|&)\s)"
+    rf"[A-H]){{0,8}}))(?P<after>\s?[,:–-]|\s(?:together|we|i|the|this|it|there|no|please|you)\b)",
     re.IGNORECASE,
 )
 _HEADS = ("q", "point", "part", "item", "number")
@@ -97,4 +97,7 @@ def directed(text: str, start: int, end: int) -> tuple[tuple[str, ...], bool]:
     ``With regard to 4 we believe`` names a bare number, which need not be that of a question.
     """
     found = _DIRECTS.match(text, start, end)
-    return (parse(found["words"]), found["head"] is not None) if found is not None else ((), False)
+    if found is None:
+        return (), False
+    letters = tuple(re.findall(r"[A-H]", found["letters"])) if found["letters"] else None
+    return letters or parse(found["words"]), found["head"] is not None

@@ -548,7 +548,7 @@ class _Segmenter:
             self.begin(tuple(self.so_far.pending[-1:]), self.request[-1])
             self.extend(line)
             return "response"
-        if self._answers(line) and not voices.REQUEST_FOLLOWS.search(line.text):
+        if self._answers(line) and not voices.announces(line.text):
             only = len(self.so_far.pending) == 1 or self.so_far.told & set(self.so_far.pending[:-1]) != set()
             above = tuple(self.so_far.pending[-1:]) if only or self.interleaved else ()
             self.interleaved = self.interleaved or only
@@ -563,7 +563,7 @@ class _Segmenter:
             self.zone, self.numbering.parent = "request", "clarification"
             return "preface"
         listed_already = line.marker is not None and self.zone == "request"
-        if voices.REQUEST_FOLLOWS.search(line.text) and not listed_already:
+        if voices.announces(line.text) and not listed_already:
             self.zone, self.numbering.parent = "request", ""
             self.together = voices.TOGETHER.search(line.text) is not None
             return "preface"

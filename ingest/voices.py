@@ -57,6 +57,11 @@ def answers(text: str) -> bool:
     return any(DECIDES.search(one) is not None and ASKS.search(one) is None for one in said)
 
 
+def announces(text: str) -> bool:
+    """Whether a line says that the request follows, alone or with its answers."""
+    return REQUEST_FOLLOWS.search(text) is not None or TOGETHER.search(text) is not None
+
+
 def tells_requester(text: str) -> bool:
     """Whether a line among the words of a request is to the one who asked, and no acknowledgement."""
     text = text.replace("\n", " ")

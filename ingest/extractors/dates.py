@@ -35,21 +35,29 @@ DATE = (
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
     r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.](?:\s?\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
 )
+
+
+def _date(name: str) -> str:
+    """The pattern of a date under another name, for a pattern that has several."""
+    return DATE.replace("<date>", f"<{name}>")
+
+
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s)?"
 Kind = Literal["received", "response", "disclosed"]
 
 RECEIVED = rule(
     "date.received",
     "the letter says when the request came",
-    rf"\b(?:request|application|enquiry|e-?mail|letter|which|it|this|receipt)\b[^\n.]{{0,80}}?\b(?:reached|arrived|"
-    rf"came\s(?:in\s?)?to|being)\b[^\n.]{{0,60}}?\bon\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date6>')}|"
+    rf"\b(?:request|application|enquiry|e-?mail|letter|which|it|this|receipt)\b(?:[^\n.]|\n(?!\n)){{0,80}}?\b(?:reached|arrived|"
+    rf"came\s(?:in\s?)?to|being)\b(?:[^\n.]|\n(?!\n)){{0,60}}?\bon\s(?:the\s)?{WEEKDAY}"
+    rf"{_date('date6')}|"
     rf"\breceived (?:your request(?: for information)?|it|your e-?mail|"
-    rf"your letter)\son\s(?:the\s)?{WEEKDAY}{DATE.replace('<date>', '<date4>')}|\b(?:received|submitted|"
+    rf"your letter)\son\s(?:the\s)?{WEEKDAY}{_date('date4')}|\b(?:received|submitted|"
     rf"notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|"
     rf"\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|^requested\s(?:(?:mon|tue|wed|thu|fri|sat|"
-    rf"sun)\w{{0,6}},?\s)?{DATE.replace('<date>', '<date5>')}|"
+    rf"sun)\w{{0,6}},?\s)?{_date('date5')}|"
     rf"\b(?:date (?:of request|requested|received|request received)|request date|received date)\s?[:|]\s{{0,8}}"
-    rf"{WEEKDAY}{DATE.replace('<date>', '<date2>')}",
+    rf"{WEEKDAY}{_date('date2')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
     ("which reached this office on 10th May 2023 and reads", "which reached this office on 10th May 2023"),
     ("dated 5/11/2015, which came into this office on 06.11.2015", "which came into this office on 06.11.2015"),
@@ -71,12 +79,14 @@ RESPONSE = rule(
     "the letter says when it was answered",
     rf"\b(?:date (?:of response|responded|of reply)|response date|date answered|date (?:completed|closed|sent)|"
     rf"completed:|(?:response|reply) sent(?: on)?|responded(?: to)?(?: on)?)\s?:?\s{{0,8}}(?:(?:mon|tue|wed|thu|"
-    rf"fri)\w{{0,6}},?\s)?{DATE}|^{DATE.replace('<date>', '<date5>')}\s[^\n]{{0,40}}\b(?:response|reply):?$|"
-    rf"\bissued(?:\son|:)?\s{DATE.replace('<date>', '<date2>')}|"
-    rf"^date\s?:?\s{{0,4}}{DATE.replace('<date>', '<date3>')}|"
-    rf"\bIR\)? decision\s?=\s?{DATE.replace('<date>', '<date4>')}",
+    rf"fri)\w{{0,6}},?\s)?{DATE}|^{_date('date5')}\s[^\n]{{0,40}}\b(?:response|reply):?$|"
+    rf"\bissued(?:\son|:)?\s{_date('date2')}|"
+    rf"^sent (?:via|by) e-?mail(?: on)?\s{_date('date6')}|"
+    rf"^date\s?:?\s{{0,4}}{_date('date3')}|"
+    rf"\bIR\)? decision\s?=\s?{_date('date4')}",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),
+    ("Sent via email 8/5/2006", "Sent via email 8/5/2006"),
     ("Response sent: 1 April 2022", "Response sent: 1 April 2022"),
     ("28/02/2025 Herts response:", "28/02/2025 Herts response:"),
     ("-Date: January 1st", None),
@@ -86,8 +96,8 @@ DISCLOSED = rule(
     "the letter or its page says when it was published",
     rf"\b(?:disclosed|published|date released|posted|uploaded|publication date|released the following information|"
     rf"version date|date added|date of publication)(?:\son)?\s?:?\s{{1,3}}(?:(?:mon|tue|wed|thu|fri|sat|"
-    rf"sun)\w{{0,6}},?\s)?{DATE}|^dated(?:\son)?\s?:?\s{{1,3}}{DATE.replace('<date>', '<date3>')}|"
-    rf"^(?:our ref:\s)?{DATE.replace('<date>', '<date2>')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
+    rf"sun)\w{{0,6}},?\s)?{DATE}|^dated(?:\son)?\s?:?\s{{1,3}}{_date('date3')}|"
+    rf"^(?:our ref:\s)?{_date('date2')}\s?(?:\||[–-]\s(?-i:[A-Z\d]))",
     ("Our Ref: 7 August 2019 - 0118.2019-20", "Our Ref: 7 August 2019 - 0"),
     ("and disclosed on 26/10/2022)", "disclosed on 26/10/2022"),
     ("Date of publication: 01/05/2022", "Date of publication: 01/05/2022"),
@@ -99,8 +109,8 @@ DISCLOSED = rule(
 LETTERHEAD = rule(
     "date.letterhead",
     "a line that holds a date and little else, at the head of the letter",
-    rf"\bfax:?\s[\d ]{{6,16}}\s{DATE.replace('<date>', '<date2>')}|"
-    rf"^{DATE.replace('<date>', '<date3>')}(?=\s(?:freedom of information (?:act )?request|dear)\b)|"
+    rf"\b(?:fax:?\s[\d ]{{6,16}}|website:)\s{WEEKDAY}{_date('date2')}|"
+    rf"^{_date('date3')}(?=\s(?:freedom of information (?:act )?request|dear)\b)|"
     rf"^(?:[^\n]{{0,60}}\byour ref:\s|(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE}\.?$",
     ("27 September 2017", "27 September 2017"),
     ("Wednesday, 12 December 2012", "Wednesday, 12 December 2012"),
