@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -44,6 +45,11 @@ def read_rules(source: Traversable, blocks: Mapping[str, str]) -> tuple[FiledRul
     return tuple(found)
 
 
+def rules_of(package: str, name: str, blocks: Mapping[str, str] | None = None) -> dict[str, Rule]:
+    """The rules of a file of a package, by id in their order, for a module that gives each a name."""
+    return {one.rule.id: one.rule for one in read_rules(files(package) / name, blocks or {})}
+
+
 def _rule(written: dict[str, Any], blocks: Mapping[str, str], name: str) -> FiledRule:
     """One rule as the file has it."""
     where = f"{name}, rule {written.get('id', '(without id)')!r}"
@@ -56,8 +62,8 @@ def _rule(written: dict[str, Any], blocks: Mapping[str, str], name: str) -> File
             re.compile(way)
         except re.error as error:
             raise DefinitionError(f"{where}: {way!r} is no pattern: {error}", remedy="mend that line") from error
-    begins = _filled(written.get("begins", ""), blocks, where)
-    pattern = f"{begins}(?:{'|'.join(ways)})" if begins else "|".join(ways)
+    around = [_filled(written.get(side, ""), blocks, where) for side in ("begins", "ends")]
+    pattern = f"{around[0]}(?:{'|'.join(ways)}){around[1]}" if any(around) else "|".join(ways)
     flags = re.NOFLAG if written.get("case", False) else re.IGNORECASE
     return FiledRule(rule(written["id"], written["reason"], pattern, *examples, flags=flags), written.get("says"))
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from .layout import sentences
 from .model import Span
-from .rulefile import read_rules
+from .rulefile import rules_of
 from .rules import Rule
 
 FORCE = (
@@ -15,8 +13,8 @@ FORCE = (
     r"(?:Police|Constabulary|Constabularies|Service|Office|Authority|Scotland)(?:\sForce)?"
     r"(?:\sof\s[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,12})?)?(?:\s\([A-Z]{2,6}\))?"
 )
-RULES: tuple[Rule, ...] = tuple(one.rule for one in read_rules(files(__package__) / "voices.toml", {"FORCE": FORCE}))
-_BY_ID = {one.id: one for one in RULES}
+_BY_ID = rules_of(__package__, "voices.toml", {"FORCE": FORCE})
+RULES: tuple[Rule, ...] = tuple(_BY_ID.values())
 
 REQUEST_FOLLOWS = _BY_ID["voice.request-follows"]
 REPEATS = _BY_ID["voice.repeats"]

@@ -9,7 +9,8 @@ from ..layout import sentences
 from ..model import Citation, Position, Span
 from ..parts import Segments
 from ..places import Places
-from ..rules import Rule, rule
+from ..rulefile import rules_of
+from ..rules import Rule
 from .dates import DATE
 from .position_rules import PROCEDURAL
 from .signal_rules import NOT_HELD
@@ -34,45 +35,9 @@ HELD_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says that the information is held, and nothing of what it is."""
-OF_LAW = rule(
-    "narrative.of-law",
-    "a sentence about the law, or one that refuses: it is no answer in words",
-    r"\b(?:first|second) duty\b|\bs\d{1,2}\s?\(\d\)|\b\d{1,2}\s?\(\d\)(?!\.?$)|\bsections? \d{1,2}\s?\(\d\)|"
-    r"\b(?:FOIA|FOISA|FOI act|"
-    r"freedom of information|the act|sections? ?\d{1,3}(?! of the (?!act\b|foi|freedom))|exempt\w{0,6}|"
-    r"public authorit(?:y|ies)|unable|decline|(?<!\d )refus\w{1,4}|withh[eo]ld\w{0,3}|confirm or deny|vexatious|"
-    r"threshold|ceiling|rhyddid gwybodaeth|adran \d)\b",
-    ("The Act puts two duties on us", "The Act"),
-    ("Please see section 5 of the policy", None),
-    ("There were 31 of them.", None),
-)
-NO_ANSWER = rule(
-    "narrative.no-answer",
-    "a sentence about the handling of requests, about other bodies, or about what the reader may do next",
-    r"^(?:we|i) (?:have )?(?:now )?(?:looked at|checked|considered|reviewed|searched)\b|^here is (?:the|"
-    r"our) (?:reply|response|answer)\b|\benquiries were made\b|\backnowledge receipt\b|\bsnapshot\b|\bassuming\b|"
-    r"\bretention policy\b|\bwe could (?:search|answer|provide)\b|\b(?:separated|split) into\b|"
-    r"\blegitimate interest\b|\bnot clear what\b|\b(?:re-?submit|refined? (?:your )?request)\b|"
-    r"\byou may\b[^.\n]{0,20}\bwish\b|\boutcomes? of an appeal\b|^source\s?:|\bretrieval process\b|"
-    r"\byour (?:force|constabulary|organisation|trust|council|department)\b|\b(?:appear|be published|"
-    r"be placed) on \w{2,5} [^.\n]{0,30}\bweb ?site\b|"
-    r"\blike for like\b|\b(?:search(?:es)? (?:was|were|has been|have been) (?:conducted|carried out|made|completed|"
-    r"undertaken)\b(?![^\n]{0,120}\d)|inconvenience|apolog\w{1,6}|internal review|complain (?:to|about)|"
-    r"complaints? (?:rights|process|procedure)|(?:give|gives) (?:you )?a right|(?:reply|response) will be sent|"
-    r"information commissioner|narrow\w{0,3}|may (?:wish|assist|help) |clarif\w{1,8}|subject access (?:rights?|"
-    r"regime|provisions|form)|(?:make|submit|making) a subject access|further correspondence|disclosure log|"
-    r"each request|more time is needed|(?:need|require)s? (?:more|further|additional) time|(?:await|wait)ing|"
-    r"your (?:letter|e-?mail|request) (?:was|has been)|working days|consultation took place|had you asked|merits|"
-    r"fees regulations|data protection|personal data\b|factors? (?:favouring|for|against)|not be compared|"
-    r"never be compared|no requirement|another public|(?:crown prosecution service|home office|transport for london|"
-    r"ministry of justice|national statistics|local (?:authority|council)|"
-    r"college of policing)\b[^.\n]{0,30}\b(?:holds?|collates?|operates?|publish\w{0,3}|keeps?))",
-    ("I am sorry for any inconvenience that this may have caused.", "inconvenience"),
-    ("The Home Office collates records from all forces.", "Home Office collates"),
-    ("There were 31 of them.", None),
-    ("To locate it, searches were carried out within the Office.", "searches were carried out"),
-    ("We have now looked at your request.", "We have now looked at"),
-)
+_BY_ID = rules_of(__package__, "narrative.toml")
+OF_LAW = _BY_ID["narrative.of-law"]
+NO_ANSWER = _BY_ID["narrative.no-answer"]
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200
 LONGEST_REST = 12

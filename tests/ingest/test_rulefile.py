@@ -45,6 +45,16 @@ def test_a_rule_is_its_ways_with_the_blocks_that_they_name(tmp_path: Path) -> No
     assert not one.rule.search("it is kept")
 
 
+def test_what_all_ways_begin_and_end_with_is_written_once(tmp_path: Path) -> None:
+    """And a rule may tell capitals from small letters."""
+    around = "begins = '^We '\nends = '\\.$'\ncase = true\npatterns = ["
+    text = RULE.replace("patterns = [", around).replace("'{HOLD} it',", "'hold it',").replace("{KEPT}", "kept")
+    (one,) = read(tmp_path, text)
+    assert one.rule.search("We hold it.")
+    for text in ("We hold it", "we hold it.", "So We hold it."):
+        assert not one.rule.search(text), text
+
+
 def test_blocks_of_the_code_may_be_named(tmp_path: Path) -> None:
     """The numbers of questions are made in code."""
     (one,) = read(tmp_path, RULE.replace("'{HOLD} it',", "'point {NUMBER}',").replace("{KEPT}", "kept"))
@@ -80,7 +90,11 @@ def test_what_a_rule_says_is_one_of_the_kinds() -> None:
 
 def test_every_way_of_saying_something_stands_on_a_line_of_its_own() -> None:
     """So that a change of one is a change of one line."""
-    written = tomllib.loads(Path(str(signal_rules.SOURCE)).read_text(encoding="utf-8"))
-    ways = [way for one in written["rule"] for way in one["patterns"]]
-    assert len(ways) > 500
+    folder = Path(str(signal_rules.SOURCE)).parent
+    written = [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in (*folder.glob("*.toml"), *folder.parent.glob("*.toml"))
+    ]
+    ways = [way for one in written for rule in one["rule"] for way in rule["patterns"]]
+    assert len(ways) > 1_000
     assert [way for way in ways if len(alternatives(re.compile(re.sub(r"\{[A-Z_]+\}", "x", way)))) > 1] == []
