@@ -37,9 +37,10 @@ _LETTER = re.compile(
     r"|(?P<words2>\([A-Ha-h]\)(?:(?:,\s?|\s(?:and|&)\s)\([A-Ha-h]\)){0,8}))"
 )
 _DIRECTS = re.compile(
-    rf"(?:with regards? to|in (?:relation|respect|regard|answer|response|reply) (?:to|of)|as (?:to|regards)|regarding|"
+    rf"(?:(?:our|the) (?:position|answer|response|reply|decision) (?:on|to|for|regarding)|with regards? to|"
+    rf"in (?:relation|respect|regard|answer|response|reply) (?:to|of)|as (?:to|regards)|regarding|"
     rf"concerning|for|to|on|taking)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?:(?P<words>{LIST})|(?<=[sS]\s)(?P<letters>[A-H](?:(?:,\s?|\s(?:and|&)\s)"
-    rf"[A-H]){{0,8}}))(?P<after>\s?[,:–-]|\s(?:together|we|i|the|this|it|there|no|please|you)\b)",
+    rf"[A-H]){{0,8}}))(?P<after>\s?[,:–-]|\s(?:together|is|are|we|i|the|this|it|there|no|please|you)\b)",
     re.IGNORECASE,
 )
 _HEADS = ("q", "point", "part", "item", "number")

@@ -137,11 +137,22 @@ KEPT_ALONE = re.compile(r"(?:exempt|withheld|refused)\b", re.IGNORECASE)
 GIVEN_ALL_THE_SAME = re.compile(
     r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE
 )
-GIVEN_FIRST = re.compile(r"\bplease find\b[^.\n]{0,60}\b(?:information|tables?|figures|data)\b", re.IGNORECASE)
-ELSE_COSTS = re.compile(r"(?:unfortunately|however|regrettably)\b", re.IGNORECASE)
+GIVEN_FIRST = re.compile(
+    r"\bplease find\b[^.\n]{0,60}\b(?:information|tables?|figures|data)\b|\b(?:information|data|"
+    r"figures)\b[^.\n]{0,60}\b"
+    r"(?:is|are) (?:provided|given|set out|attached|enclosed|shown|supplied)\b",
+    re.IGNORECASE,
+)
+ELSE_COSTS = re.compile(
+    r"(?:unfortunately|however|regrettably|(?:i|we) (?:regret|am afraid|are afraid)|with regards? to|as for|"
+    r"we do not)\b",
+    re.IGNORECASE,
+)
 """How an answer that gives something begins, and the sentence that says of what else it would cost too much."""
 REMAINDER = re.compile(
-    r"\b(?:data|information|figures|details)\b[^.\n]{0,30}\b(?:remainder|rest) of (?:this|the|your)\b", re.IGNORECASE
+    r"\b(?:data|information|figures|details)\b[^.\n]{0,30}\b(?:remainder|rest) of (?:this|the|your)\b|"
+    r"\bfor all other (?:items|points|questions|parts)\b",
+    re.IGNORECASE,
 )
 """Words for what is given, beside what is kept back."""
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)

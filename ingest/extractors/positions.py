@@ -527,7 +527,11 @@ class _Reader:
 
     def _grounds_in(self, sentence: Span) -> set[str]:
         """The grounds of what the sentence itself relies on; of several sentences each has its own."""
-        return {ground_of(c) for c in self.relied.beginning_in(sentence) if not c.ncnd}
+        named = list(self.relied.beginning_in(sentence))
+        if not named and self.text[sentence.end - 1] == ":":
+            below = next((span for span in self.now if span.start >= sentence.end), None)
+            named = list(self.relied.beginning_in(below)) if below is not None else []
+        return {ground_of(c) for c in named if not c.ncnd}
 
     def _outlined(self, signal: Signal) -> bool:
         """Whether anything but provisions stands below a sentence that says that the information does."""

@@ -45,6 +45,8 @@ CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
 BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for|ahead of|until|before then)\b", re.IGNORECASE)
 """What is exempt because the public has it, or will have it, is that and no more."""
+OFFERED = re.compile(r"(?:by way of|to be of|for your|to) (?:assist\w{0,4}|help|information|advice)\b", re.IGNORECASE)
+"""How a sentence begins that offers something else to read, beside the answer."""
 _DECIDED_TO = re.compile(r"\bdecided to\s?:", re.IGNORECASE)
 _DECISION = re.compile(
     r"[.;,]?\s(?:and\s)?(?=(?:fully |partly |partially )?(?:exempt|disclose|withhold|refuse|neither confirm)\b)",
@@ -117,6 +119,8 @@ def _is_aside(words: str, kind: Kind, start: int) -> bool:
     """Whether words of some kind that begin there do not say what the sentence says."""
     if kind == "not-held":
         return any(one.search(words) for one in (OTHER_FORMAT, OR_NOT)) or CONDITION.search(words, 0, start) is not None
+    if kind == "accessible" and OFFERED.match(words):
+        return True
     if kind in KEEPING and not OF_MATTER.search(words):
         return True
     because = kind == "withheld" and BECAUSE.search(words) is not None
