@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .layout import sentences
 from .model import Span
 from .rulefile import rules_of
@@ -13,6 +15,9 @@ FORCE = (
     r"(?:Police|Constabulary|Constabularies|Service|Office|Authority|Scotland)(?:\sForce)?"
     r"(?:\sof\s[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,12})?)?(?:\s\([A-Z]{2,6}\))?"
 )
+OF_EXEMPTIONS = re.compile(r"\bexempt\w{0,4}\b[^.\n]{0,60}$", re.IGNORECASE)
+"""Words before ``as follows`` by which it is exemptions that follow, and no request."""
+LONGEST_LEAD = 80
 _BY_ID = rules_of(__package__, "voices.toml", {"FORCE": FORCE})
 RULES: tuple[Rule, ...] = tuple(_BY_ID.values())
 
@@ -57,7 +62,10 @@ def answers(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Whether a line says that the request follows, alone or with its answers."""
-    return REQUEST_FOLLOWS.search(text) is not None or TOGETHER.search(text) is not None
+    if TOGETHER.search(text) is not None:
+        return True
+    found = REQUEST_FOLLOWS.search(text)
+    return found is not None and OF_EXEMPTIONS.search(text, max(0, found.start() - LONGEST_LEAD), found.start()) is None
 
 
 def tells_requester(text: str) -> bool:

@@ -324,7 +324,8 @@ class _Reader:
                 return "negated", negation.id
         if place.lead is not None and self.lead_may:
             return "hypothetical", MAY_APPLY.id
-        if place.sentence.hypothetical:
+        stated = AT_ONCE.search(place.before) is not None and HYPOTHETICAL.search(place.before) is None
+        if place.sentence.hypothetical and not stated:
             return "hypothetical", HYPOTHETICAL.id
         if NOT_EXEMPT_BY.search(place.before):
             return "explained", NOT_EXEMPT_BY.id

@@ -70,7 +70,8 @@ RECEIVED = rule(
 DATED = rule(
     "date.request-dated",
     "the letter says of which date the request is, and not when it came",
-    rf"\b(?:e-?\s?mail|letter|correspondence|request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE}",
+    rf"\b(?:e-?\s?mail|letter|correspondence|application(?: for information)?|"
+    rf"request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE}",
     ("your request for information dated 15 January 2020", "request for information dated 15 January 2020"),
     ("received on 26th January 2024", None),
 )

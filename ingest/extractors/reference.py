@@ -25,7 +25,8 @@ LABELLED = rule(
     rf"umber)\.?\s?[:–-]?(?:\sis\s)?|\s?[:.]|\s[-–]\s|"
     rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d|RFI\d))\s{{0,3}}(?:\w{{2,8}}:\s|"
     rf"\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}}\s[-–]\s)?{_VALUE}"
-    rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b\.?:?)\s{{0,3}}\[?{_VALUE.replace('<words>', '<words2>')}"
+    rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b(?!\s(?:later|more|longer|fewer|"
+    rf"less)\b)\.?:?)\s{{0,3}}\[?{_VALUE.replace('<words>', '<words2>')}"
     rf"|\b(?:(?:log|serial) (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"
     rf"no\b\.?))\s?:?\s{{0,2}}{_VALUE.replace('<words>', '<words4>')}"
     r"|^freedom of information:\s{0,2}(?P<words3>\d{3,8}/\d{2,4})\b",
@@ -45,6 +46,7 @@ LABELLED = rule(
     ("This request, reference RFI2010000727, was received", "RFI2010000727"),
     ("Serial Number: 0003/11/09 (Please quote this", "0003/11/09"),
     ("FOI request ref: 01/FOI/24/007183/S", "01/FOI/24/007183/S"),
+    ("reply to an FOI request no later than 20 days after", None),
     ("FOI disclosure log 2023/24", None),
     ("for ease of reference 2 copies", None),
 )

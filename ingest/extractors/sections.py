@@ -20,7 +20,7 @@ HEAD = rule(
     "citation.head",
     "a head word and the number of a provision",
     rf"(?<![A-Za-z0-9])(?P<head>(?:sub-?)?se(?:ct?i?on|cton|citon|ciotn|cetion|ctoin)s?:?|sect\.?|adran(?:nau)?|sec\.?|ss\.?|s\.?|regulations?|reg\.?|articles?|"
-    rf"art\.?|exemptions?(?=\s(?:1[24]|2[1-9]|3\d|4[0-4])\b))\s{{0,2}}(?P<number>{_NUMBER})",
+    rf"art\.?|exemptions?(?:\sat)?(?=\s(?:1[24]|2[1-9]|3\d|4[0-4])\b))\s{{0,2}}(?P<number>{_NUMBER})",
     ("Section 31(1)(a) applies", "Section 31(1)(a)"),
     ("as the duty in s1(1)(a) of the Act", "s1(1)(a)"),
     ("Seciton 22(1) is engaged", "Seciton 22(1)"),
@@ -46,7 +46,11 @@ _SUBSECTION = re.compile(r"\s{0,2}(\d[A-H])(?!\w)")
 """``3A`` after ``40(2) &``: no section has one digit and a letter, so it is a subsection of the one before."""
 _PARTED = re.compile(r"\((\d)\)\(([a-h])\)\((?=[a-h]\)$)")
 _ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
-_BARE = re.compile(rf"(?P<number>\d{{2}}[A-H]?(?:{_PART}){{1,6}})(?=\s?[-–:]\s?[‘“\"']?[A-Z])")
+_BARE = re.compile(
+    rf"(?P<number>\d{{2}}[A-H]?(?:{_PART}){{1,6}})(?=\s?[-–:]\s?[‘“\"']?[A-Z]|"
+    r"\s(?:National Security|Law Enforcement|Personal (?:Data|Information)|Investigations?|Health (?:and|&)|"
+    r"Commercial)\b)"
+)
 _LISTED = re.compile(
     r"(?:\s?,\s?\d{2}[A-H]?(?:\s?\(\w{1,3}\)){0,4}){1,8}\s?,?\s(?:and|&|or)\s\d{2}[A-H]?\b(?!\s?(?:%|[a-z]{3,12}s\b))"
 )
