@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import re
+import textwrap
+import tomllib
 from pathlib import Path
 
 from foigraph.ingest.rules import rule, words_of
@@ -25,11 +26,12 @@ def test_every_extractor_is_in_the_guide() -> None:
 
 
 def test_the_examples_of_the_worked_rule_hold() -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
-    call = ast.parse("if True:\n" + code).body[0].body[0].value  # type: ignore[attr-defined]
-    made = rule(*(ast.literal_eval(argument) for argument in call.args))
-    assert len(made.examples) == 2
-    for text, expected in made.examples:
+    (block,) = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
+    written = tomllib.loads(textwrap.dedent(block))
+    made = rule("holding.worked-example", "as in the guide", "|".join(written["patterns"]))
+    assert written["finds"]
+    assert written["leaves"]
+    for text, expected in (*written["finds"], *((text, None) for text in written["leaves"])):
         found = made.search(text)
         assert (None if found is None else text[slice(*words_of(found))]) == expected
 
@@ -37,6 +39,6 @@ def test_the_examples_of_the_worked_rule_hold() -> None:
 def test_names_that_the_guide_uses_are_in_the_code() -> None:
     folders = (REPOSITORY / "ingest", REPOSITORY / "tests" / "ingest")
     code = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.py"))
-    names = set(re.findall(r"`(_?[A-Z][A-Z_]{3,})`", GUIDE)) - {"NO_RECORD"}
+    names = set(re.findall(r"`(_?[A-Z][A-Z_]{3,})`", GUIDE))
     assert len(names) > 6
     assert {name for name in names if not re.search(rf"\b{name}\b", code)} == set()

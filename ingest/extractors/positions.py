@@ -56,7 +56,7 @@ from .position_rules import (
     WHOLE,
 )
 from .questions import identifier
-from .signal_rules import ANSWERS_ANOTHER, WITHHELD
+from .signal_rules import ANSWERS_ANOTHER, NOT_HELD, WITHHELD
 from .signals import Signal, says_nothing, signals
 
 OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit", "vexatious"})
@@ -190,7 +190,7 @@ class _Reader:
 
     def _positions(self, part: ResponsePart) -> Iterator[Position]:
         own = [Span(max(line.start, part.span.start), line.end) for line in self.own.beginning_in(part.span)]
-        if own and NOT_APPLICABLE.match(self.text, *own[0]):
+        if own and NOT_APPLICABLE.match(self.text, *own[0]) and not NOT_HELD.search(self.text[slice(*own[0])]):
             if part.answers and len(own) == 1:
                 yield self._told(part, own[0])
             return

@@ -47,6 +47,11 @@ BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for|ahead of|until|be
 """What is exempt because the public has it, or will have it, is that and no more."""
 OFFERED = re.compile(r"(?:by way of|to be of|for your|to) (?:assist\w{0,4}|help|information|advice)\b", re.IGNORECASE)
 """How a sentence begins that offers something else to read, beside the answer."""
+NO_PART = re.compile(r"\bno part of\b", re.IGNORECASE)
+NOW_GIVEN = re.compile(
+    r"\bpreviously (?:withheld|refused)\b[^.\n]{0,60}\bnow (?:released|disclosed|provided)\b", re.IGNORECASE
+)
+"""Words by which it is all that is kept back, and by which what was kept back before is given."""
 _DECIDED_TO = re.compile(r"\bdecided to\s?:", re.IGNORECASE)
 _DECISION = re.compile(
     r"[.;,]?\s(?:and\s)?(?=(?:fully |partly |partially )?(?:exempt|disclose|withhold|refuse|neither confirm)\b)",
@@ -56,6 +61,8 @@ _DECISION = re.compile(
 _BUT = re.compile(r";|,? (?:but|however|although)\b|, (?:less|i am not|we are not|the|a) ", re.IGNORECASE)
 """Between what is given and what is kept back."""
 _HOWEVER = re.compile(r"[,;]? (?:but|however),? ", re.IGNORECASE)
+_TURN = re.compile(r";\s?|,?\s(?:but|although|though)\s|,\s(?:and\s)?(?:accordingly|therefore|so)\s", re.IGNORECASE)
+"""Where a sentence goes on to something else."""
 _NEXT_QUESTION = re.compile(
     r"[;,]\s(?:but\s|however,?\s|while\s|whilst\s|and\s)?(?=(?:for\s|in respect of\s)?(?:questions?|points?|parts?|"
     r"requests?|q)\s?\d)",
@@ -77,20 +84,23 @@ def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
         for sentence in (clause for one in sentences(text, span) for clause in _clauses(text, one)):
             label = _LABEL.match(text, *sentence)
             begins = label.end() if label is not None else sentence.start
-            words = _deciding(text[begins : sentence.end].replace("\n", " "))
-            if words is not None:
-                yield from _said(words, begins, sentence)
+            for start, words in _deciding(text[begins : sentence.end].replace("\n", " ")):
+                yield from _said(words, begins + start, sentence)
 
 
-def _deciding(words: str) -> str | None:
-    """The words of a sentence that may decide something: all, or those behind a semicolon; None where none do."""
+def _deciding(words: str) -> list[tuple[int, str]]:
+    """The words of a sentence that may decide something, with where they begin in it.
+
+    Of a sentence that decides nothing it is the first of its parts that may, where it goes on to something else; of one
+    of what befalls people and things, none.
+    """
     if OF_OTHERS.search(words):
-        return None
-    if says_nothing(words) and not COST_NOT_HELD.search(words):
-        words, more, _ = words.partition(";")
-        if not more or says_nothing(words):
-            return None
-    return words
+        return []
+    if not says_nothing(words) or COST_NOT_HELD.search(words):
+        return [(0, words)]
+    cuts = [0, *(cut.end() for cut in _TURN.finditer(words)), len(words)]
+    parts = ((start, words[start:end]) for start, end in itertools.pairwise(cuts))
+    return [(start, part) for start, part in parts if len(cuts) > 2 and not says_nothing(part)][:1]
 
 
 def _said(words: str, begins: int, sentence: Span) -> Iterator[Signal]:
@@ -120,6 +130,10 @@ def _is_aside(words: str, kind: Kind, start: int) -> bool:
     if kind == "not-held":
         return any(one.search(words) for one in (OTHER_FORMAT, OR_NOT)) or CONDITION.search(words, 0, start) is not None
     if kind == "accessible" and OFFERED.match(words):
+        return True
+    if kind == "part" and NO_PART.search(words):
+        return True
+    if kind == "withheld" and NOW_GIVEN.search(words):
         return True
     if kind in KEEPING and not OF_MATTER.search(words):
         return True

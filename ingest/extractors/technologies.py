@@ -47,12 +47,18 @@ TOO_COMMON = frozenset({
     "predator", "athena", "lantern", "nectar", "gotham", "hacking", "transcription", "dictation", "kiosk",
     "firearms", "hart", "em", "fr", "ml", "nas", "ho", "smartphone", "bugging", "x2",
     "afo", "axon", "chatbot", "buddi", "pronto", "pss", "nsd", "ced", "mpe", "cne", "scram", "dfr", "bwc",
-    "adm", "holmes",
+    "adm", "holmes", "elliptic", "encase", "specs",
 })  # fmt: skip
 """Labels of one word that mean something else more often than not; they count in capitals, where they have any."""
-OF_NO_POLICE = ("drone strike", "drone show", "AI generated")
-"""Longer phrases that begin with a label and are about nothing that the police have."""
-WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes"})
+OF_NO_POLICE = (
+    "drone strike", "drone show", "AI generated", "drone of traffic", "Amnesty International (AI", "PND (penalty",
+    "PNDs (penalty", "penalty notice for disorder (PND", "penalty notices for disorder (PND",
+    "penalty notices for disorder (PNDs", "Surveillance Camera Commissioner", "Surveillance Camera Code",
+    "third party reporting centre", "Nectar card", "Nectar points", "air ambulance helicopter",
+    "coastguard helicopter", "employee monitoring software", "staff monitoring software",
+)  # fmt: skip
+"""Longer phrases that hold a label and are about nothing that the police have."""
+WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes", "police-databases"})
 """Systems in which a force looks: where only its answer names one, the letter is not about that."""
 OF_OTHERS = frozenset({"NAS", "Axon"})
 """Labels that name something else as often, in the same letters: storage on a network, the maker of many devices."""
