@@ -134,11 +134,13 @@ class _Segmenter:
 
     # one line
 
-    def step(self, line: Line) -> Zone:  # noqa: PLR0911 (one return a reading of the line)
+    def step(self, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one return a reading of the line)
         if line.quoted:
             return self.asked(line)
         if (zone := self._paired(line)) is not None:
             return zone
+        if self.together and self._asks_next(line) and line.marker is not None:
+            return self.question(line, line.marker.label, line.body)
         if self.lettered and line.text.startswith("Q:"):
             return self.question(line, str(self.so_far.following), line.body)
         if self.lettered and line.marker is not None and line.marker.label in "aA" and self.so_far.known:
@@ -219,6 +221,13 @@ class _Segmenter:
             return False
         label = line.marker.label
         return label not in self.so_far.known and (label in "aA" or chr(ord(label) - 1) in self.so_far.known)
+
+    def _asks_next(self, line: Line) -> bool:
+        """Whether a line among answers is the next of the questions that stand between them."""
+        if self.zone != "response" or line.marker is None or line.marker.label != str(self.so_far.following):
+            return False
+        asks = any(one.search(line.words) for one in (voices.REQUESTER, voices.ASKS))
+        return bool(self.so_far.known) and (ends_asking(line.text) or asks)
 
     def _own_label(self, line: Line) -> bool:
         """Whether a line begins with the number of a question, behind a Q or in brackets, and not with an Act."""

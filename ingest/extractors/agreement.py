@@ -55,7 +55,9 @@ def _without_summary(found: list[Response], leads: frozenset[str]) -> list[Respo
     That some is given goes where they say what is and what is not; a refusal goes where they refuse.
     """
     said = {p.outcome for r in found for p in r.positions if p.questions}
-    again = said & ECHOED | ({"partly-disclosed"} if "disclosed" in said and said - BEARS_NOTHING else set())
+    again = said & ECHOED | (
+        {"partly-disclosed"} if "disclosed" in said and said - {"disclosed", "not-visible"} else set()
+    )
     return [
         replace(r, positions=tuple(p for p in r.positions if p.questions or p.outcome not in again))
         if r.id in leads and again
