@@ -222,6 +222,11 @@ class _Segmenter:
         label = line.marker.label
         return label not in self.so_far.known and (label in "aA" or chr(ord(label) - 1) in self.so_far.known)
 
+    def _asked_next(self, head: Head) -> bool:
+        """Whether a heading is of the next question, where each of those so far has its answer under a heading."""
+        answered = self.current is not None and self.current.answers and self.current.heading is not None
+        return bool(answered and self.so_far.known) and head.numbers[0] == str(self.so_far.following)
+
     def _asks_next(self, line: Line) -> bool:
         """Whether a line among answers is the next of the questions that stand between them."""
         if self.zone != "response" or line.marker is None or line.marker.label != str(self.so_far.following):
@@ -340,7 +345,11 @@ class _Segmenter:
             return "heading" if head.rest is None else "response"
         if head.kind == "numbered" and len(head.numbers) == 1 and not self._answers_already(head):
             of_turn = self.numbering.parent != "clarification" or head.numbers[0] == str(self.so_far.following)
-            if fresh and of_turn and (words.startswith("request") or self._listed(words, head)):
+            if (
+                fresh
+                and of_turn
+                and (words.startswith("request") or self._listed(words, head) or self._asked_next(head))
+            ):
                 return self.question(line, head.numbers[0], head.rest)
             asked_back = self.numbering.parent == "clarification" and self.zone == "request" and not known
             if words.startswith("question") and not asked_back and not (self.answering and self.zone == "response"):

@@ -110,7 +110,7 @@ DISCLOSED = rule(
 LETTERHEAD = rule(
     "date.letterhead",
     "a line that holds a date and little else, at the head of the letter",
-    rf"\b(?:fax:?\s[\d ]{{6,16}}|website:)\s{WEEKDAY}{_date('date2')}|"
+    rf"\b(?:fax:?\s[\d ]{{6,16}}|website:|protectively marked)\s{WEEKDAY}{_date('date2')}|"
     rf"^{_date('date3')}(?=\s(?:freedom of information (?:act )?request|dear)\b)|"
     rf"^(?:[^\n]{{0,60}}\byour ref:\s|(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE}\.?$",
     ("27 September 2017", "27 September 2017"),

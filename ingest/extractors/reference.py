@@ -10,7 +10,7 @@ from ..parts import Segments
 from ..rules import Rule, rule, words_of
 
 _VALUE = (
-    r"(?P<words>(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
+    r"(?P<words>(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b|[A-Z]{1,2}\d{1,5}/(?:19|20)\d\d\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
     r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}/\d{2,4})?)"
 )
 _NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"
@@ -21,7 +21,7 @@ LABELLED = rule(
     "reference.labelled",
     "it stands after a label",
     rf"\b(?:(?:FOIA?|freedom of information(?: act)?|enquiry|our|case|file|"
-    rf"request)\s){{0,3}}(?:ref(?:erence)?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
+    rf"request)\s){{0,3}}(?:ref(?:erence)?\.?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
     rf"umber)\.?\s?[:–-]?(?:\sis\s)?|\s?[:.]|\s[-–]\s|"
     rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d|RFI\d))\s{{0,3}}(?:\w{{2,8}}:\s|"
     rf"\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}}\s[-–]\s)?{_VALUE}"
@@ -38,6 +38,8 @@ LABELLED = rule(
     ("Reference - 2019-0456", "2019-0456"),
     ("Our Ref: eCase: FOI2017/07922 RFI: 226/17", "FOI2017/07922"),
     ("Our Ref FOI 4505", "FOI 4505"),
+    ("Our Ref: F203/2012 Date: 29th February 2012", "F203/2012"),
+    ("Ref. No.: FOI 798", "FOI 798"),
     ("Ein Cyf: 123/2022", "123/2022"),
     ("FOI Log No: 123/22", "123/22"),
     ("Request: [FOI/75]", "FOI/75"),
@@ -83,7 +85,7 @@ REQUESTED = rule(
 HEADED = rule(
     "reference.heads-title",
     "a title is what the letter is, and a number",
-    rf"^(?:re:?\s{{0,2}})?(?P<words>(?:FOIA?|RFI)[-./ ]?{_NUMBERS})(?![\w/])|"
+    rf"^(?:re:?\s{{0,2}})?(?P<words>(?:FOIA?|RFI)[-./ _]?{_NUMBERS})(?![\w/])|"
     rf"^(?:re:?\s{{0,2}})?(?:(?:(?:our )?response to |internal review (?:of )?|"
     rf"your )?(?:request\s)?(?:(?:freedom of information(?: act)?(?: 2000)?|FOIA?|RFI)(?: requests?|"
     rf" disclosure| response|: right to know request)?|public interest test|disclosure|"
