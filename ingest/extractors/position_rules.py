@@ -155,7 +155,7 @@ REMAINDER = re.compile(
     re.IGNORECASE,
 )
 """Words for what is given, beside what is kept back."""
-GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b", re.IGNORECASE)
+GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b|\bsection 16\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
     FOR_THE_REST, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,

@@ -63,6 +63,8 @@ OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit",
 """Grounds that are outcomes of their own, where they are applied to a part of what was asked too."""
 ELSEWHERE = frozenset({"already-accessible", "future-publication"})
 """Grounds by which what is not given is not kept back: the public has it, or will."""
+NONE_HELD_EIR = ("EIR2004", "12(4)(a)")
+"""The exception of the EIR that says no more than that nothing is held."""
 MOST_LINKS = 10_000
 """Positions of one answer times provisions relied on in it: beyond what any letter has, none is tied to another."""
 
@@ -329,7 +331,8 @@ class _Reader:
     def _asked(self, part: ResponsePart, signal: Signal) -> tuple[str, ...]:
         """The questions that a sentence answers: those of its part, unless it names others alone."""
         named = self._named(signal.sentence)
-        if part.answers and (signal.kind == "referred" or not named or set(named) & set(part.answers)):
+        own = signal.kind in {"referred", "disclosed"} and signal.rule != ANSWERS_ANOTHER.id
+        if part.answers and (own or not named or set(named) & set(part.answers)):
             return part.answers
         return named
 
@@ -649,7 +652,8 @@ class _Reader:
         self, part: ResponsePart, own: list[Span], made: list[Position], cited: _Cited
     ) -> Iterator[Position]:
         """What provisions stand for that are relied on in an answer none of whose positions can rest on them."""
-        left = [c for c in cited.all if not c.ncnd] if any(p.outcome == "ncnd" for p in made) else cited.all
+        left = [c for c in cited.all if (c.regime, c.section) != NONE_HELD_EIR]
+        left = [c for c in left if not c.ncnd] if any(p.outcome == "ncnd" for p in made) else left
         if left and all(p.outcome in BEARS_NOTHING or p.outcome == "ncnd" for p in made):
             yield from self._borne(part, own, _Cited(left), left[0].span)
 

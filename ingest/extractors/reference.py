@@ -60,11 +60,13 @@ TITLED = rule(
     r"^(?P<words3>(?:FOI\s\d{4}/\d{2}[-/]\d{1,5}|[A-Z]{2,5}[-/]FOI[-/]\d{2,4}(?:[-/]\d{1,4})?[-/][A-Z]{2}))\s?(?::|"
     r"[-–])\s|^\d{1,2}\s\w{3,9}\s\d{4}\s[–-]\s(?:FOI Response:\s)?(?P<words4>\d{1,5}\.\d{4}-\d{2})\s[–-]|"
     r"^(?:FOI|freedom of information) requests?\s(?:\((?P<words6>[A-Z]{2,5}-?\d{5,13})\)|"
-    r"(?P<words7>[A-Z]{2,5}\s?\d{4,8})$)|^(?P<words8>FO?I\d{4,8})$",
+    r"(?P<words7>[A-Z]{2,5}\s?\d{4,8})$)|^(?P<words8>FO?I\d{4,8})$|"
+    r"^(?:re:\s)?(?:FOI|freedom of information) requests?\s[–-]\s(?P<words9>\d{4,7})$",
     ("Drones (3300/18)", "3300/18"),
     ("FOI request (FOIR-534415575)", "FOIR-534415575"),
     ("Freedom of Information request NUH 23975", "NUH 23975"),
     ("FI16491", "FI16491"),
+    ("Re: Freedom of Information request – 72722", "72722"),
     ("Information requests - 889/18", "889/18"),
     ("Fleet list (1246.2018-19)", "1246.2018-19"),
     ("the year (2018/19) was", None),

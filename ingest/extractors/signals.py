@@ -61,7 +61,10 @@ _DECISION = re.compile(
 _BUT = re.compile(r";|,? (?:but|however|although)\b|, (?:less|i am not|we are not|the|a) ", re.IGNORECASE)
 """Between what is given and what is kept back."""
 _HOWEVER = re.compile(r"[,;]? (?:but|however),? ", re.IGNORECASE)
-_TURN = re.compile(r";\s?|,?\s(?:but|although|though)\s|,\s(?:and\s)?(?:accordingly|therefore|so)\s", re.IGNORECASE)
+_TURN = re.compile(
+    r";\s?|,?\s(?:but|although|though)\s|,\s(?:and\s)?(?:accordingly|therefore|so)\s|\sand\s(?=(?:we|i|it)\s(?:therefore|accordingly)\b)",
+    re.IGNORECASE,
+)
 """Where a sentence goes on to something else."""
 _NEXT_QUESTION = re.compile(
     r"[;,]\s(?:but\s|however,?\s|while\s|whilst\s|and\s)?(?=(?:for\s|in respect of\s)?(?:questions?|points?|parts?|"
