@@ -43,9 +43,14 @@ KEEPING: frozenset[Kind] = frozenset({"withheld", "part"})
 OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
-BECAUSE = re.compile(r"\b(?:as|since|because|being|thus|so|for|ahead of|until|before then)\b", re.IGNORECASE)
+BECAUSE = re.compile(
+    r"\b(?:as|since|because|being|thus|so|therefore|pending|for|ahead of|until|before then)\b", re.IGNORECASE
+)
 """What is exempt because the public has it, or will have it, is that and no more."""
-OFFERED = re.compile(r"(?:by way of|to be of|for your|to) (?:assist\w{0,4}|help|information|advice)\b", re.IGNORECASE)
+OFFERED = re.compile(
+    r"(?:by way of|to be of|for your|to) (?:assist\w{0,4}|help|information|advice)\b|for background\b|more about\b",
+    re.IGNORECASE,
+)
 """How a sentence begins that offers something else to read, beside the answer."""
 NO_PART = re.compile(r"\bno part of\b", re.IGNORECASE)
 NOW_GIVEN = re.compile(
