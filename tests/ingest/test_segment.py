@@ -9,6 +9,8 @@ from foigraph.ingest.readers import to_text
 from foigraph.ingest.segment import segment
 from foigraph.ontology.vocabulary import load_vocabulary
 
+from .reading import read
+
 FIRST, SECOND = "How many drones does the force own?", "What did they cost in 2022?"
 NONE, COST = "No information is held.", "They cost £12,000."
 LAYOUTS = {
@@ -356,3 +358,43 @@ def test_a_list_below_words_that_only_lead_up_to_the_request_is_no_answer() -> N
         "Request 1\nWho is the supplier?\nAnswer\nA company."
     )
     assert not any(part.answers and "network" in found.text[slice(*part.span)] for part in found.responses)
+
+
+@pytest.mark.parametrize("begins", [
+    "In respect of your request, Fenford University holds 14 of them and these are attached.",
+    "The information sought can be found in the document attached.",
+    "Most of what you asked for is set out in the attached table.",
+])  # fmt: skip
+def test_who_is_told_of_the_request_made_is_the_requester(begins: str) -> None:
+    """No heading, and no words that only a body would use: it is to whom they are said that tells who speaks."""
+    text = f"Dear Fenford University,\nPlease tell me how many drones you own.\nMany thanks\n{begins}\n"
+    said = {position.outcome for part in read(text).responses for position in part.positions}
+    assert said == {"disclosed"}
+
+
+@pytest.mark.parametrize("words", [
+    "We apologise for the time it has taken to look at your request.",
+    "Your request has now been passed to the team for drones.",
+])  # fmt: skip
+def test_what_becomes_of_the_request_is_no_answer(words: str) -> None:
+    text = f"Dear Fenshire Police,\nPlease tell me how many drones you own.\n{words}\n"
+    assert [position for part in read(text).responses for position in part.positions] == []
+
+
+def test_a_question_among_answers_is_the_next_question() -> None:
+    """Headings number the first answer, and the second question follows it."""
+    text = (
+        "FOI Reference: 12/2023\nRequest and Answer:\nQuestion 1\nHow many drones do you own?\nAnswer 1\nWe own 14.\n"
+        "Question 2\nHow many are on loan?\nAnswer 2\nNone is on loan.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2"]
+    assert {p.questions for part in read(text).responses for p in part.positions} == {("1",), ("2",)}
+
+
+def test_a_bare_heading_answers_the_question_right_above_it() -> None:
+    text = (
+        "FOI Reference: 12/2023\nRequest 1\nHow many drones do you own?\nResponse 1\nWe own 14.\n"
+        "Request 2\nHow many are covert?\nResponse\nWe neither confirm nor deny that any is held.\n"
+    )
+    said = {(p.questions, p.outcome) for part in read(text).responses for p in part.positions}
+    assert (("2",), "ncnd") in said

@@ -17,6 +17,9 @@ SAID = {
         "The payments are listed each month on the Council's transparency pages.",
         "The link below will take you to the page on which these are published.",
         "The figures you want may be found at data.police.uk and are not repeated here.",
+        "You already have these figures; they are available elsewhere too, at www.fenshire.example.",
+        "The board papers can be downloaded from our pages.",
+        "As the totals are available from the statistics office, we are not required to send them to you.",
     ),
     "cost-limit": (
         "The limit laid down in s.12 would be exceeded by compliance with it.",
@@ -27,6 +30,9 @@ SAID = {
         "A manual trawl of the training files would be required, which takes an excessive amount of time.",
         "A sample of ten took so long that the request exceeds the permitted hours.",
         "It is estimated that this would cost £1,200, well above the £450 set.",
+        "Your request is refused on cost grounds.",
+        "It would mean opening every one of the logs, which would run to some 200 hours.",
+        "The way in which the files are kept does not let us draw this out: there is no ready means of retrieving it.",
     ),
     "not-held": (
         "No recorded information is held on this; the Council may be able to assist.",
@@ -40,12 +46,19 @@ SAID = {
         "That is not information the force holds.",
         "Fenshire Police has no policy on this.",
         "Nothing is recorded on this topic.",
+        "Nil return.",
+        "We have no recorded information which would answer this.",
+        "No minutes, notes or recordings of the meeting are held.",
+        "The requested data is not captured on our crime recording system.",
+        "None of the information described in your email is held by us.",
     ),
     "ncnd": (
         "That it has any such device can neither be confirmed nor denied by Fenshire Police.",
         "The force is not prepared to say whether it has any device of this kind.",
         "To confirm or deny it would tell you about a person; we therefore neither confirm nor deny it under s40(5).",
         "We can neither confrim nor deny that any other data is held.",
+        "The Trust is unable to state whether any such information is held.",
+        "We do not confirm, nor do we deny, that a complaint was ever received.",
     ),
     "refused": (
         "We don't have to give you this information.",
@@ -55,6 +68,10 @@ SAID = {
         "We cannot comply with part 2, as the minutes came to us in confidence (Section 41).",
         "The number by district is not provided because it would help those who plan crime.",
         "The balance lies in keeping it private, and the places will not be released.",
+        "S31(1)(a) refusal.",
+        "No part of the review can be released, the whole of it being exempt under Section 40(2).",
+        "I am not able to provide the prices that you have asked for, by virtue of Section 43(2).",
+        "It is our decision not to release this information.",
     ),
     "partly-disclosed": (
         "The decision reached is to provide you with a portion of it; the rest is exempt under Section 40(2).",
@@ -64,6 +81,9 @@ SAID = {
         "The totals are attached; a breakdown by station has been refused under Section 31(1)(a).",
         "The request has been partially granted. Two papers are enclosed and three are withheld.",
         "Parts of the letters are exempt by virtue of Section 40(2). The rest is enclosed.",
+        "Of the seven papers found, four are being sent to you and three are being withheld.",
+        "Our fleet list is attached, which excludes covert cars as these are exempt by virtue of Section 31(1)(a).",
+        "An edited version of the procedure is attached.",
     ),
     "disclosed": (
         "Everything you asked for is in the attachment.",
@@ -73,10 +93,14 @@ SAID = {
         "The answer to both parts of your question is yes.",
         "None were recorded in 2022.",
         "I enclose a note of the meeting.",
+        "Herewith the breakdown by district.",
+        "You will find the answers beside your questions in the enclosed form.",
+        "Your answers are at Appendix A.",
     ),
     "future-publication": (
         "The review will be placed on our website once the Board has seen it in June.",
         "The figures will form part of a national release in July.",
+        "The Force plans to publish the review in the autumn.",
     ),
 }
 NOTHING = (
@@ -97,6 +121,13 @@ NOTHING = (
     "I will explain the reasons for the redactions later.",
     "Our reply to your request is given below.",
     "Unless information is exempt, an authority must first say whether it has it, and then communicate it.",
+    "The exemptions engaged are as follows.",
+    "Our position on these is set out below.",
+    "By way of assistance, guidance on drones is published by the regulator on its website.",
+    "There are occasions when information is exempt, and where it is we say so.",
+    "The appropriate limit for police forces is £450.",
+    "The right of access is not unlimited and some information is exempt.",
+    "Taken with other information already in the public domain, small facts build a picture.",
 )
 
 
@@ -110,6 +141,12 @@ def test_words_of_a_decision_say_it(outcome: str, words: str) -> None:
     "Part of the fence was removed in 2022 at a cost of £900.",
     "Some of the 14 applicants were refused a licence in 2022.",
     "A driver could not provide the details in 14 cases in 2022.",
+    "Candidates who are refused vetting are told the reason; there were 14 in 2022.",
+    "Evidence was withheld from the defence in 14 trials in 2022.",
+    "A caution cannot be given to those who deny it; in 2022 there were 14.",
+    "Vehicles on blue lights are exempt from the limit, and 14 notices were cancelled in 2022.",
+    "Footage is not recorded when the camera is in stand-by mode; 14 files were made in 2022.",
+    "Social workers withheld the new home from the parents in 14 cases in 2022.",
 ])  # fmt: skip
 def test_what_was_done_to_people_and_things_keeps_nothing_back(words: str) -> None:
     assert {said for _, said in positions(REQUEST, f"1. {words}")} <= {"disclosed"}
