@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .literals import alternatives, at_start_only, holds_one, is_odd, may_hold, needed
+from .literals import alternatives, at_start_only, holds_one, is_odd, needed
 from .model import Span
 
 Example = tuple[str, str | None]
@@ -28,6 +28,8 @@ class Rule:
 
     needs: words one of which is in every text that the pattern fits; at_start: it fits at the start of a text alone;
     ways: of a pattern of many alternatives each, with the words that it needs: most texts hold those of few.
+    words: each of these words once, with the ways that need it, as bits of which the first way is the lowest; always:
+    the ways that need none.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Rule:
     needs: tuple[str, ...] = ()
     at_start: bool = False
     ways: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    words: tuple[tuple[str, int], ...] = ()
+    always: int = 0
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where the pattern fits between two offsets."""
@@ -53,18 +57,26 @@ class Rule:
 
     def _first_way(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """What the whole pattern finds: of the ways that fit first, the one that is written first."""
-        lowered = text[start:stop].lower()
-        odd = is_odd(text[start:stop])
-        if not may_hold(lowered, odd, self.needs):
-            return None
+        part = text[start:stop]
+        left = (1 << len(self.ways)) - 1 if is_odd(part) else self._may_fit(part.lower())
         best = None
-        for pattern, words in self.ways:
-            if not may_hold(lowered, odd, words):
-                continue
-            found = pattern.search(text, start, stop)
+        while left:
+            lowest = left & -left
+            left ^= lowest
+            found = self.ways[lowest.bit_length() - 1][0].search(text, start, stop)
             if found is not None and (best is None or found.start() < best.start()):
                 best = found
+                if best.start() == start:
+                    break
         return best
+
+    def _may_fit(self, lowered: str) -> int:
+        """The ways, as bits, whose words a text in lower case may hold."""
+        found = self.always
+        for word, ways in self.words:
+            if word in lowered:
+                found |= ways
+        return found
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every place where the pattern fits between two offsets."""
@@ -84,9 +96,14 @@ def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: 
     compiled = re.compile(pattern.replace(" ", r"\s"), flags)
     begins = at_start_only(compiled)
     ways = () if begins else tuple((one, needed(one)) for one in alternatives(compiled))
-    return Rule(
-        identifier, reason, compiled, examples, needed(compiled), begins, ways if len(ways) >= FEWEST_WAYS else ()
-    )
+    if len(ways) < FEWEST_WAYS:
+        return Rule(identifier, reason, compiled, examples, needed(compiled), begins)
+    of_word: dict[str, int] = {}
+    for place, (_, words) in enumerate(ways):
+        for word in words:
+            of_word[word] = of_word.get(word, 0) | 1 << place
+    always = sum(1 << place for place, (_, words) in enumerate(ways) if not words)
+    return Rule(identifier, reason, compiled, examples, needed(compiled), begins, ways, tuple(of_word.items()), always)
 
 
 def words_of(match: re.Match[str]) -> Span:
