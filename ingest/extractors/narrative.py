@@ -13,8 +13,8 @@ from ..rulefile import rules_of
 from ..rules import Rule
 from .dates import DATE
 from .position_rules import PROCEDURAL
-from .signal_rules import NOT_HELD
-from .signals import says_nothing
+from .signal_rules import NOT_HELD, OF_OTHERS
+from .signals import OFFERED, says_nothing
 
 GROUNDS = {
     ("FOIA2000", "12"): "cost-limit", ("FOIA2000", "14"): "vexatious", ("FOIA2000", "21"): "already-accessible",
@@ -141,7 +141,10 @@ def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str])
                 or _breaks_off(text, sentence, words)
             ):
                 continue
-            if HELD_ALONE.search(words) or OF_LAW.search(words):
+            counts = _COUNTS.search(words) is not None
+            if HELD_ALONE.search(words) or (OF_LAW.search(words) and not (counts and OF_OTHERS.search(words))):
+                continue
+            if OFFERED.match(words) and not counts:
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, asked)):
                 continue

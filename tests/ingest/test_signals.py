@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import positions
+from .reading import LETTER, positions, read
 
 REQUEST = (
     "1. How many officers, vehicles, records, cameras and reports were there in 2022, by place?\n2. What did it cost?"
@@ -172,3 +172,16 @@ def test_what_the_public_has_beside_what_is_attached_is_no_part_kept_back() -> N
         "reasonably accessible by other means.\nPlease find the others in the attached file.",
     )
     assert {outcome for _, outcome in said} == {"disclosed", "already-accessible"}
+
+
+def test_a_figure_of_what_befell_people_is_the_answer_and_what_is_offered_beside_it_is_not() -> None:
+    found = read(LETTER.format(
+        request="1. How many applicants were refused vetting in 2023?",
+        response="1. Candidates who are refused vetting are told why; there were 9 in 2023.\n"
+        "By way of assistance, guidance on vetting is published by the College on its website.",
+    ))  # fmt: skip
+    (position,) = (position for part in found.responses for position in part.positions)
+    assert position.outcome == "disclosed"
+    assert position.disclosure is not None
+    assert position.disclosure.span is not None
+    assert "there were 9" in found.words(position.disclosure.span)
