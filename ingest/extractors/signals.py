@@ -44,7 +44,9 @@ OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)
 CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
 BECAUSE = re.compile(
-    r"\b(?:as|since|because|being|thus|so|therefore|pending|for|ahead of|until|before then)\b", re.IGNORECASE
+    r"\b(?:as|since|because|being|thus|so|therefore|accordingly|pending|in advance of|with a view to|for|ahead of|"
+    r"until|before then)\b",
+    re.IGNORECASE,
 )
 """What is exempt because the public has it, or will have it, is that and no more."""
 OFFERED = re.compile(
