@@ -15,6 +15,11 @@ from .rules import Rule, rule
 
 _BLOCK = re.compile(r"\{([A-Z_]+)\}")
 
+_NEEDED = {"id": "a text", "reason": "a text", "patterns": "a list of texts", "leaves": "a list of texts"}
+_NEEDED |= {"finds": "a list of pairs, a text and the words that are found in it"}
+_MAY = {"says": "a text", "begins": "a text", "ends": "a text", "case": "true or false"}
+_SEE = "see the head of the file for what a rule has"
+
 
 @dataclass(frozen=True, slots=True)
 class FiledRule:
@@ -27,15 +32,23 @@ class FiledRule:
 def read_rules(source: Traversable, blocks: Mapping[str, str]) -> tuple[FiledRule, ...]:
     """The rules of a file in their order. blocks: patterns that it may name, beside the blocks of its own.
 
-    Raises DefinitionError, with the file and the rule, where it is not TOML, a rule lacks a part, names a block that is
-    not there, or has a pattern that is none, and where two rules have one id.
+    Raises DefinitionError, with the file and the rule, where it is not TOML, a rule lacks a part, has one that no rule
+    has or one of the wrong kind, names a block that is not there, or has a pattern that is none, and where two rules
+    have one id.
     """
     try:
         content = tomllib.loads(source.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise DefinitionError(f"{source.name} is not TOML: {error}", remedy="mend the line that it names") from error
+    if strange := sorted(content.keys() - {"blocks", "rule"}):
+        raise DefinitionError(f"{source.name} has {strange[0]!r}, which no such file has", remedy="use blocks or rule")
+    for part, kind in (("rule", "a list of rules"), ("blocks", "a table of blocks")):
+        if part in content and not _is(kind, content[part]):
+            raise DefinitionError(f"{source.name}: {part} is not {kind}", remedy=_SEE)
     known = dict(blocks)
     for name, ways in content.get("blocks", {}).items():
+        if not _is("a list of texts", ways):
+            raise DefinitionError(f"{source.name}, block {name} is not a list of texts", remedy="put it in [ and ]")
         known[name] = f"(?:{'|'.join(_filled(way, known, f'{source.name}, block {name}') for way in ways)})"
     found = [_rule(one, known, source.name) for one in content.get("rule", ())]
     ids = [one.rule.id for one in found]
@@ -53,8 +66,14 @@ def rules_of(package: str, name: str, blocks: Mapping[str, str] | None = None) -
 def _rule(written: dict[str, Any], blocks: Mapping[str, str], name: str) -> FiledRule:
     """One rule as the file has it."""
     where = f"{name}, rule {written.get('id', '(without id)')!r}"
-    if missing := sorted({"id", "reason", "patterns", "finds", "leaves"} - written.keys()):
-        raise DefinitionError(f"{where} has no {missing[0]}", remedy="see the head of the file for what a rule has")
+    if missing := sorted(_NEEDED.keys() - written.keys()):
+        raise DefinitionError(f"{where} has no {missing[0]}", remedy=_SEE)
+    for part, value in written.items():
+        kind = (_NEEDED | _MAY).get(part)
+        if kind is None:
+            raise DefinitionError(f"{where} has {part!r}, which no rule has", remedy=_SEE)
+        if not _is(kind, value):
+            raise DefinitionError(f"{where}: {part} is not {kind}", remedy=_SEE)
     ways = [_filled(way, blocks, where) for way in written["patterns"]]
     examples = [(text, words) for text, words in written["finds"]] + [(text, None) for text in written["leaves"]]
     for way in ways:
@@ -66,6 +85,22 @@ def _rule(written: dict[str, Any], blocks: Mapping[str, str], name: str) -> File
     pattern = f"{around[0]}(?:{'|'.join(ways)}){around[1]}" if any(around) else "|".join(ways)
     flags = re.NOFLAG if written.get("case", False) else re.IGNORECASE
     return FiledRule(rule(written["id"], written["reason"], pattern, *examples, flags=flags), written.get("says"))
+
+
+def _is(kind: str, value: object) -> bool:
+    """Whether a value of a TOML file is of a kind, as the tables above name them."""
+    match kind:
+        case "a text":
+            return isinstance(value, str)
+        case "true or false":
+            return isinstance(value, bool)
+        case "a table of blocks":
+            return isinstance(value, dict)
+        case "a list of rules":
+            return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+        case "a list of texts":
+            return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, list) and all(_is("a list of texts", one) and len(one) == 2 for one in value)
 
 
 def _filled(pattern: str, blocks: Mapping[str, str], where: str) -> str:

@@ -71,6 +71,14 @@ def test_blocks_of_the_code_may_be_named(tmp_path: Path) -> None:
         (BLOCKS + RULE + RULE, "some.toml has rule 'holding.held' twice"),
         (BLOCKS + RULE.replace("{HOLD} it", "{HOLD} (it"), "some.toml, rule 'holding.held': "),
         ("[blocks]\nHOLD = ['{KEPT}']\n" + RULE, "some.toml, block HOLD names the block KEPT"),
+        (BLOCKS + RULE.replace("says =", "say ="), "some.toml, rule 'holding.held' has 'say', which no rule has"),
+        ("rules = []\n" + BLOCKS + RULE, "some.toml has 'rules', which no such file has"),
+        (BLOCKS + RULE.replace('"it is held"', "7"), "some.toml, rule 'holding.held': reason is not a text"),
+        (BLOCKS + RULE + "case = 'yes'\n", "some.toml, rule 'holding.held': case is not true or false"),
+        (BLOCKS + RULE.replace('["We told it"]', '"We told it"'), "some.toml, rule 'holding.held': leaves is not"),
+        (BLOCKS + RULE.replace(', "hold it"', ""), "some.toml, rule 'holding.held': finds is not"),
+        ("[blocks]\nHOLD = 'holds?'\n" + RULE, "some.toml, block HOLD is not a list of texts"),
+        ("rule = 7\n", "some.toml: rule is not a list of rules"),
     ],
 )
 def test_a_mistake_is_told_with_its_file_and_rule(tmp_path: Path, text: str, told: str) -> None:
