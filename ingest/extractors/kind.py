@@ -29,9 +29,22 @@ NOTHING = Rule(
     "no request, no answer and no reference in it",
     examples=(("Eggs\nMilk\nBread", None),),
 )
-RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, ONE_OF_LOG, SEVERAL_LISTED, NOTHING)
+TO_NOBODY = Rule(
+    "kind.to-nobody",
+    "it tells of a request, and outside quotation marks speaks to nobody",
+    examples=(("Fenshire Police has refused a freedom of information request of this paper about Taser.", None),),
+)
+RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, ONE_OF_LOG, SEVERAL_LISTED, NOTHING, TO_NOBODY)
 _TITLE = re.compile(r"(?:foi )?request (?:re|regarding|about)\b", re.IGNORECASE)
 """A line that says what the request is about, above an answer."""
+_QUOTED = re.compile(r"[“\"‘](?=\w)[^”\"’]{0,600}[”\"’](?!\w)")
+_ADDRESSED = re.compile(
+    r"\b(?:you|yours?|dear|please|i would like)\b|\?\s*$|\bmade this\b|^this is an html version\b|"
+    r"\brequest number\b|\bymateb\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Words to somebody, or of a page that holds what was said to somebody."""
+_OF_FREEDOM = re.compile(r"\bfreedom of information\b|\bfois?a?\b", re.IGNORECASE)
 OPENING_LINES = 25
 SAYS_SO = "this foi response"
 """Words of a page about itself."""
@@ -49,13 +62,25 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
             if one.id in {"kind.policy", "kind.guide"} and (has_reference or _asked_and_answered(parts)):
                 continue
             return f"{one.id}: {one.reason}"
-    if len(headed(parts)) >= SEVERAL and not letter:
-        return f"{SEVERAL_LISTED.id}: {SEVERAL_LISTED.reason}"
+    of_several = len(headed(parts)) >= SEVERAL
+    if not letter and (of_several or _speaks_to_nobody(parts)):
+        one = SEVERAL_LISTED if of_several else TO_NOBODY
+        return f"{one.id}: {one.reason}"
     if url and LOG.search(url.lower()) and (parts.questions or ONE_OF_LOG.search(url.lower())):
         return None
     if has_reference or has_date or _asked_and_answered(parts) or _speaks_of_request(parts):
         return None
     return f"{NOTHING.id}: {NOTHING.reason}"
+
+
+def _speaks_to_nobody(parts: Segments) -> bool:
+    """Whether the words outside quotation marks are about requests and to nobody, under no heading of a letter."""
+    if any(heading.kind in {"request", "response"} for heading in parts.headings):
+        return False
+    if any(STATUS_LINE.search(line.text) for line in parts.lines):
+        return False
+    own = _QUOTED.sub(" ", parts.text)
+    return _OF_FREEDOM.search(own) is not None and _ADDRESSED.search(own) is None
 
 
 def _asked_and_answered(parts: Segments) -> bool:

@@ -105,6 +105,9 @@ def test_any_cut_of_a_letter_gives_a_result(letter: Path, start: int, length: in
         "Decision 011/2031\nPublic authority: Fenshire Police\nCase Ref: 203100001\n1. On 2 May 2030 the "
         "applicant asked for 5 things.",
         "GROUNDS OF APPEAL\n1. The Appellant is a charity.\n2. Fenshire Police relied on section 23(5).",
+        "Fenshire Police has broken the law rather than answer a journalist.\nThe first request under the Freedom of "
+        "Information Act was about a judgment. The force say that they can ‘neither confirm nor deny’ that it is held. "
+        "The exemption relied upon is section 40(5B)(a)(i).",
         "Body-worn video policy\nThis policy sets out how cameras are used.\n1. Scope\n2. Section 31 of the "
         "Act may apply.",
     ],
