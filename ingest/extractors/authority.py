@@ -104,16 +104,27 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
     own = [one for one in found if site is not None and one[0].id == site.id]
     if own:
         return _fact(own[0], _joint(parts, own[0], found))
-    if site is not None:
-        return AuthorityFact(id=site.id, status="inferred", rule=SITE.id, span=None)
-    if (initials := _of_reference(parts.text, reference, vocabulary)) is not None:
-        return initials
+    of_site = None if site is None else AuthorityFact(id=site.id, status="inferred", rule=SITE.id, span=None)
+    if (first := of_site or _of_reference(parts.text, reference, vocabulary)) is not None:
+        return first
     if OF_COMMISSIONER.search(parts.text):
         return next((_fact(one, ()) for one in found if one[0].id.endswith(COMMISSIONER)), None)
     spoken, head = _of_words(parts, url, found), _of_letterhead(parts, vocabulary)
     if spoken is not None and head is not None and head.id != spoken.id and not _answers(parts.text, spoken.id, found):
         return head
-    return spoken or _by_initials(parts, vocabulary) or head or _of_file(url, vocabulary)
+    initials = _by_initials(parts, vocabulary)
+    if spoken is None or initials is None or not _answers_instead(parts.text, initials, spoken, found, vocabulary):
+        return spoken or initials or head or _of_file(url, vocabulary)
+    return initials
+
+
+def _answers_instead(
+    text: str, initials: AuthorityFact, spoken: AuthorityFact, found: list[tuple[Authority, Span]],
+    vocabulary: Vocabulary,
+) -> bool:  # fmt: skip
+    """Whether a body that the letter names by its initials answers, and the one named in full is no more than named."""
+    named_only = vocabulary.authorities[spoken.id].type in REFEREES and not _answers(text, spoken.id, found)
+    return named_only and initials.span is not None and _referee_speaks(text, initials.span)
 
 
 def _answers(text: str, identifier: str, found: list[tuple[Authority, Span]]) -> bool:
@@ -236,7 +247,7 @@ def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[st
     by_name = {re.sub(r"[\s–-]+", " ", name).lower(): identifier for name, identifier in reversed(ordered)}
     by_initial: dict[str, list[str]] = {}
     for name, _ in ordered:
-        rest = re.sub(r"(?:\\?[\s–-])+", r"[\\s–-]", re.escape(name[1:]))
+        rest = re.sub(r"(?:\\?[\s–-])+", r"(?:\\s{1,3}|[–-])", re.escape(name[1:]))
         by_initial.setdefault(name[0].lower(), []).append(rest)
     words = "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in by_initial.items())
     return re.compile(rf"\b(?<!-)(?:{words})(?!\w)", re.IGNORECASE), by_name
