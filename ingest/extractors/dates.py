@@ -70,9 +70,10 @@ RECEIVED = rule(
 DATED = rule(
     "date.request-dated",
     "the letter says of which date the request is, and not when it came",
-    rf"\b(?:e-?\s?mail|letter|correspondence|application(?: for information)?|"
+    rf"\b(?:e-?\s?mail(?: enquiry)?|enquiry|letter|correspondence|application(?: for information)?|"
     rf"request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE}",
     ("your request for information dated 15 January 2020", "request for information dated 15 January 2020"),
+    ("Thank you for your e-mail enquiry of 06/05/2009 3:04:24 AM", "e-mail enquiry of 06/05/2009"),
     ("received on 26th January 2024", None),
 )
 RESPONSE = rule(
@@ -111,12 +112,14 @@ LETTERHEAD = rule(
     "date.letterhead",
     "a line that holds a date and little else, at the head of the letter",
     rf"\b(?:fax:?\s[\d ]{{6,16}}|website:|protectively marked)\s{WEEKDAY}{_date('date2')}|"
-    rf"^{_date('date3')}(?=\s(?:freedom of information (?:act )?request|dear)\b)|"
+    rf"(?:^|@\S{{3,40}}\s|\[email\sprotected\]\s){_date('date3')}(?=\s(?:freedom of information (?:act )?request|"
+    rf"dear)\b)|"
     rf"^(?:[^\n]{{0,60}}\byour ref:\s|(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}},?\s)?{DATE}\.?$",
     ("27 September 2017", "27 September 2017"),
     ("Wednesday, 12 December 2012", "Wednesday, 12 December 2012"),
     ("on 27 September 2017 we met and talked", None),
     ("15th January 2021 Freedom of Information Request", "15th January 2021"),
+    ("Email: foi@fenshire.example 16/01/2020 FREEDOM OF INFORMATION REQUEST", "@fenshire.example 16/01/2020"),
 )
 BELOW_OUTCOME = Rule(
     "date.below-outcome",
@@ -154,7 +157,7 @@ _OUTCOME = re.compile(
     r"(?:(?:full|part(?:ial)?|no)\s)?(?:disclosure|disclosed|refusal|refused|exemption)\b", re.IGNORECASE
 )
 _DATE_ALONE = re.compile(DATE, re.IGNORECASE)
-_YEAR_BELOW = re.compile(rf"\n(?:{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
+_YEAR_BELOW = re.compile(rf"\n(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
 """The rest of a date that was wrapped."""
 _BREAKS_OFF = re.compile(r"\breceived\s(?:by|from|at|in)\b[^.\n]{0,60}$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\n[^\n]{1,90}")

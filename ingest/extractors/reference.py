@@ -11,7 +11,7 @@ from ..rules import Rule, rule, words_of
 
 _VALUE = (
     r"(?P<words>(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b|[A-Z]{1,2}\d{1,5}/(?:19|20)\d\d\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
-    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}/\d{2,4})?)"
+    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}(?:/\d{2,4}){1,2})?)"
 )
 _NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"
 _YEARS = r"(?:19|20)\d\d\s?[-–/.]\s?(?:(?:19|20)?\d\d)(?![-./_\d])"
@@ -105,10 +105,14 @@ LOGGED = rule(
     "reference.logged",
     "the authority says under which number it logged the request",
     rf"\b(?:(?:logged|registered|recorded|allocated|given)\b[^.\n]{{0,30}}?\b(?:reference(?:\s(?:no|number))?\.?|"
-    rf"as)|(?:quoting|quote) (?:the )?(?:reference|ref\.?)(?:\s(?:no|number)\.?)?:?)\s{_VALUE}",
+    rf"as)|(?:quoting|quote) (?:the )?(?:reference|ref\.?)(?:\s(?:no|number)\.?)?:?)\s{_VALUE}|"
+    r"\bcase ref(?:erence)?\s(?P<words2>\d{4,8})\b|\byour (?:FOIA?|freedom of information) (?:enquiry|request)\s"
+    r"(?P<words3>\d{6,13})\b",
     ("has been logged under the above reference 12607.", "12607"),
     ("It has been logged as FOI 2025/00082", "FOI 2025/00082"),
     ("it was given as evidence", None),
+    ("assigned to a caseworker (case ref 57362).", "57362"),
+    ("Information Manager for your FOIA enquiry 2009100005134.", "2009100005134"),
     ("to the address below, quoting reference 37482.", "37482"),
 )
 BELOW = Rule(

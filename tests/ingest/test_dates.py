@@ -85,6 +85,21 @@ def test_words_around_a_date_say_what_it_is_of(words: str, kind: str, value: str
     assert [(date.kind, date.value) for date in found.dates] == [(kind, value)]
 
 
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        ("Please find attached our response to your Freedom of Information request dated\n20 January 2020.",
+         ("received", "2020-01-20")),
+        ("Thank you for your e-mail enquiry of 06/05/2009 3:04:24 AM", ("received", "2009-05-06")),
+        ("Fenshire Police PO BOX 481 Email: [email protected] 16/01/2020 FREEDOM OF INFORMATION REQUEST REFERENCE "
+         "NUMBER: 248/19 Thank you for your request.", ("response", "2020-01-16")),
+    ],
+    ids=["wrapped", "enquiry", "letterhead-without-line-breaks"],
+)  # fmt: skip
+def test_dates_stand_where_letters_print_them(letter: str, expected: tuple[str, str]) -> None:
+    assert said(letter) == {expected}
+
+
 def test_a_page_dated_before_the_request_was_made_is_dated_by_its_template() -> None:
     found = said("Dated: 07 Jun 2011\nDate of request: 19/04/2012\nDate of response: 04/05/2012\n")
     assert found == {("received", "2012-04-19"), ("response", "2012-05-04")}
