@@ -55,11 +55,16 @@ OF_NO_POLICE = (
     "PNDs (penalty", "penalty notice for disorder (PND", "penalty notices for disorder (PND",
     "penalty notices for disorder (PNDs", "Surveillance Camera Commissioner", "Surveillance Camera Code",
     "third party reporting centre", "Nectar card", "Nectar points", "air ambulance helicopter",
-    "coastguard helicopter", "employee monitoring software", "staff monitoring software",
+    "police vehicle", "armed response vehicle", "coastguard helicopter", "employee monitoring software",
+    "staff monitoring software",
 )  # fmt: skip
-"""Longer phrases that hold a label and are about nothing that the police have."""
+"""Phrases that hold a label and are about nothing that a request is about."""
 WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes", "police-databases"})
 """Systems in which a force looks: where only its answer names one, the letter is not about that."""
+LOOKED = re.compile(
+    r"\b(?:search\w{0,3}|interrogat\w{1,4}|manual\w{0,2}|retriev\w{1,4}|collat\w{1,4})\b", re.IGNORECASE
+)
+"""Words of how information is looked for: where no request is in sight, a system named beside them is where."""
 OF_OTHERS = frozenset({"NAS", "Axon"})
 """Labels that name something else as often, in the same letters: storage on a network, the maker of many devices."""
 CONJUNCTIONS = frozenset({"or", "and", "/", ",", "&"})
@@ -150,7 +155,7 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
     """Every mention outside the site's furniture. ids: of the questions, and of the responses."""
     labels = _tree(vocabulary)
     mentions: dict[str, TechnologyMention] = {}
-    asked = set() if parts.request is not None else set(WHERE_SEARCHED)
+    asked: set[str] = set()
     for line, zone in zip(parts.lines, parts.zones, strict=True):
         if zone == "furniture":
             continue
@@ -163,7 +168,8 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
             for concept in found.concepts:
                 several = f"-{concept}" if len(found.concepts) > 1 else ""
                 identifier = f"technology-{span.start}{several}"
-                if zone in {"request", "preface"}:
+                unseen = parts.request is None and LOOKED.search(line.text) is None
+                if unseen or zone in {"request", "preface"}:
                     asked.add(concept)
                 mentions[identifier] = TechnologyMention(
                     id=identifier, technology=concept, part=part, rule=found.rule, span=span
