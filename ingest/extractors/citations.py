@@ -165,6 +165,7 @@ class _Reader:
         self.of_other = False
         self.first_of: tuple[int, list[Named] | None] = -1, None
         self.own: list[Line] = []
+        self.of_reasons = {one.span.start for one in parts.headings if one.kind == "reasons" and one.span is not None}
         self.begins = sorted(part.span.start for part in parts.responses)
 
     @cached_property
@@ -192,7 +193,7 @@ class _Reader:
 
     def _reaches(self, line: Line, number: int) -> bool:
         """Whether the lead-in can be about a line: one near below it, and not of the answer to another question."""
-        if number > self.lead_line + LEAD_REACH:
+        if number > self.lead_line + LEAD_REACH or line.span.start in self.of_reasons:
             return False
         part = self.numbered.at(line.span.end - 1)
         return part is None or self.lead_part is None or part is self.lead_part

@@ -144,7 +144,7 @@ def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str])
             counts = _COUNTS.search(words) is not None
             if HELD_ALONE.search(words) or (OF_LAW.search(words) and not (counts and OF_OTHERS.search(words))):
                 continue
-            if OFFERED.match(words) and not counts:
+            if (OFFERED.match(words) and not counts) or DATE_ALONE.fullmatch(words.rstrip(".")):
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, asked)):
                 continue

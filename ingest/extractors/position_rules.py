@@ -149,6 +149,8 @@ ELSE_COSTS = re.compile(
     re.IGNORECASE,
 )
 """How an answer that gives something begins, and the sentence that says of what else it would cost too much."""
+ADDED = re.compile(r"(?:in addition|additionally|furthermore)\b", re.IGNORECASE)
+"""How a sentence begins that keeps back something else than the one above it."""
 REMAINDER = re.compile(
     r"\b(?:data|information|figures|details)\b[^.\n]{0,30}\b(?:remainder|rest) of (?:this|the|your)\b|"
     r"\bfor all other (?:items|points|questions|parts)\b",

@@ -15,6 +15,7 @@ from .agreement import BEARS_NOTHING, agreed, without_echo
 from .narrative import DATE_ALONE, asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines, refers
 from .outcomes import plain_outcome
 from .position_rules import (
+    ADDED,
     APPLIED_TO_PART,
     BEGINS_WITH_FIGURE,
     BESIDES,
@@ -65,6 +66,8 @@ ELSEWHERE = frozenset({"already-accessible", "future-publication"})
 """Grounds by which what is not given is not kept back: the public has it, or will."""
 NONE_HELD_EIR = ("EIR2004", "12(4)(a)")
 """The exception of the EIR that says no more than that nothing is held."""
+FEW_WORDS = 25
+"""Characters of an answer within which it has not said anything yet."""
 MOST_LINKS = 10_000
 """Positions of one answer times provisions relied on in it: beyond what any letter has, none is tied to another."""
 
@@ -124,10 +127,17 @@ class _Reader:
     def read(self) -> tuple[Response, ...]:
         parts = [part for part in self.parts.responses if part.kind != "advice"]
         found = self._read(parts)
-        if not any(response.positions for response in found):
+        if not any(response.positions for response in found) and not self._cut_short(parts):
             found = self._read([replace(part, kind="answer") if part.kind == "lead" else part for part in parts])
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
         return self._for_every_question(agreed(found, leads, self.ids))
+
+    def _cut_short(self, parts: list[ResponsePart]) -> bool:
+        """Whether the text ends within the first words of a numbered answer: what leads up to it decides nothing."""
+        last = parts[-1].span if parts and parts[-1].answers else None
+        if last is None or last.end - last.start > FEW_WORDS or self.text[last.end :].strip():
+            return False
+        return re.search(r"[A-Za-z,]$", self.text[slice(*last)]) is not None
 
     def _read(self, parts: list[ResponsePart]) -> list[Response]:
         found: list[Response] = []
@@ -199,6 +209,7 @@ class _Reader:
         self.now = own
         self.directions = self._directed(own)
         found = list(signals(self.text, own))
+        found = [signal for signal in found if not self._in_cell(signal)] or found
         cited = _Cited(self.relied.beginning_in(part.span))
         self.relied_here = bool(cited.others)
         if part.kind == "lead":
@@ -222,6 +233,13 @@ class _Reader:
         elif part.kind == "answer" and (not part.answers or (cited.grounds and cited.grounds <= OF_GROUND)):
             made += self._borne_beside(part, own, made, cited)
         yield from self._with_citations(made, cited)
+
+    def _in_cell(self, signal: Signal) -> bool:
+        """Whether words that nothing is held are those of one cell of a table whose cells stand one on a line."""
+        if signal.kind != "not-held":
+            return False
+        above = self.text[: signal.sentence.start].rstrip()
+        return above.endswith("|") and self.text[above.rfind("\n") + 1 :].strip() != "|"
 
     def _in_part(self, own: list[Span], made: list[Position]) -> list[Position]:
         """Positions where a refusal of one thing, beside figures of others in the same answer, is one of a part."""
@@ -496,24 +514,7 @@ class _Reader:
                 axis = Axis(value="already-accessible", rule=found.rule, span=found.span)
                 yield self._made(part, group, found, ground=axis)
         elif kinds & {"withheld", "accessible", "future", "vexatious"}:
-            signal = next(
-                by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind
-            )
-            named = self._grounds_in(signal.sentence) or cited.grounds
-            elsewhere_named = sorted(named)
-            if len(elsewhere_named) > 1 and named <= {"already-accessible", "future-publication", "exempt"}:
-                for ground in elsewhere_named:
-                    yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
-                return
-            ground = self._ground(kinds, named)
-            if ground in ("already-accessible", "future-publication") and (given := by_kind.get("disclosed")):
-                yield self._made(
-                    part, group, given, disclosure=Axis(value="disclosed-full", rule=given.rule, span=given.span)
-                )
-            yield self._made(
-                part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
-                disclosure=Axis(value="withheld", rule=signal.rule, span=signal.span) if ground == "exempt" else None,
-            )  # fmt: skip
+            yield from self._kept(part, group, by_kind, cited)
         elif "disclosed" in kinds:
             signal = by_kind["disclosed"]
             if cited.others and OUTLINED.search(self.text, *signal.span) and not self._outlined(signal):
@@ -527,6 +528,34 @@ class _Reader:
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
+
+    def _kept(self, part: ResponsePart, group: _Group, by_kind: dict[str, Signal], cited: _Cited) -> Iterator[Position]:
+        """What is kept back, or is to be had elsewhere, and its ground."""
+        signal = next(by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind)
+        named = self._grounds_in(signal.sentence) or cited.grounds
+        elsewhere_named = sorted(named)
+        if len(elsewhere_named) > 1 and named <= {"already-accessible", "future-publication", "exempt"}:
+            for ground in elsewhere_named:
+                yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
+            return
+        ground = self._ground(set(by_kind), named)
+        found = by_kind.get("accessible")
+        if found is not None and ground in ELSEWHERE and self._adds(found, signal):
+            yield self._made(part, group, found, ground=Axis(value=ground, rule=found.rule, span=found.span))
+            ground = "exempt"
+        if ground in ELSEWHERE and (given := by_kind.get("disclosed")):
+            yield self._made(
+                part, group, given, disclosure=Axis(value="disclosed-full", rule=given.rule, span=given.span)
+            )
+        yield self._made(
+            part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
+            disclosure=Axis(value="withheld", rule=signal.rule, span=signal.span) if ground == "exempt" else None,
+        )  # fmt: skip
+
+    def _adds(self, above: Signal, signal: Signal) -> bool:
+        """Whether a sentence keeps back something else than the one above it is about."""
+        apart = signal.kind == "withheld" and above.sentence.end <= signal.sentence.start
+        return apart and ADDED.match(self.text, *signal.sentence) is not None
 
     def _grounds_in(self, sentence: Span) -> set[str]:
         """The grounds of what the sentence itself relies on; of several sentences each has its own."""

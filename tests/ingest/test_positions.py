@@ -408,3 +408,45 @@ def test_what_is_not_included_in_a_disclosure_is_kept_back_of_a_part() -> None:
         "part of the disclosure and we rely on Section 31(1).",
     )
     assert said == {(("1",), "disclosed"), (("2",), "partly-disclosed")}
+
+
+def test_what_is_refused_in_addition_has_its_own_ground() -> None:
+    said = positions(
+        "1. Your training plans.\n2. The national guidance.",
+        "1&2. As some of this is accessible by other means I will rely on Section 21 of the Act.\n"
+        "Section 21 (1) - Information accessible by other means\nIn addition, we will not be providing the plans.",
+    )
+    assert said == {(("1", "2"), "already-accessible"), (("1", "2"), "refused")}
+
+
+def test_a_cell_of_a_table_that_holds_nothing_says_nothing_of_the_answer() -> None:
+    response = (
+        "We are withholding some of that information by virtue of Section 40(2) – Personal information.\n|\nName |\n"
+        "Notice |\nDate |\n|\nS40(2) applies |\nNo information held as it was heard at once |\n3 May 2023 |"
+    )
+    assert {outcome for _, outcome in positions("1. Names.\n2. Notices.", response)} == {"partly-disclosed"}
+
+
+def test_what_is_held_in_part_and_withheld_is_refused() -> None:
+    response = "I can advise that Fenshire Police do hold some information; however, it is being withheld."
+    assert {outcome for _, outcome in positions("How many?", response)} == {"refused"}
+
+
+def test_words_that_lead_up_to_an_answer_that_is_cut_short_decide_nothing() -> None:
+    led = "We consulted with our Digital Services unit who have provided the following information.\nQuestion 1\n"
+    assert positions("1. Any plans.\n2. Any report.", f"{led}The funding") == set()
+    assert positions("1. Any plans.\n2. Any report.", f"{led}The funding was £4,000.") == {(("1",), "disclosed")}
+
+
+@pytest.mark.parametrize(
+    ("response", "outcomes"),
+    [
+        ("Our data are not organised in such a way as to allow us to provide this in", {"cost-limit"}),
+        ("The hearing was in private, so these details are not subject to disclosure.", {"refused"}),
+        ("Please find attached a response.", set()),
+        ("Apologies; we have exceeded the 20 day time limit and are still looking.", set()),
+        ("Please find the number of drones bought in 2021 in the table below:\nDrones | Spend |", {"disclosed"}),
+    ],
+)
+def test_sentences_of_real_letters_have_the_outcome_that_they_say(response: str, outcomes: set[str]) -> None:
+    assert {outcome for _, outcome in positions("How many?", response)} == outcomes
