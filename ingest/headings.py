@@ -23,7 +23,7 @@ class Head:
 
 
 _N = numbers.LIST
-NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "spelt", "letter")
+NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "numbers5", "spelt", "letter")
 RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6", "rest7")
 """Groups of the patterns: the numbers that a heading names, and the first letter of the text on its line."""
 
@@ -106,12 +106,13 @@ RESPONSE = rule(
     r"^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^(?:disclosure|we (?:responded|answered|"
     r"replied)|(?:force|police|full) response|response (?:details|provided|text)|response from [^\n.?]{3,60}|"
     r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
-    r"^response to your request\b",
+    r"^response to your request(?:\s(?P<numbers5>\(\d{1,2}\)|\d{1,2}(?=\s?:?$)))?(?!\w)",
     ("Kent Police response", "Kent Police response"),
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
     ("OPCC Response", "OPCC Response"),
     ("RESPONSE Section 1 of the Act", "RESPONSE Se"),
     ("Ymateb:", "Ymateb:"),
+    ("Response to your request (1)", "Response to your request (1)"),
     ("We responded:", "We responded:"),
     ("Response from Fenshire Police", "Response from Fenshire Police"),
     ("I await the reply", None),

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from . import voices
+from . import turns, voices
 from .layout import Line
 from .model import Span
 
@@ -68,8 +68,8 @@ def ends_asking(words: str) -> bool:
 
 def asks_nothing(line: Line) -> bool:
     """Whether a line below a question asks nothing: it may be its answer, so what comes below the next is not."""
-    asks = voices.REQUESTER.search(line.text) or voices.ASKS.search(line.text)
-    return line.text.endswith(".") and not line.quoted and asks is None
+    asks = turns.asks(line.text) or voices.ASKS.search(line.text) is not None
+    return line.text.endswith(".") and not line.quoted and not asks
 
 
 def figures_of_years(found: tuple[Line, ...]) -> bool:
@@ -133,7 +133,7 @@ def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[tuple[Line, ...],
     places = {n: place for n, line in enumerate(found) if (place := _behind(line)) is not None}
     behind = [found[n].text[place[1] :] for n, place in places.items()]
     told = any(_plain_answer(rest) or voices.answers(rest) for rest in behind)
-    if len(places) < FEWEST_BEHIND or not told or any(voices.REQUESTER.search(rest) for rest in behind):
+    if len(places) < FEWEST_BEHIND or not told or any(turns.asks(rest) for rest in behind):
         return found, frozenset()
     apart: list[Line] = []
     answers: list[int] = []
@@ -147,6 +147,18 @@ def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[tuple[Line, ...],
         answers.append(len(apart))
         apart.append(Line(second, text[slice(*second)], None, second.start, line.quoted, after_gap=False))
     return tuple(apart), frozenset(answers)
+
+
+def told_under_bullets(found: tuple[Line, ...]) -> frozenset[int]:
+    """The lines right below the bullets of a list, where each bullet has its answer below it: all give something."""
+    bullets = [n for n, line in enumerate(found) if line.marker is not None and line.marker.kind == "bullet"]
+    below = [n + 1 for n in bullets if n + 1 < len(found)]
+    apart = all(later - earlier > 1 for earlier, later in itertools.pairwise(bullets))
+    if len(below) < FEWEST_BEHIND or len(below) < len(bullets) or not apart:
+        return frozenset()
+    gives = (found[n].marker is None and not found[n].quoted and turns.gives(found[n].text) for n in below)
+    asked = not any(turns.gives(found[n].words) for n in bullets)
+    return frozenset(below) if asked and all(gives) else frozenset()
 
 
 def _behind(line: Line) -> tuple[int, int] | None:

@@ -83,11 +83,11 @@ _MARKER = re.compile(
     r"(?=\s|$))\s{0,3}"
     rf"|(?P<spelt>(?:Question|Request|Part|Point)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
-    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|/(?=\s)|[.):](?!\d)|\](?=\s)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
+    r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|/(?=\s|[A-Z][a-z]|[a-z]{3})|[.):](?!\d)|\](?=\s)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
     r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
     r"|(?P<n4>\d{1,2}\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d\.\d(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)/](?:\s{1,12}|$)"
-    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])[.)](?=[A-Z][’'a-z\s])|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
+    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
 )
 _ROMAN_WITHIN = re.compile(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
@@ -104,7 +104,7 @@ _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 _FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
 _LATER_ITEM = re.compile(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
-_INNER = re.compile(r"(?<=[?])\s(?=\d{1,2}[a-z][.)]\s[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
+_INNER = re.compile(r"(?<=[?])\s?(?=\d{1,2}[a-z](?:[.)]\s|/\s?)[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
 """Before the part of a question, or a further bullet, that stands on the same line."""
 _FIRST_QUESTION = re.compile(r"Question 1\b")
 _QUESTIONS = re.compile(r"(?<=[?.])\s(?=Question (?P<n>\d{1,2})\b)")
@@ -112,6 +112,11 @@ _HEADING_WITHIN = re.compile(
     r"(?<=\s)(?<!Request and )(?:Request|Response|Answer|In response|You asked|Our response)"
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
 )
+_CAPITALS_WITHIN = re.compile(
+    r"(?<=\s)(?:EXTENT (?:OF|AND RESULTS? OF) SEARCHES(?: TO LOCATE INFORMATION)?|RESULTS? OF (?:THE )?SEARCH(?:ES)?|"
+    r"REASONS? FOR (?:THE )?DECISIONS?|DECISION|REQUEST|RESPONSE)\s(?=[A-Z][a-z’]|I\s)"
+)
+"""A heading in capitals that stands among the sentences of a text whose line breaks are lost."""
 _ANSWER_WITHIN = re.compile(r"(?<=[a-z\d)*])\s(?=Please (?:see|find) (?:the|our|below|attached)\b)")
 _ITEM_LABEL = re.compile(r"\(?\d{1,2}[.)]\s{1,3}")
 _CARD_WITHIN = re.compile(r"(?<=Request and Answer:)\s(?=[A-Z])")
@@ -222,6 +227,7 @@ def _is_flat(pieces: list[Piece]) -> bool:
 def _sentence_starts(text: str, start: int, end: int) -> list[int]:
     """Where sentences begin in a line, the number of a list item with its item, and headings that end in a colon."""
     cuts = {cut.start() for cut in _HEADING_WITHIN.finditer(text, start, end)}
+    cuts |= {place for head in _CAPITALS_WITHIN.finditer(text, start, end) for place in head.span()}
     cuts |= {cut.end() for one in (_ANSWER_WITHIN, _CARD_WITHIN) for cut in one.finditer(text, start, end)}
     for sentence in sentences(text, Span(start, end)):
         number = _NUMBER_BEFORE.search(text, max(start, sentence.start - LONGEST_NUMBER), sentence.start)

@@ -24,6 +24,7 @@ from .interleaving import (
     numbers_alone,
     paired,
     states,
+    told_under_bullets,
 )
 from .layout import Line, Marker, furniture, lines
 from .model import Heading, Span
@@ -55,13 +56,16 @@ _EXCHANGE = re.compile(r"request and answer\s?:?", re.IGNORECASE)
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
 _LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
-_BARE_NUMBER = re.compile(r"(\d{1,2}[a-z]?)\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])(?!Attachment)")
+_BARE_NUMBER = re.compile(
+    r"(\d{1,2}[a-z]?)\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])"
+    r"(?!Attachment|Atodiad|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s(?:19|20)\d\d)"
+)
 
 
 def segment(text: str) -> Segments:
     """Part a letter."""
     found, behind = answers_apart(text, lines(text))
-    return _Segmenter(text, found, behind).run()
+    return _Segmenter(text, found, behind | told_under_bullets(found)).run()
 
 
 @dataclass(slots=True)
@@ -144,7 +148,7 @@ class _Segmenter:
         if self.lettered and line.text.startswith("Q:"):
             return self.question(line, str(self.so_far.following), line.body)
         if self.lettered and line.marker is not None and line.marker.label in "aA" and self.so_far.known:
-            self.begin(tuple(self.so_far.pending[-1:]), None)
+            self.begin(self._restated() or tuple(self.so_far.pending[-1:]), None)
             self.extend(replace(line, span=Span(line.body, line.span.end)))
             return "response"
         if self.zone in {"response", "closing"} and voices.CLOSES.search(line.text):
@@ -279,7 +283,7 @@ class _Segmenter:
         return "heading"
 
     def responds(self, line: Line, head: Head, span: Span) -> None:
-        numbers = head.numbers
+        numbers = head.numbers or self._restated()
         if not numbers and self.each and len(self.so_far.pending) == 1:
             numbers, self.interleaved = (self.so_far.pending[0],), True
         elif (
@@ -314,6 +318,19 @@ class _Segmenter:
         self.heads.append(Heading(kind="response", rule=head.rule, span=span))
         if head.rest is not None:
             self.extend(replace(line, span=Span(head.rest, line.span.end)))
+
+    def _restated(self) -> tuple[str, ...]:
+        """The number of the question that stands right above the heading of its answer, where it was asked before."""
+        current = self.current
+        if current is None or len(current.answers) != 1:
+            return ()
+        if current.start is None:
+            return current.answers if current.restated else ()
+        words = self.text[current.start : current.end]
+        if not (words.endswith(("?", ":")) and self.so_far.begins_again(words, current.answers[0])):
+            return ()
+        current.start = None
+        return current.answers
 
     def _titles(self, head: Head) -> bool:
         """Whether a heading is the title of the page: above all else, and the card of the letter is right below."""
@@ -541,7 +558,7 @@ class _Segmenter:
         if self.awaiting:
             return self.asked(line)
         below = line.after_gap or self.tight or self._below_asking(line)
-        below = below and not (voices.REQUESTER.search(line.text) or voices.quotes_law(line.text))
+        below = below and not (turns.asks(line.text) or voices.quotes_law(line.text))
         if (self.interleaved or self.inside) and len(self.so_far.pending) == 1 and below and line.marker is None:
             self.begin((self.so_far.pending[0],), None)
             self.extend(line)

@@ -46,6 +46,8 @@ LAYOUTS = {
     "questions-restated-without-numbers": f"1. {FIRST}\n2. {SECOND}\nResponse:\n{FIRST}\n{NONE}\n{SECOND}\n{COST}",
     "roman": f"i. {FIRST}\nii. {SECOND}\nResponse:\ni. {NONE}\nii. {COST}",
     "roman-in-brackets": f"(i) {FIRST}\n(ii) {SECOND}\nResponse:\n(i) {NONE}\n(ii) {COST}",
+    "restated-above-the-letter-a": f"1. {FIRST}\n2. {SECOND}\nYou may find the answers below.\n1. {FIRST}\nA: {NONE}\n"
+    f"2.{SECOND}\nA: {COST}",
     "letters": f"a) {FIRST}\nb) {SECOND}\nResponse:\na) {NONE}\nb) {COST}",
     "letters-with-stops": f"a. {FIRST}\nb. {SECOND}\nResponse:\na. {NONE}\nb. {COST}",
     "capitals": f"A. {FIRST}\nB. {SECOND}\nResponse:\nA. {NONE}\nB. {COST}",
@@ -398,3 +400,76 @@ def test_a_bare_heading_answers_the_question_right_above_it() -> None:
     )
     said = {(p.questions, p.outcome) for part in read(text).responses for p in part.positions}
     assert (("2",), "ncnd") in said
+
+
+def test_bullets_with_an_answer_below_each_are_answered_there() -> None:
+    text = (
+        "FOI Reference: 12/2023\nYou have requested the following information:\n• Number of reviews by the office\n"
+        "65 requests for a review were made.\n• Number that were upheld\n11 have been upheld.\n"
+        "You have the right to appeal our decision. Information on the appeals procedure can be found on our site.\n"
+    )
+    found = read(text)
+    assert [question.number for question in found.questions] == [None, None]
+    assert {p.outcome for part in found.responses for p in part.positions} == {"disclosed"}
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "1) How are calls recorded? Fenshire Police use a form, and Rutshire Constabulary a log.\n"
+        "2) What happens next? For example, does the team tell the caller more",
+        "REQUEST 1:\nCould you estimate the hours spent?\n"
+        "I understand that records may have to be examined by hand. If so, please review as many as you may.\n"
+        "REQUEST 2:\nWhich share of them was viewed",
+    ],
+    ids=["behind-question-marks", "below-a-question"],
+)
+def test_the_requester_goes_on_below_a_question(request_: str) -> None:
+    """What is told there is told by who asks: the line, or the next, asks for more."""
+    found = read(f"FOI Reference: 12/2023\nBelow is your request and our response.\nRequest:\n{request_}")
+    assert not [p for part in found.responses for p in part.positions]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("1/ Are drones used?1a/Please give the dates.\n2/How many?\na/How many were lent?\nb/Please give the dates.",
+         "1 1a 2 2a 2b"),
+        ("Please release all statements.\n1 July 2010\n[FOI #31 email]\n1^st July 2010", ""),
+        ("Please release all statements.\n1 Atodiad", ""),
+    ],
+    ids=["slashes", "days", "attachments"],
+)  # fmt: skip
+def test_labels_with_slashes_count_and_days_do_not(asked: str, expected: str) -> None:
+    found = read(f"FOI Reference: 12/2023\nRequest:\n{asked}\n")
+    assert [question.number for question in found.questions if question.number] == expected.split()
+
+
+def test_headings_in_capitals_part_a_text_whose_line_breaks_are_lost() -> None:
+    text = (
+        "Freedom of Information Request Reference No: 2015010000963 I refer to your request for information which was "
+        "received on 15/01/2015. I note you seek access to the following information: Where does the enquiry into the "
+        "leak stand, what has it cost so far, and how many officers are on it? Please also name the lead. EXTENT OF "
+        "SEARCHES TO LOCATE INFORMATION Searches were conducted at the Counter Terrorism Command. DECISION I have "
+        "today decided to disclose the located information. REASON FOR DECISION Before I explain, the Act is outlined."
+    )
+    assert [heading.kind for heading in read(text).headings] == ["searches", "response", "reasons"]
+
+
+def test_what_an_answer_is_called_in_a_title_begins_no_answer() -> None:
+    text = (
+        "17 March 2014 – FOI Response: 1029.2013-14 – Freedom of information request\n"
+        "Please find attached a Freedom of Information request for Fenshire Police and one for the Commissioner.\n"
+        "1. All messages within the force on the post.\n2. The same within the office.\n"
+    )
+    found = read(text)
+    assert [question.number for question in found.questions] == ["1", "2"]
+    assert not found.responses
+
+
+def test_the_number_of_the_request_stands_in_the_heading_of_its_answer() -> None:
+    text = (
+        "Information requested\n• Accounts of the federation\n• Letters to it\nResponse\n"
+        "Response to your request (1)\nFenshire Police does not have the information you have requested.\n"
+    )
+    assert {(p.questions, p.outcome) for part in read(text).responses for p in part.positions} == {(("1",), "not-held")}
