@@ -23,7 +23,7 @@ class Head:
 
 
 _N = numbers.LIST
-NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "numbers5", "spelt", "letter")
+NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "numbers5", "spelt", "ordinal", "letter")
 RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6", "rest7")
 """Groups of the patterns: the numbers that a heading names, and the first letter of the text on its line."""
 
@@ -150,10 +150,13 @@ NUMBERED = rule(
     "a question, or in the answer its number",
     rf"^(?:(?:for|in relation to|in (?:answer|response|reply) to|regarding|with regards? to|"
     rf"(?:now )?(?:turning|moving on|coming)(?: now)? to|in respect of)\s)?(?P<head>questions?|requests?|"
-    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
+    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?!\sof\b)(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
     rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|regarding)\s)?(?:question|request|point|part)\s"
-    rf"(?P<spelt>{numbers.SPELT})(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?",
+    rf"(?P<spelt>{numbers.SPELT})(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?"
+    rf"|^in (?:answer|response|reply) to (?:your|the) (?P<ordinal>{numbers.ORDINAL}) (?:question|request|"
+    r"point)\s?[,.:]?$",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
+    ("In response to your second question,", "In response to your second question,"),
     ("Request 163/18", None),
 )
 LABEL = rule(
@@ -223,6 +226,6 @@ def _head(kind: str, line: Line, found: re.Match[str], by: Rule) -> Head:
     listed = next((groups[name] for name in NUMBERS if groups.get(name)), "")
     rest = next((found.start(name) for name in RESTS if groups.get(name)), None)
     named = (listed.lower(),) if groups.get("letter") else numbers.parse(listed)
-    if groups.get("spelt"):
+    if groups.get("spelt") or groups.get("ordinal"):
         named = (numbers.spelt(listed),)
     return Head(kind, named, None if rest is None else line.span.start + rest, by.id)

@@ -15,6 +15,8 @@ _BARE_ANSWER = re.compile(
     r"September|October|November|December)\b)"
 )
 _SEVERAL_LETTERS = re.compile(r"((?:\(?[a-h]\)?\s?(?:,|&|and)\s?){1,6}\(?[a-h]\)?)[.):]?\s{1,4}(?=[A-Z£(\d])")
+_RANGE_OF_LETTERS = re.compile(r"([a-h])\)?\s?(?:-|–|to)\s?([b-h])\)[.:]?\s{1,4}(?=[A-Z£\d])")
+"""The first and the last of several parts before their answer: ``a-d) This is published``."""
 _BARE_ANSWERS = re.compile(r"(\d{1,2})(?:\s?(?:,|&|and)\s?\d{1,2}){1,8}\s{1,4}(?=[A-Z£(])")
 """Numbers of several questions, and nothing between them and the answer: ``6 & 7 We shall not``."""
 _PART_ALONE = re.compile(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
@@ -46,10 +48,13 @@ def _lettered(line: Line, marker: Marker, asked: Asked, answers: tuple[str, ...]
 
 def _letters(line: Line, asked: Asked) -> Head | None:
     """Letters of several parts before their answer: ``b&c Nothing is held``."""
-    several = _SEVERAL_LETTERS.match(line.text)
+    several = _SEVERAL_LETTERS.match(line.text) or _RANGE_OF_LETTERS.match(line.text)
     if several is None:
         return None
-    parts = tuple(_only_part(letter, asked) or letter for letter in re.findall(r"[a-h]", several[1]))
+    letters = re.findall(r"[a-h]", several[1])
+    if several.re is _RANGE_OF_LETTERS:
+        letters = [chr(place) for place in range(ord(several[1]), ord(several[2]) + 1)]
+    parts = tuple(_only_part(letter, asked) or letter for letter in letters)
     return (
         Head("label", parts, line.span.start + several.end(), headings.LABEL.id) if set(parts) <= asked.known else None
     )

@@ -84,21 +84,26 @@ _MARKER = re.compile(
     rf"|(?P<spelt>(?:Question|Request|Part|Point)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
     r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|/(?=\s|[A-Z][a-z]|[a-z]{3})|[.):](?!\d)|\](?=\s)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
-    r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])"
-    r"|(?P<n4>\d{1,2}\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d\.\d(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
+    r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])|\[(?P<n7>\d{1,2}[a-z])\]\s{1,4}(?=\S)"
+    r"|(?P<n4>\d{1,2}\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d(?:\.\d){1,2}(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n8>\d{1,2}\s[a-h])[.)]\s{1,4}(?=\S)|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)/](?:\s{1,12}|$)"
-    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
+    r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|\[(?P<l9>[a-h])\]\s{1,4}(?=\S)|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
 )
 _ROMAN_WITHIN = re.compile(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
 """A numeral right behind a number that a scraped list was given: ``1. i) 2014``."""
 _LETTER_WITHIN = re.compile(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
 """The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
+_NUMBER_AND_LETTER = re.compile(r"(?P<number>\d)[.)]\s{1,4}\(?(?P<letter>[a-h])\)\s{1,4}(?=\S)")
+FEWEST_LETTERS = 2
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
 _SHORTENED = re.compile(
     r"(?:\b(?:s|ss|sec|sect|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
+_SECTION_ENDS = re.compile(r"\b[Ss](?:ection|\.)?\s?\d{1,2}$")
+_SUBSECTION = re.compile(r"\(\d{1,2}[A-Z]?\)")
+"""A section at the end of a line, and its subsection at the head of the next."""
 _TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
 _FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
@@ -153,7 +158,7 @@ def lines(text: str) -> tuple[Line, ...]:
                 continue
         found.append(_line(Span(start, end), words, quoted, gap))
         previous_end = end
-    return _without_commas(found)
+    return _without_commas(_with_letters(found))
 
 
 def _without_commas(found: list[Line]) -> tuple[Line, ...]:
@@ -167,6 +172,26 @@ def _without_commas(found: list[Line]) -> tuple[Line, ...]:
     return tuple(
         replace(line, marker=None, body=line.span.start) if n in behind else line for n, line in enumerate(found)
     )
+
+
+def _with_letters(found: list[Line]) -> list[Line]:
+    """The items of a list of letters that a page numbered once more: ``1. a) …``, ``2. b) …``."""
+    within = {n: one for n, line in enumerate(found) if (one := _letter_of_turn(line)) is not None}
+    if len(within) < FEWEST_LETTERS:
+        return found
+    return [
+        replace(line, marker=Marker("letter", within[n]["letter"]), body=line.span.start + within[n].end())
+        if n in within
+        else line
+        for n, line in enumerate(found)
+    ]
+
+
+def _letter_of_turn(line: Line) -> re.Match[str] | None:
+    """The letter behind the number of an item, where it is the first for 1, the second for 2 and so on."""
+    found = _NUMBER_AND_LETTER.match(line.text)
+    of_turn = found is not None and ord(found["letter"]) - ord("a") + 1 == int(found["number"])
+    return found if of_turn else None
 
 
 def _first_of_stops(found: list[Line], behind: dict[int, str]) -> bool:
@@ -329,6 +354,8 @@ def _rstrip(text: str, start: int, end: int) -> int:
 
 def _continues(above: str, below: str, wrapped: int) -> bool:
     """Whether a line goes on in the one below. wrapped: the width of the text, where a mail program made it, else 0."""
+    if _SECTION_ENDS.search(above[-12:]) and _SUBSECTION.match(below):
+        return True
     if above[-1] in ".:;?!|" or _MARKER.match(below) or _HEADS.match(below):
         return False
     if below[0].islower() or _GOES_ON.search(above[-12:]):
@@ -356,12 +383,12 @@ def _marker(match: re.Match[str]) -> Marker | None:
         return Marker("question", re.sub(r"\s", "", match["q"]).lower())
     if match["spelt"]:
         return Marker("question", numbers.spelt(match["word"]))
-    number = next((match[name] for name in ("n", "n2", "n3", "n4", "n5", "n6") if match[name]), None)
+    number = next((match[name] for name in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8") if match[name]), None)
     if number is not None:
-        return Marker("number", re.sub(r"[()]", "", number).lower())
+        return Marker("number", re.sub(r"[()\s]", "", number).lower())
     if match["roman"]:
         return Marker("roman", match["roman"])
-    letter = next((match[name] for name in ("l", "l2", "l3", "l4", "l5", "l6", "l7", "l8") if match[name]), None)
+    letter = next((match[name] for name in ("l", "l2", "l3", "l4", "l5", "l6", "l7", "l8", "l9") if match[name]), None)
     if letter:
         return Marker("letter", letter)
     return Marker("bullet", "-")

@@ -14,8 +14,10 @@ LIST = rf"{ONE}(?:{_JOINT}(?:questions?\s)?(?:{ONE}|[b-h](?![a-z’']))){{0,30}}
 HEAD = r"(?:questions?|requests?|points?|parts?|items?|Qu|Q[’']?s?)(?:\s(?:numbers?|nos?\.?))?"
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 SPELT = rf"(?:{'|'.join(_WORDS)})"
-"""A pattern for one of them in words."""
+ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
+"""Patterns for one of them in words."""
 _PIECE = re.compile(
     r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])|"
     r"(?<![a-z\d’'])(?P<letter>[b-h])(?![a-z\d’'])",
@@ -29,12 +31,11 @@ _IN_WORDS = re.compile(
     rf"\b(?:questions?|points?)\s(?P<words>(?:(?:(?:{'|'.join(_WORDS)})(?:\s?\(\d{{1,2}}\))?|and|&|,)\s?){{1,18}})",
     re.I,
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-_ORDINAL = re.compile(rf"\b(?:your|the) (?P<words>{'|'.join(_ORDINALS)}) (?:question|request|point)\b", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b(?:your|the) (?P<words>{ORDINAL}) (?:question|request|point)\b", re.IGNORECASE)
 _BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
 _LETTER = re.compile(
     r"\b[Qq]uestions?\s(?:(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|together|is|are|was|were|would|has|have|as|–))"
-    r"|(?P<words2>\([A-Ha-h]\)(?:(?:,\s?|\s(?:and|&)\s)\([A-Ha-h]\)){0,8}))"
+    r"|(?P<words2>\([A-Ha-h]\)(?:(?:,\s?|\s(?:and|&)\s)\([A-Ha-h]\)){0,8}))|\bQ(?P<words3>[a-h])\b"
 )
 _DIRECTS = re.compile(
     rf"(?:(?:our|the) (?:position|answer|response|reply|decision) (?:on|to|for|regarding)|with regards? to|"
@@ -69,8 +70,8 @@ def parse(text: str) -> tuple[str, ...]:
 
 
 def spelt(word: str) -> str:
-    """The number that a word of ``SPELT`` stands for."""
-    return str(_WORDS.index(word.lower()) + 1)
+    """The number that a word of ``SPELT`` or of ``ORDINAL`` stands for."""
+    return str((_WORDS if word.lower() in _WORDS else _ORDINALS).index(word.lower()) + 1)
 
 
 def referred(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ def referred(text: str, start: int, end: int) -> tuple[str, ...]:
     for match in _BARE.finditer(text, start, end):
         found.append(match["words"].lower())
     for match in _LETTER.finditer(text, start, end):
-        found += re.findall(r"\b[A-Ha-h]\b", match["words"] or match["words2"])
+        found += re.findall(r"\b[A-Ha-h]\b", match["words"] or match["words2"] or match["words3"])
     return tuple(dict.fromkeys(found))
 
 

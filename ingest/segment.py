@@ -54,6 +54,8 @@ _MARKED = re.compile(r":|\d\s?[-–]\s")
 _EXCHANGE = re.compile(r"request and answer\s?:?", re.IGNORECASE)
 """The label above a whole exchange on a page of a disclosure log."""
 _SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
+_CONDITION = re.compile(r"\b(?:if|unless|where)\s?[:;]$", re.IGNORECASE)
+"""How a line of an Act ends above its paragraphs."""
 _LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
 _BARE_NUMBER = re.compile(
@@ -449,9 +451,10 @@ class _Segmenter:
         return asking and words.startswith(("point", "part", "item"))
 
     def _of_no_list(self, head: Head) -> bool:
-        """Whether a number is too high for the first of a list whose questions are not in sight."""
+        """Whether a number is no answer's where no question is in sight: one too high for the first, one of reasons."""
         first = head.numbers[0]
-        return head.kind == "label" and not self.so_far.known and first.isdigit() and int(first) > LAST_FIRST
+        alone = head.kind == "label" and not self.so_far.known and first.isdigit()
+        return alone and (self.explaining or int(first) > LAST_FIRST)
 
     def _asks(self, current: _Open, line: Line) -> bool:
         """A question under its number alone, in a letter that tells question and answer line about."""
@@ -497,7 +500,8 @@ class _Segmenter:
             self.extend(replace(line, span=Span(head.rest, line.span.end)))
             return
         if not head.numbers:
-            self.begin((), line.span)
+            kept = self.current.answers if self.current is not None and self.current.start is None else ()
+            self.begin(kept, line.span)
             return
         if self.so_far.is_again(self.text[head.rest : line.span.end], head.numbers):
             current = self.current
@@ -749,6 +753,8 @@ class _Segmenter:
             return "request"
         if items.is_no_question(line.words.strip(), marker.kind):
             return "request"
+        if self._repeats_number(line, marker) or self._under_condition(marker):
+            return "request"
         alone = not line.words.strip() and marker.kind == "number"
         if alone and not self._of_turn_alone(marker) and not self._asks_below(marker):
             self.begin((marker.label,), line.span)
@@ -759,6 +765,19 @@ class _Segmenter:
             self.so_far.found[-1] = replace(self.so_far.found[-1], counted=True)
         self.awaiting = alone
         return "request"
+
+    def _repeats_number(self, line: Line, marker: Marker) -> bool:
+        """Whether a number alone is that of the question just asked, once more, over its points."""
+        below = self.lines[len(self.zones) + 1 : len(self.zones) + 2]
+        points = bool(below) and below[0].marker is not None and below[0].marker.kind == "bullet"
+        return points and not line.words.strip() and self.so_far.order[-1:] == [marker.label]
+
+    def _under_condition(self, marker: Marker) -> bool:
+        """Whether an item under a letter is of the words of an Act, which stand above it (``only if:``)."""
+        if marker.kind != "letter":
+            return False
+        above = (line for line in reversed(self.lines[: len(self.zones)]) if line.marker is None)
+        return _CONDITION.search(next((line.text for line in above), "")) is not None
 
     def _of_turn_alone(self, marker: Marker) -> bool:
         """Whether a number alone on its line is the next of a list of questions: the first right below the heading."""

@@ -76,8 +76,25 @@ def _partly(found: list[Response], ids: Mapping[str, str]) -> list[Response]:
         elif position.outcome == "refused":
             for number in set(position.questions) & given.keys():
                 refused[number] = (*refused.get(number, ()), *position.citations)
+    found = _without_parted(found, ids)
     both = {given[number].id: (number, citations) for number, citations in refused.items()}
     return [replace(r, positions=tuple(_of_part(r.positions, both, ids))) for r in found] if both else found
+
+
+def _without_parted(found: list[Response], ids: Mapping[str, str]) -> list[Response]:
+    """Answers in which what is given for several questions is not also given for one of which it is said: in part."""
+    alone = [p for r in found for p in r.positions if p.outcome == "partly-disclosed" and len(p.questions) == 1]
+    parted = {position.questions[0] for position in alone}
+    if not parted:
+        return found
+    return [replace(r, positions=tuple(_less(r.positions, parted, ids))) for r in found]
+
+
+def _less(positions: tuple[Position, ...], numbers: set[str], ids: Mapping[str, str]) -> Iterator[Position]:
+    """Positions, of which those that give something for several questions are not on some."""
+    for position in positions:
+        several = position.outcome == "disclosed" and len(position.questions) > 1
+        yield from _except(position, numbers, ids) if several else [position]
 
 
 def _of_part(

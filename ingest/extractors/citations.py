@@ -19,10 +19,12 @@ from .acts import OTHER, act_of, other_act
 from .citation_rules import (
     APPLIES,
     AT_ONCE,
+    BARE_TITLE,
     BESIDE,
     BRACKETED,
     CARD,
     COLUMNS,
+    CONFIRMING,
     COST_SECTIONS,
     CUT_OFF,
     DUTY_DISAPPLIED,
@@ -170,9 +172,9 @@ class _Reader:
 
     @cached_property
     def says_ncnd(self) -> bool:
-        """Whether the authority anywhere neither confirms nor denies."""
+        """Whether the authority anywhere neither confirms nor denies, or argues what doing so would tell."""
         own = self.parts.spoken("response", "statute", "heading", "closing")
-        return any(NCND.search(line.text) for line in own)
+        return any(NCND.search(line.text) or CONFIRMING.search(line.text) for line in own)
 
     def read(self) -> list[Citation]:
         found: list[Citation] = []
@@ -399,6 +401,8 @@ class _Reader:
 
     def _titled(self, place: _Place) -> bool:
         if LISTED.search(place.after):
+            return True
+        if place.adjacent and BARE_TITLE.search(place.after):
             return True
         return place.lead is not None and (TITLE.search(place.after) or SMALL_TITLE.search(place.after)) is not None
 

@@ -31,7 +31,7 @@ _MONTH = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 DATE = (
-    rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th)(?:\sof)?\s{{0,3}}|(?:\sof)?\s{{1,3}}){_MONTH},?\s{{1,3}}\d{{4}}|"
+    rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th)(?:\sof)?\s{{0,3}}|(?:\sof)?\s{{0,3}}){_MONTH},?\s{{1,3}}\d{{4}}|"
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
     r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.](?:\s?\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
 )
@@ -84,7 +84,7 @@ RESPONSE = rule(
     rf"fri)\w{{0,6}},?\s)?{DATE}|^{_date('date5')}\s[^\n]{{0,40}}\b(?:response|reply):?$|"
     rf"\bissued(?:\son|:)?\s{_date('date2')}|"
     rf"^sent (?:via|by) e-?mail(?: on)?\s{_date('date6')}|"
-    rf"^date\s?:?\s{{0,4}}{_date('date3')}|"
+    rf"^date\s?:?\s{{0,4}}{WEEKDAY}{_date('date3')}|"
     rf"\bIR\)? decision\s?=\s?{_date('date4')}",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),

@@ -17,6 +17,7 @@ _BY_ID = {one.rule.id: one.rule for one in _FILED}
 NOT_DISCLOSURES: tuple[Rule, ...] = tuple(one.rule for one in _FILED if one.says == "not-a-disclosure")
 STATUS_LINE = _BY_ID["kind.status-line"]
 ADDRESS = _BY_ID["kind.address"]
+OF_REQUEST = _BY_ID["kind.address-of-request"]
 LOG = _BY_ID["kind.address-of-log"]
 ONE_OF_LOG = _BY_ID["kind.address-of-one-answer"]
 SEVERAL_LISTED = Rule(
@@ -34,7 +35,17 @@ TO_NOBODY = Rule(
     "it tells of a request, and outside quotation marks speaks to nobody",
     examples=(("Fenshire Police has refused a freedom of information request of this paper about Taser.", None),),
 )
-RULES: tuple[Rule, ...] = (*NOT_DISCLOSURES, STATUS_LINE, ADDRESS, LOG, ONE_OF_LOG, SEVERAL_LISTED, NOTHING, TO_NOBODY)
+RULES: tuple[Rule, ...] = (
+    *NOT_DISCLOSURES,
+    STATUS_LINE,
+    ADDRESS,
+    OF_REQUEST,
+    LOG,
+    ONE_OF_LOG,
+    SEVERAL_LISTED,
+    NOTHING,
+    TO_NOBODY,
+)
 _TITLE = re.compile(r"(?:foi )?request (?:re|regarding|about)\b", re.IGNORECASE)
 """A line that says what the request is about, above an answer."""
 _QUOTED = re.compile(r"[“\"‘](?=\w)[^”\"’]{0,600}[”\"’](?!\w)")
@@ -68,7 +79,8 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
         return f"{one.id}: {one.reason}"
     if url and LOG.search(url.lower()) and (parts.questions or ONE_OF_LOG.search(url.lower())):
         return None
-    if has_reference or has_date or _asked_and_answered(parts) or _speaks_of_request(parts):
+    of_request = url is not None and OF_REQUEST.search(url.lower()) is not None
+    if has_reference or has_date or _asked_and_answered(parts) or _speaks_of_request(parts) or of_request:
         return None
     return f"{NOTHING.id}: {NOTHING.reason}"
 

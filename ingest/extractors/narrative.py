@@ -144,13 +144,19 @@ def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str])
             counts = _COUNTS.search(words) is not None
             if HELD_ALONE.search(words) or (OF_LAW.search(words) and not (counts and OF_OTHERS.search(words))):
                 continue
-            if (OFFERED.match(words) and not counts) or DATE_ALONE.fullmatch(words.rstrip(".")):
+            if (OFFERED.match(words) and not counts) or _of_line_above(text, sentence, words):
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, asked)):
                 continue
             if not (says_nothing(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence
     return None
+
+
+def _of_line_above(text: str, sentence: Span, words: str) -> bool:
+    """Whether a date is that which the line above speaks of (``your request dated``), and no answer."""
+    above = text[: sentence.start].rstrip().lower()
+    return above.endswith(("dated", " of")) and DATE_ALONE.fullmatch(words.rstrip(".")) is not None
 
 
 def _goes_on(text: str, sentence: Span, words: str) -> bool:

@@ -59,6 +59,25 @@ REFERRED = Rule(
         ),
     ),
 )
+NOTICE_OF_COST = Rule(
+    "ground.notice-of-cost",
+    "a refusal whose notice is one under section 17(5), of which the Act knows two, and how the data are kept its "
+    "reason: it is for cost (FOIA 2000, s. 17(5))",
+    examples=(
+        (
+            "FOI Reference: 1/22\nResponse:\nI am not obliged to supply the information. Section 17(5) of the Act "
+            "requires this notice. The following exemption applies:\nThe data are not routinely collated.",
+            "I am not obliged to supply the information",
+        ),
+    ),
+)
+OF_COST_NOTICE = re.compile(r"\bsection 17\s?\(5\)", re.IGNORECASE)
+COLLATED = re.compile(
+    r"\bnot (?:routinely |readily |easily |centrally )(?:collated|recorded|held|available|retrievable|searchable)\b|"
+    r"\bmanual(?:ly)?\b[^.\n]{0,60}\b(?:search|review|read|interrogat|examin|trawl)",
+    re.IGNORECASE,
+)
+"""The notice of a refusal for cost or as vexatious, and how the data are kept, which is a reason of cost."""
 _BY_ID = rules_of(__package__, "positions.toml")
 FACET = _BY_ID["position.facet"]
 OTHER_FACET = _BY_ID["position.other-facet"]
@@ -159,7 +178,8 @@ REMAINDER = re.compile(
 """Words for what is given, beside what is kept back."""
 GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b|\bsection 16\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
-    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD, HELD, SAYS_HELD,
+    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD,
+    HELD, SAYS_HELD,
     FOR_THE_REST, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
     FIGURE_FIRST, PROCEDURAL,
 )  # fmt: skip

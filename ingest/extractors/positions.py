@@ -12,6 +12,7 @@ from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
 from .agreement import BEARS_NOTHING, agreed, without_echo
+from .citation_rules import CONFIRMING
 from .narrative import DATE_ALONE, asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines, refers
 from .outcomes import plain_outcome
 from .position_rules import (
@@ -20,6 +21,7 @@ from .position_rules import (
     BEGINS_WITH_FIGURE,
     BESIDES,
     CITED,
+    COLLATED,
     CONFINED,
     COST_OF_DETAIL,
     COUNTED,
@@ -41,7 +43,9 @@ from .position_rules import (
     NONE_HELD,
     NOT_APPLICABLE,
     NOTICE,
+    NOTICE_OF_COST,
     NUMBERED,
+    OF_COST_NOTICE,
     OF_ONE_THING,
     OF_REQUEST,
     OTHER_FACET,
@@ -57,7 +61,7 @@ from .position_rules import (
     WHOLE,
 )
 from .questions import identifier
-from .signal_rules import ANSWERS_ANOTHER, NOT_HELD, WITHHELD
+from .signal_rules import ANSWERS_ANOTHER, NCND, NOT_HELD, WITHHELD
 from .signals import Signal, says_nothing, signals
 
 OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit", "vexatious"})
@@ -68,6 +72,8 @@ NONE_HELD_EIR = ("EIR2004", "12(4)(a)")
 """The exception of the EIR that says no more than that nothing is held."""
 FEW_WORDS = 25
 """Characters of an answer within which it has not said anything yet."""
+NOT_GIVEN = frozenset({"refused", "ncnd", "cost-limit", "vexatious"})
+"""Outcomes that leave nothing for provisions on neither confirming nor denying to stand for."""
 MOST_LINKS = 10_000
 """Positions of one answer times provisions relied on in it: beyond what any letter has, none is tied to another."""
 
@@ -116,6 +122,9 @@ class _Reader:
             if number[-1].isalpha():
                 self.lettered[number[:-1]] = (*self.lettered.get(number[:-1], ()), number)
         self.asked = asked_words(parts)
+        own_words = " ".join(line.text for line in parts.spoken("response", "statute", "heading"))
+        self.says_ncnd = NCND.search(own_words) is not None or CONFIRMING.search(own_words) is not None
+        self.notice_of_cost = all(one.search(own_words) for one in (OF_COST_NOTICE, COLLATED))
         self.heads = {heading.span for heading in parts.headings}
         self.taken: dict[str, int] = {}
         self.answered = self.refused_above = self.relied_here = False
@@ -209,7 +218,7 @@ class _Reader:
         self.now = own
         self.directions = self._directed(own)
         found = list(signals(self.text, own))
-        found = [signal for signal in found if not self._in_cell(signal)] or found
+        found = self._without_cells(found, own)
         cited = _Cited(self.relied.beginning_in(part.span))
         self.relied_here = bool(cited.others)
         if part.kind == "lead":
@@ -233,6 +242,12 @@ class _Reader:
         elif part.kind == "answer" and (not part.answers or (cited.grounds and cited.grounds <= OF_GROUND)):
             made += self._borne_beside(part, own, made, cited)
         yield from self._with_citations(made, cited)
+
+    def _without_cells(self, found: list[Signal], own: list[Span]) -> list[Signal]:
+        """What sentences say, without the cells of a table that has figures, or that stands beside a sentence."""
+        outside = [signal for signal in found if not self._in_cell(signal)]
+        figures = sum(1 for span in own if FIGURE_ALONE.fullmatch(self.text[slice(*span)]))
+        return outside if outside or figures >= FEWEST_FIGURES else found
 
     def _in_cell(self, signal: Signal) -> bool:
         """Whether words that nothing is held are those of one cell of a table whose cells stand one on a line."""
@@ -547,6 +562,14 @@ class _Reader:
             yield self._made(
                 part, group, given, disclosure=Axis(value="disclosed-full", rule=given.rule, span=given.span)
             )
+        if ground == "exempt" and cited.ncnd and not cited.others and self.says_ncnd:
+            axis = Axis(value="not-confirmed", rule=CITED.id, span=signal.span, status="inferred")
+            yield self._made(part, group, signal, holding=axis)
+            return
+        if ground == "exempt" and not cited.all and self.notice_of_cost:
+            axis = Axis(value="cost-limit", rule=NOTICE_OF_COST.id, span=signal.span, status="inferred")
+            yield self._made(part, group, signal, ground=axis)
+            return
         yield self._made(
             part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
             disclosure=Axis(value="withheld", rule=signal.rule, span=signal.span) if ground == "exempt" else None,
@@ -683,7 +706,8 @@ class _Reader:
         """What provisions stand for that are relied on in an answer none of whose positions can rest on them."""
         left = [c for c in cited.all if (c.regime, c.section) != NONE_HELD_EIR]
         left = [c for c in left if not c.ncnd] if any(p.outcome == "ncnd" for p in made) else left
-        if left and all(p.outcome in BEARS_NOTHING or p.outcome == "ncnd" for p in made):
+        unconfirmed = all(c.ncnd for c in left) and not any(p.outcome in NOT_GIVEN for p in made)
+        if left and (unconfirmed or all(p.outcome in BEARS_NOTHING or p.outcome == "ncnd" for p in made)):
             yield from self._borne(part, own, _Cited(left), left[0].span)
 
     def _gives_reasons(self, sentence: Span) -> bool:

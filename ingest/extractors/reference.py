@@ -23,7 +23,7 @@ LABELLED = rule(
     rf"\b(?:(?:FOIA?|freedom of information(?: act)?|enquiry|our|case|file|"
     rf"request)\s){{0,3}}(?:ref(?:erence)?\.?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
     rf"umber)\.?\s?[:–-]?(?:\sis\s)?|\s?[:.]|\s[-–]\s|"
-    rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d|RFI\d))\s{{0,3}}(?:\w{{2,8}}:\s|"
+    rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d|RFI\d|\d{{4,8}}$))\s{{0,3}}(?:\w{{2,8}}:\s|"
     rf"\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}}\s[-–]\s)?{_VALUE}"
     rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b(?!\s(?:later|more|longer|fewer|"
     rf"less)\b)\.?:?)\s{{0,3}}\[?{_VALUE.replace('<words>', '<words2>')}"
@@ -38,6 +38,7 @@ LABELLED = rule(
     ("Reference - 2019-0456", "2019-0456"),
     ("Our Ref: eCase: FOI2017/07922 RFI: 226/17", "FOI2017/07922"),
     ("Our Ref FOI 4505", "FOI 4505"),
+    ("Our Ref 11250", "11250"),
     ("Our Ref: F203/2012 Date: 29th February 2012", "F203/2012"),
     ("Ref. No.: FOI 798", "FOI 798"),
     ("Ein Cyf: 123/2022", "123/2022"),
@@ -55,13 +56,15 @@ LABELLED = rule(
 TITLED = rule(
     "reference.in-title",
     "it stands in brackets, or after a dash, at the end of a title",
-    r"^[^\n]{3,120}?(?:\((?P<words>\d{1,6}[A-Z]?(?:\s?[/_]\s?\d{2,4}|\.\d{4}-\d{2}))\s?\)|"
+    r"^(?!original )[^\n]{3,120}?(?:\((?P<words>\d{1,6}[A-Z]?(?:\s?[/_]\s?\d{2,4}|\.\d{4}-\d{2}))\s?\)|"
     r"\s[-–]\s(?P<words2>\d{1,6}/\d{2,4})|(?<=[a-z])\s(?P<words5>(?!(?:19|20)\d\d/)\d{3,5}/\d{2}))$|"
     r"^(?P<words3>(?:FOI\s\d{4}/\d{2}[-/]\d{1,5}|[A-Z]{2,5}[-/]FOI[-/]\d{2,4}(?:[-/]\d{1,4})?[-/][A-Z]{2}))\s?(?::|"
     r"[-–])\s|^\d{1,2}\s\w{3,9}\s\d{4}\s[–-]\s(?:FOI Response:\s)?(?P<words4>\d{1,5}\.\d{4}-\d{2})\s[–-]|"
     r"^(?:FOI|freedom of information) requests?\s(?:\((?P<words6>[A-Z]{2,5}-?\d{5,13})\)|"
     r"(?P<words7>[A-Z]{2,5}\s?\d{4,8})$)|^(?P<words8>FO?I\d{4,8})$|"
-    r"^(?:re:\s)?(?:FOI|freedom of information) requests?\s[–-]\s(?P<words9>\d{4,7})$",
+    r"^(?:re:\s)?(?:FOI|freedom of information) requests?\s[–-]\s(?P<words9>\d{4,7})$|"
+    r"^(?P<words10>FOI \d{2,6})\s[–-]\s[^\n]{3,80}\((?:[a-z/]{3,20}, )?\d{1,6}\s?[kM]B\)$|"
+    r"^request for (?:an )?internal review (?P<words11>\d{1,6}/\d{2,4})$",
     ("Drones (3300/18)", "3300/18"),
     ("FOI request (FOIR-534415575)", "FOIR-534415575"),
     ("Freedom of Information request NUH 23975", "NUH 23975"),
@@ -69,6 +72,8 @@ TITLED = rule(
     ("Re: Freedom of Information request – 72722", "72722"),
     ("Information requests - 889/18", "889/18"),
     ("Fleet list (1246.2018-19)", "1246.2018-19"),
+    ("FOI 259 – Letter bundle (application, 268kB)", "FOI 259"),
+    ("Request for internal review 666/25", "666/25"),
     ("the year (2018/19) was", None),
     ("Cars 006/17", "006/17"),
 )
@@ -78,9 +83,12 @@ REQUESTED = rule(
     r"^(?:freedom of information request|"
     r"(?:following|(?:up)?on receipt of) your (?:current|present|new|"
     r"latest) request(?: FOI)?:?)\s?(?P<words>(?:DJ\s)?\d{1,6}\s?[-/]\s?\d{2,6}(?:/\d{2,6})?)\b"
-    r"|^(?:refined|revised|amended) request \((?P<words2>\d{1,6}[./]\d{2,4}(?:-\d{2})?)\)$",
+    r"|\bassigned to a caseworker \(case ref(?:erence)? (?P<words3>\d{4,8})\)"
+    r"|^(?:refined|revised|amended|new) request \((?P<words2>\d{1,6}[./]\d{2,4}(?:-\d{2})?)\)$",
     ("Freedom of Information Request 163/18", "163/18"),
     ("Refined request (0755.2024-25)", "0755.2024-25"),
+    ("NEW REQUEST (720/25)", "720/25"),
+    ("This has been assigned to a caseworker (case ref 57362).", "57362"),
     ("FREEDOM OF INFORMATION REQUEST 20/09/1088", "20/09/1088"),
     ("freedom of information request of 2018", None),
 )
@@ -106,12 +114,11 @@ LOGGED = rule(
     "the authority says under which number it logged the request",
     rf"\b(?:(?:logged|registered|recorded|allocated|given)\b[^.\n]{{0,30}}?\b(?:reference(?:\s(?:no|number))?\.?|"
     rf"as)|(?:quoting|quote) (?:the )?(?:reference|ref\.?)(?:\s(?:no|number)\.?)?:?)\s{_VALUE}|"
-    r"\bcase ref(?:erence)?\s(?P<words2>\d{4,8})\b|\byour (?:FOIA?|freedom of information) (?:enquiry|request)\s"
+    r"\byour (?:FOIA?|freedom of information) (?:enquiry|request)\s"
     r"(?P<words3>\d{6,13})\b",
     ("has been logged under the above reference 12607.", "12607"),
     ("It has been logged as FOI 2025/00082", "FOI 2025/00082"),
     ("it was given as evidence", None),
-    ("assigned to a caseworker (case ref 57362).", "57362"),
     ("Information Manager for your FOIA enquiry 2009100005134.", "2009100005134"),
     ("to the address below, quoting reference 37482.", "37482"),
 )

@@ -93,8 +93,11 @@ def test_words_around_a_date_say_what_it_is_of(words: str, kind: str, value: str
         ("Thank you for your e-mail enquiry of 06/05/2009 3:04:24 AM", ("received", "2009-05-06")),
         ("Fenshire Police PO BOX 481 Email: [email protected] 16/01/2020 FREEDOM OF INFORMATION REQUEST REFERENCE "
          "NUMBER: 248/19 Thank you for your request.", ("response", "2020-01-16")),
+        ("Thank you for your request dated 1September 2013 under the Act", ("received", "2013-09-01")),
+        ("Reference No: RFI2010000727\nDate: Wed, 24 Nov 2010 13:13:25 -0000\nYour request is answered.",
+         ("response", "2010-11-24")),
     ],
-    ids=["wrapped", "enquiry", "letterhead-without-line-breaks"],
+    ids=["wrapped", "enquiry", "letterhead-without-line-breaks", "day-glued-to-month", "header-of-a-mail"],
 )  # fmt: skip
 def test_dates_stand_where_letters_print_them(letter: str, expected: tuple[str, str]) -> None:
     assert said(letter) == {expected}

@@ -108,6 +108,8 @@ def test_any_cut_of_a_letter_gives_a_result(letter: Path, start: int, length: in
         "Fenshire Police has broken the law rather than answer a journalist.\nThe first request under the Freedom of "
         "Information Act was about a judgment. The force say that they can ‘neither confirm nor deny’ that it is held. "
         "The exemption relied upon is section 40(5B)(a)(i).",
+        "Missing footage\nSo last month I sent the police a subject access request.\nIt answered:\nI have been "
+        "informed that Fenshire Police do not hold the requested footage.",
         "Body-worn video policy\nThis policy sets out how cameras are used.\n1. Scope\n2. Section 31 of the "
         "Act may apply.",
     ],
@@ -632,3 +634,10 @@ def test_a_subsection_in_two_brackets_is_the_one_of_the_act() -> None:
 def test_an_address_of_the_ministry_is_not_of_its_police() -> None:
     text = "Air Command\nE-mail: foi@mod.uk\n" + LETTER.format(request="How many?", response="None is held.")
     assert read(text).authority is None
+
+
+def test_a_request_on_a_request_site_is_a_disclosure_to_come_and_its_attachments_need_not_be() -> None:
+    text = "Military police independence\nI prefer electronic means. Please provide all documentation on oversight."
+    assert read(text, "https://www.whatdotheyknow.com/cy/request/independence").kind == "disclosure"
+    attached = "https://www.whatdotheyknow.com/request/1/response/2/attach/3/notice.pdf"
+    assert read("A right of appeal exists.", attached).kind == "not-a-disclosure"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import LETTER, positions, read
+from .reading import LETTER, positions, read, relied
 
 
 @pytest.mark.parametrize(
@@ -450,3 +450,110 @@ def test_words_that_lead_up_to_an_answer_that_is_cut_short_decide_nothing() -> N
 )
 def test_sentences_of_real_letters_have_the_outcome_that_they_say(response: str, outcomes: set[str]) -> None:
     assert {outcome for _, outcome in positions("How many?", response)} == outcomes
+
+
+def test_section_21_that_takes_away_the_duty_to_provide_is_relied_on() -> None:
+    words = (
+        "Under section 21 of the Act, we are not required to provide information if it is already reasonably "
+        "accessible to you. It is here."
+    )
+    assert relied("How many?", words) == {("21", False)}
+    assert {outcome for _, outcome in positions("How many?", words)} == {"already-accessible"}
+
+
+def test_titles_of_sections_need_neither_capital_nor_dash_below_what_leads_up_to_them() -> None:
+    words = (
+        "I am unable to provide the revenue and rely on the following exemptions.\nSection 31 (1) law enforcement\n"
+        "Section 21 - information requested has been identified as being accessible via other means"
+    )
+    assert relied("What is the revenue?", words) == {("31(1)", False), ("21", False)}
+
+
+def test_provisions_on_neither_confirming_nor_denying_stand_for_that_where_it_is_argued() -> None:
+    words = (
+        "I have today decided to disclose some of the requested information. Some data is exempt so this serves as a "
+        "Refusal Notice by virtue of the following exemptions:\nSection 24(2) National Security\n"
+        "Section 31(3) Law Enforcement\nReason for decision\nSection 24(2) - National Security - Confirming or denying "
+        "anything on covert use would tell what is watched."
+    )
+    assert relied("How many?", words) == {("24(2)", True), ("31(3)", True)}
+    assert {outcome for _, outcome in positions("How many?", words)} == {"partly-disclosed", "ncnd"}
+
+
+def test_a_refusal_by_such_provisions_alone_is_a_refusal_where_it_is_not_argued() -> None:
+    words = (
+        "This information is exempt by virtue of:\nSection 24(2) – National Security\nSection 31(3) – Law enforcement"
+    )
+    assert {outcome for _, outcome in positions("How many?", words)} == {"refused"}
+
+
+def test_a_notice_under_section_17_5_with_the_way_data_are_kept_is_of_cost() -> None:
+    words = (
+        "I am not obliged to supply the information you have requested.\nSection 17(5) of the Act requires a notice.\n"
+        "The following exemption applies:\nThe data is not routinely collated in a format that would answer your query."
+    )
+    assert {outcome for _, outcome in positions("How many?", words)} == {"cost-limit"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "response", "expected"),
+    [
+        ("a) When?\nb) Where?\nc) Which limit?\nd) How many?",
+         "a-c) A response to these points is accessible by other means therefore I will rely on Section 21.",
+         {(("a", "b", "c"), "already-accessible")}),
+        ("1. How many?\n2. For what?\n3. From when?",
+         "I have today decided to disclose the answer to Questions One (1), Two (2) and Three (3).\n"
+         "Certain low level information recorded for Question Two (in terms of reasons) has been withheld.",
+         {(("1", "3"), "disclosed"), (("2",), "partly-disclosed")}),
+        ("- How does one apply?\n- Who had this?",
+         "In response to your first question.\n- How does one apply?\nThe board sought applications from forces.\n"
+         "In response to your second question,\nThe fund was ours.",
+         {(("1",), "disclosed"), (("2",), "disclosed")}),
+        ("When was it surveyed?", "28 October 2020.", set()),
+        ("1. When was it surveyed?\n2. By whom?", "1. 28 October 2020.\n2. No information held.",
+         {(("1",), "disclosed"), (("2",), "not-held")}),
+    ],
+    ids=["range-of-letters", "some-of-one", "ordinals", "date-without-number", "date-under-a-number"],
+)  # fmt: skip
+def test_answers_are_tied_to_the_questions_that_their_labels_name(
+    asked: str, response: str, expected: set[tuple[tuple[str, ...], str]]
+) -> None:
+    assert positions(asked, response) == expected
+
+
+def test_paragraphs_of_the_reasons_of_a_decision_are_no_answers() -> None:
+    words = (
+        "The requested information is fully exempt subject to the following provisions:\n"
+        "Section 21(1) - Information accessible by other means\nREASON FOR DECISION\n"
+        "1) Special Duties Section (SDS)\nThe unit was closed in 2008."
+    )
+    assert {outcome for _, outcome in positions("Please name the units.", words)} == {"already-accessible"}
+
+
+@pytest.mark.parametrize(
+    ("response", "outcomes"),
+    [
+        (
+            "The information is held however cannot be disclosed in full for the following reasons.",
+            {"partly-disclosed"},
+        ),
+        ("The information you seek is partly held by the office. Please find responses below.", {"partly-disclosed"}),
+        ("There are 38 cameras. In 2014 it was decided not to increase them.", {"disclosed"}),
+        ("Under 10 mins |\n1993 |\n2236 |\nNot recorded |\n678 |\n956 |", {"disclosed"}),
+    ],
+    ids=["not-in-full", "partly-held", "decided-about-things", "rows-of-a-table"],
+)
+def test_part_of_an_answer_is_told_as_part(response: str, outcomes: set[str]) -> None:
+    assert {outcome for _, outcome in positions("How many, and how long did it take?", response)} == outcomes
+
+
+def test_letters_behind_a_q_name_questions() -> None:
+    response = "This is not held in a retrievable format. Therefore, for Qb each and every offence needs manual review."
+    assert {number for numbers, _ in positions("The list is lost.", response) for number in numbers} <= {"b"}
+
+
+def test_a_section_parted_from_its_subsection_by_a_line_end_is_one() -> None:
+    words = (
+        "We are withholding the whole of it since the Section 12\n(2) exemption the Cost of Compliance applies to it."
+    )
+    assert relied("How many?", words) == {("12(2)", False)}

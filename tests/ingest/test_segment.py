@@ -437,8 +437,17 @@ def test_the_requester_goes_on_below_a_question(request_: str) -> None:
          "1 1a 2 2a 2b"),
         ("Please release all statements.\n1 July 2010\n[FOI #31 email]\n1^st July 2010", ""),
         ("Please release all statements.\n1 Atodiad", ""),
+        ("[1a] how many in the last year\n[b] the last three years\n[2a] how many of those were charged", "1a 1b 2a"),
+        ("Have drones been used?\n1. a) the dates\n2. b) The purpose\n3. c) the company", "a b c"),
+        ("4. Have you used any?\n4 a. If yes, which, and when.\n4 b. If yes, why.", "4 4a 4b"),
+        ("Pursuant to section 12(3), a person is only affected if;\n(a) They were near enough to see it, or\n"
+         "(b) It was aggravated by it.\nWho decides that?", ""),
+        ("Request 1\nItems confiscated, by category:\n1.\n- Weapons\n- Cash\nRequest 2\nThe totals of each.", "1 2"),
+        ("I request from you:\nPart 2 of the report for the meeting in December.", ""),
+        ("3. How many were searched under\n3.1 S44 orders?\n3.1.1 By country?\n3.2 S60 orders?", "3 3.1 3.1.1 3.2"),
     ],
-    ids=["slashes", "days", "attachments"],
+    ids=["slashes", "days", "attachments", "square-brackets", "numbers-of-letters", "three-levels",
+         "space-before-letter", "words-of-an-act", "numbers-repeated", "parts-of-things"],
 )  # fmt: skip
 def test_labels_with_slashes_count_and_days_do_not(asked: str, expected: str) -> None:
     found = read(f"FOI Reference: 12/2023\nRequest:\n{asked}\n")
