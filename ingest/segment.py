@@ -756,6 +756,8 @@ class _Segmenter:
         if self._repeats_number(line, marker) or self._under_condition(marker):
             return "request"
         alone = not line.words.strip() and marker.kind == "number"
+        if alone and self._answer_heads_below():
+            return "request"
         if alone and not self._of_turn_alone(marker) and not self._asks_below(marker):
             self.begin((marker.label,), line.span)
             return "heading"
@@ -765,6 +767,12 @@ class _Segmenter:
             self.so_far.found[-1] = replace(self.so_far.found[-1], counted=True)
         self.awaiting = alone
         return "request"
+
+    def _answer_heads_below(self) -> bool:
+        """Whether the heading of the answer is right below: a number alone above it has lost its question."""
+        below = self.lines[len(self.zones) + 1 : len(self.zones) + 2]
+        head = headings.head(below[0], False) if below else None
+        return head is not None and head.kind == "response" and not head.numbers
 
     def _repeats_number(self, line: Line, marker: Marker) -> bool:
         """Whether a number alone is that of the question just asked, once more, over its points."""

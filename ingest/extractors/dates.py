@@ -147,11 +147,11 @@ BELOW_LABEL = Rule(
 RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD, BELOW_OUTCOME, BELOW_LABEL)
 _LABELS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (
-        re.compile(r"(?:date (?:request )?received|received date|request date|date of request)", re.IGNORECASE),
+        re.compile(r"(?:date (?:request )?received|received(?: date)?|request date|date of request)", re.IGNORECASE),
         "received",
     ),
-    (re.compile(r"(?:date (?:responded|of response|answered)|response date)", re.IGNORECASE), "response"),
-    (re.compile(r"(?:date (?:published|disclosed|released)|publication date)", re.IGNORECASE), "disclosed"),
+    (re.compile(r"(?:date (?:responded|of response|answered)|response date|responded)", re.IGNORECASE), "response"),
+    (re.compile(r"(?:date (?:published|disclosed|released)|publication date|published)", re.IGNORECASE), "disclosed"),
 )
 _OUTCOME = re.compile(
     r"(?:(?:full|part(?:ial)?|no)\s)?(?:disclosure|disclosed|refusal|refused|exemption)\b", re.IGNORECASE
@@ -215,11 +215,12 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
         found["response"] = _said_better(parts, found["response"])
     if "received" not in found and (fact := _request_dated(parts)):
         found["received"] = fact
-    if "response" not in found and (fact := _letterhead(parts)):
+    of_card = {fact.kind: fact for fact in _below_labels(parts)}
+    if "response" not in found | of_card and (fact := _letterhead(parts)):
         found["response"] = fact
     if not found.keys() & {"received", "response"}:
         found |= {fact.kind: fact for fact in _below_outcome(parts)}
-    found = {fact.kind: fact for fact in _below_labels(parts)} | found
+    found = of_card | found
     received, published = found.get("received"), found.get("disclosed")
     if received is not None and published is not None and _days(received.value, published.value) > FROM_TEMPLATE:
         del found["disclosed"]

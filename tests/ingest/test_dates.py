@@ -116,6 +116,14 @@ def test_the_second_of_two_dates_under_an_outcome_is_not_before_the_first() -> N
     assert said(card.format("25 October 2021", "5 October 2021")) == set()
 
 
+def test_labels_of_one_word_head_the_dates_of_a_card() -> None:
+    card = (
+        "FOI · partially withheld\nCorrespondence on the code\nPublished\n2026-04-22\nReceived\n2026-02-11\n"
+        "Responded\n2026-03-10\nInformation requested\nHow many?\nResponse\nThere are 4."
+    )
+    assert said(card) == {("disclosed", "2026-04-22"), ("received", "2026-02-11"), ("response", "2026-03-10")}
+
+
 def test_labels_and_dates_of_a_card_stand_in_items_of_their_own() -> None:
     card = (
         "Funding of control zones: FOI release\n- FOI reference\n- FOI/202500449165\n- Date received\n"

@@ -443,11 +443,13 @@ def test_the_requester_goes_on_below_a_question(request_: str) -> None:
         ("Pursuant to section 12(3), a person is only affected if;\n(a) They were near enough to see it, or\n"
          "(b) It was aggravated by it.\nWho decides that?", ""),
         ("Request 1\nItems confiscated, by category:\n1.\n- Weapons\n- Cash\nRequest 2\nThe totals of each.", "1 2"),
+        ("1.\nResponse:\nNo information is held.", ""),
         ("I request from you:\nPart 2 of the report for the meeting in December.", ""),
         ("3. How many were searched under\n3.1 S44 orders?\n3.1.1 By country?\n3.2 S60 orders?", "3 3.1 3.1.1 3.2"),
     ],
     ids=["slashes", "days", "attachments", "square-brackets", "numbers-of-letters", "three-levels",
-         "space-before-letter", "words-of-an-act", "numbers-repeated", "parts-of-things"],
+         "space-before-letter", "words-of-an-act", "numbers-repeated", "number-alone",
+         "parts-of-things"],
 )  # fmt: skip
 def test_labels_with_slashes_count_and_days_do_not(asked: str, expected: str) -> None:
     found = read(f"FOI Reference: 12/2023\nRequest:\n{asked}\n")
