@@ -95,7 +95,7 @@ OTHERS = (
 RESPONSE = rule(
     "heading.response",
     "the answer to the questions it names, or to all, follows",
-    rf"^(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
+    rf"^(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\sis\s?[:;]|\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
     r"|^(?-i:[AR])\.?\s?(?P<numbers4>\d{1,2}[a-z]?)(?:\s?[:.)–-]{1,2})?\s{1,3}(?P<rest4>\S)"
     rf"|^(?:answers?|responses?|reply)(?:\sto)?(?:\syour)?(?:\s(?:question|request|part|point))?\s(?P<spelt>{numbers.SPELT})\s?"
     r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|"
@@ -111,6 +111,7 @@ RESPONSE = rule(
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
     ("OPCC Response", "OPCC Response"),
     ("RESPONSE Section 1 of the Act", "RESPONSE Se"),
+    ("The response to question 3 is;", "The response to question 3 is;"),
     ("Ymateb:", "Ymateb:"),
     ("Response to your request (1)", "Response to your request (1)"),
     ("We responded:", "We responded:"),

@@ -631,7 +631,7 @@ class _Segmenter:
             return False
         words = self.text[slice(*above)]
         if not self.so_far.known and line.marker is None:
-            short = ends_asking(words) and len(line.text) <= SHORT_ANSWER and not turns.asks(line.text)
+            short = ends_asking(words) and len(line.text) <= SHORT_ANSWER and turns.may_tell(line.text)
             return short or turns.gives(line.text) or (turns.asks(words) and turns.tells(line.text))
         under_a = (
             line.marker is not None and line.marker.label in "aA" and voices.AUTHORITY.search(line.words) is not None
@@ -645,7 +645,7 @@ class _Segmenter:
 
     def _given_to_one(self, line: Line, above: str) -> bool:
         """Whether a line right below the one question not answered yet gives an answer, or is one in a word or two."""
-        if self.each or len(self.so_far.pending) != 1 or not ends_asking(above) or turns.asks(line.text):
+        if self.each or len(self.so_far.pending) != 1 or not ends_asking(above) or not turns.may_tell(line.text):
             return False
         return len(line.text) <= SHORT_ANSWER or turns.gives(line.text)
 

@@ -28,8 +28,13 @@ def gives(words: str) -> bool:
     return voices.answers(words) or GIVES.search(words) is not None
 
 
+def may_tell(words: str) -> bool:
+    """Whether a line can be an answer: it neither asks nor speaks as somebody who asks."""
+    return not asks(words) and OF_REQUESTER.search(words) is None
+
+
 def tells(words: str) -> bool:
     """Whether a line right below one that asks answers it."""
     if gives(words):
         return True
-    return not asks(words) and TELLS.search(words) is not None and OF_REQUESTER.search(words) is None
+    return may_tell(words) and TELLS.search(words) is not None

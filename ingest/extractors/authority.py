@@ -113,6 +113,9 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
     if spoken is not None and head is not None and head.id != spoken.id and not _answers(parts.text, spoken.id, found):
         return head
     initials = _by_initials(parts, vocabulary)
+    of_government = OF_GOVERNMENT.search(url or "") is not None
+    if initials is not None and of_government and not (initials.span and _referee_speaks(parts.text, initials.span)):
+        initials = None
     if spoken is None or initials is None or not _answers_instead(parts.text, initials, spoken, found, vocabulary):
         return spoken or initials or head or _of_file(url, vocabulary)
     return initials

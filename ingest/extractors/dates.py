@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from ..layout import Line
 from ..model import DateFact, Span
 from ..parts import Segments
 from ..rules import Rule, rule
@@ -307,12 +308,22 @@ def _below_labels(parts: Segments) -> Iterator[DateFact]:
         yield DateFact(kind=kind, value=value, rule=BELOW_LABEL.id, span=Span(start, start + len(date[0])))
 
 
+def _below_reference(parts: Segments, lines: list[Line]) -> DateFact | None:
+    """The date of a letter in a thread: alone on the line right below its reference."""
+    for above, line in itertools.pairwise(lines):
+        if re.match(r"our ref", above.text, re.IGNORECASE) and (
+            fact := _fact(parts, LETTERHEAD, "response", line.span)
+        ):
+            return fact
+    return None
+
+
 def _letterhead(parts: Segments) -> DateFact | None:
     """The date in the letterhead; below the request of a thread a line with a date is a post, not a letter."""
     heads = [(line, zone) for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"]
     threads = any(re.match(r"from: |the request was ", line.text, re.IGNORECASE) for line, _ in heads[:4])
     if threads:
-        return None
+        return _below_reference(parts, [line for line, _ in heads])
     named = next((n for n, (line, _) in enumerate(heads) if re.match(r"our ref", line.text, re.IGNORECASE)), 0)
     if heads and re.match(r"(?:mon|tue|wed|thu|fri|sat|sun)", heads[0][0].text, re.IGNORECASE):
         heads, named = heads[1:], max(named - 1, 0)

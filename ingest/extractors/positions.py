@@ -26,6 +26,7 @@ from .position_rules import (
     COST_OF_DETAIL,
     COUNTED,
     ELSE_COSTS,
+    ENCLOSED,
     FACET,
     FACET_LEAD,
     FEWEST_FIGURES,
@@ -127,7 +128,7 @@ class _Reader:
         self.notice_of_cost = all(one.search(own_words) for one in (OF_COST_NOTICE, COLLATED))
         self.heads = {heading.span for heading in parts.headings}
         self.taken: dict[str, int] = {}
-        self.answered = self.refused_above = self.relied_here = False
+        self.answered = self.refused_above = self.none_held_above = self.relied_here = False
         self.first: dict[str, Position] = {}
         self.last: Position | None = None
         self.now: list[Span] = []
@@ -146,7 +147,8 @@ class _Reader:
         last = parts[-1].span if parts and parts[-1].answers else None
         if last is None or last.end - last.start > FEW_WORDS or self.text[last.end :].strip():
             return False
-        return re.search(r"[A-Za-z,]$", self.text[slice(*last)]) is not None
+        words = self.text[slice(*last)]
+        return re.search(r"[A-Za-z,]$", words) is not None and NOT_APPLICABLE.match(words) is None
 
     def _read(self, parts: list[ResponsePart]) -> list[Response]:
         found: list[Response] = []
@@ -212,7 +214,7 @@ class _Reader:
     def _positions(self, part: ResponsePart) -> Iterator[Position]:
         own = [Span(max(line.start, part.span.start), line.end) for line in self.own.beginning_in(part.span)]
         if own and NOT_APPLICABLE.match(self.text, *own[0]) and not NOT_HELD.search(self.text[slice(*own[0])]):
-            if part.answers and len(own) == 1:
+            if part.answers and len(own) == 1 and not self.none_held_above:
                 yield self._told(part, own[0])
             return
         self.now = own
@@ -222,6 +224,7 @@ class _Reader:
         cited = _Cited(self.relied.beginning_in(part.span))
         self.relied_here = bool(cited.others)
         if part.kind == "lead":
+            self.none_held_above = any(signal.kind == "not-held" for signal in found)
             self.refused_above = any(
                 self._gives_reasons(sentence) for span in own for sentence in sentences(self.text, span)
             )
@@ -465,6 +468,8 @@ class _Reader:
             yield self._made(
                 part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
             )
+            if "disclosed" in by_kind and ENCLOSED.match(self.text, *by_kind["disclosed"].sentence):
+                del by_kind["disclosed"]
         if ncnd is not None and cited.ncnd and not cited.others:
             by_kind.pop("withheld", None)
         if ncnd is not None and not cited.grounds:

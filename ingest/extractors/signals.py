@@ -45,7 +45,7 @@ CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
 BECAUSE = re.compile(
     r"\b(?:as|since|because|being|thus|so|therefore|accordingly|pending|in advance of|with a view to|for|ahead of|"
-    r"until|before then)\b",
+    r"until|before then|(?:which|that) (?:is|are) already)\b",
     re.IGNORECASE,
 )
 """What is exempt because the public has it, or will have it, is that and no more."""

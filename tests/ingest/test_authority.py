@@ -23,3 +23,10 @@ def test_who_answers_is_who_says_what_it_holds(letter: str, expected: str) -> No
     found = read(letter)
     assert found.authority is not None
     assert found.authority.id == expected
+
+
+def test_a_force_that_a_government_writes_of_by_its_initials_does_not_answer() -> None:
+    letter = (
+        "Information requested\nThe cost of moving BTP staff.\nResponse\nIt cost £347 to ask what people think of it."
+    )
+    assert read(letter, "https://www.gov.scot/publications/foi-1/").authority is None

@@ -557,3 +557,21 @@ def test_a_section_parted_from_its_subsection_by_a_line_end_is_one() -> None:
         "We are withholding the whole of it since the Section 12\n(2) exemption the Cost of Compliance applies to it."
     )
     assert relied("How many?", words) == {("12(2)", False)}
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        ("Please find enclosed our response.\nNo information held. We do not use it.", {(("1", "2"), "not-held")}),
+        ("I have today decided to disclose the following.\nQ1. Yes. I am exempting the names of software pursuant to "
+         "Section 31(1).\nQ2. None is planned.", {(("1",), "partly-disclosed"), (("2",), "disclosed")}),
+        ("I can confirm that the information is not held by Fenshire Police.\n1. No\n2. N/a", {(("1",), "disclosed")}),
+        ("For question 1, please see data below.\n2021 90\nThe response to question 2 is;\n17 outstanding reviews.",
+         {(("1",), "disclosed"), (("2",), "disclosed")}),
+        ("Under section 21 we do not have to give you information which is already reasonably accessible.",
+         {(("1", "2"), "already-accessible")}),
+    ],
+    ids=["enclosed-and-not-held", "yes-and-names-kept", "not-applicable-where-none-held", "response-is", "accessible"],
+)  # fmt: skip
+def test_answers_as_logs_print_them(response: str, expected: set[tuple[tuple[str, ...], str]]) -> None:
+    assert positions("1. Do you use it?\n2. Is any planned?", response) == expected

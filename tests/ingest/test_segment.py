@@ -418,11 +418,12 @@ def test_bullets_with_an_answer_below_each_are_answered_there() -> None:
     [
         "1) How are calls recorded? Fenshire Police use a form, and Rutshire Constabulary a log.\n"
         "2) What happens next? For example, does the team tell the caller more",
+        "Do any of your units use software with AI?\nThis could be facial recognition systems.",
         "REQUEST 1:\nCould you estimate the hours spent?\n"
         "I understand that records may have to be examined by hand. If so, please review as many as you may.\n"
         "REQUEST 2:\nWhich share of them was viewed",
     ],
-    ids=["behind-question-marks", "below-a-question"],
+    ids=["behind-question-marks", "what-could-be", "below-a-question"],
 )
 def test_the_requester_goes_on_below_a_question(request_: str) -> None:
     """What is told there is told by who asks: the line, or the next, asks for more."""
