@@ -137,6 +137,8 @@ def test_labels_and_dates_of_a_card_stand_in_items_of_their_own() -> None:
 
 
 def test_a_date_below_the_reference_of_a_letter_in_a_thread_is_of_the_letter() -> None:
-    thread = "Drones\nThe request was partially successful.\n3 May 2020\nHow many?\n"
+    thread = (
+        "Drones\nThe request was partially successful.\n3 May 2020\nHow many?\n"
         "Our ref: 01/FOI/20/1\n29/07/2020\nI write."
+    )
     assert said(thread) == {("response", "2020-07-29")}
