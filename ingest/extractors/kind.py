@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from importlib.resources import files
 
@@ -56,6 +57,12 @@ _ADDRESSED = re.compile(
 )
 """Words to somebody, or of a page that holds what was said to somebody."""
 _OF_FREEDOM = re.compile(r"\bfreedom of information\b|\bfois?a?\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:FOI |enquiry |our )?ref(?:erence)?(?: no\.?| number)?\s?:\s{0,4}(\S[^\n]{2,30})$", re.IGNORECASE
+)
+_DATED = re.compile(r"date\s?:\s{0,4}\d", re.IGNORECASE)
+FEWEST_CARDS = 2
+"""References, each over its date, that make a log of several letters."""
 OPENING_LINES = 25
 SAYS_SO = "this foi response"
 """Words of a page about itself."""
@@ -73,8 +80,8 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
             if one.id in {"kind.policy", "kind.guide"} and (has_reference or _asked_and_answered(parts)):
                 continue
             return f"{one.id}: {one.reason}"
-    of_several = len(headed(parts)) >= SEVERAL
-    if not letter and (of_several or _speaks_to_nobody(parts)):
+    of_several = (len(headed(parts)) >= SEVERAL and not letter) or _cards(parts) >= FEWEST_CARDS
+    if of_several or (not letter and _speaks_to_nobody(parts)):
         one = SEVERAL_LISTED if of_several else TO_NOBODY
         return f"{one.id}: {one.reason}"
     if url and LOG.search(url.lower()) and (parts.questions or ONE_OF_LOG.search(url.lower())):
@@ -83,6 +90,12 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
     if has_reference or has_date or _asked_and_answered(parts) or _speaks_of_request(parts) or of_request:
         return None
     return f"{NOTHING.id}: {NOTHING.reason}"
+
+
+def _cards(parts: Segments) -> int:
+    """How many letters begin on the page, each with a reference of its own over its date."""
+    above = (one for one, below in itertools.pairwise(parts.lines) if _DATED.match(below.text))
+    return len({found[1] for line in above if (found := _REFERENCE.match(line.text))})
 
 
 def _speaks_to_nobody(parts: Segments) -> bool:

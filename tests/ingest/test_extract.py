@@ -110,6 +110,8 @@ def test_any_cut_of_a_letter_gives_a_result(letter: Path, start: int, length: in
         "The exemption relied upon is section 40(5B)(a)(i).",
         "Missing footage\nSo last month I sent the police a subject access request.\nIt answered:\nI have been "
         "informed that Fenshire Police do not hold the requested footage.",
+        "Freedom of Information Disclosure Log\nReference: 9317-18\nDate: 23/01/2018\nI write in connection with your "
+        "request.\nNo information held.\nReference: 9281-18\nDate: 17/01/2018\nI write about your request.",
         "Body-worn video policy\nThis policy sets out how cameras are used.\n1. Scope\n2. Section 31 of the "
         "Act may apply.",
     ],
