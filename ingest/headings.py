@@ -101,7 +101,7 @@ RESPONSE = rule(
     r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|"
     r"point))?\s\(?(?P<letter>[a-h]|i{1,3}|iv|vi{0,3})\)?\s?[:–]\s{0,4}(?P<rest6>\S)?|^(?-i:RESPONSE|ANSWER|"
     r"OUR RESPONSE|Answer(?= Section \d))\s{1,3}(?P<rest7>(?-i:[A-Z][a-z]))|"
-    r"^(?:(?:[\w&’'.-]{1,20}\s){1,6}(?-i:Police|Constabulary|Service)|"
+    r"^(?:(?:[\w&’'.-]{1,20}\s){1,8}(?-i:Police|Constabulary|Service|Commissioner|Authority|Council)|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$|"
     r"^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^(?:disclosure|we (?:responded|answered|"
     r"replied)|(?:force|police|full) response|response (?:details|provided|text)|response from [^\n.?]{3,60}|"
@@ -110,6 +110,7 @@ RESPONSE = rule(
     ("Kent Police response", "Kent Police response"),
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
     ("OPCC Response", "OPCC Response"),
+    ("Office of the Police and Crime Commissioner Response", "Office of the Police and Crime Commissioner Response"),
     ("RESPONSE Section 1 of the Act", "RESPONSE Se"),
     ("The response to question 3 is;", "The response to question 3 is;"),
     ("Ymateb:", "Ymateb:"),

@@ -19,6 +19,8 @@ _RANGE_OF_LETTERS = re.compile(r"([a-h])\)?\s?(?:-|–|to)\s?([b-h])\)[.:]?\s{1,
 """The first and the last of several parts before their answer: ``a-d) This is published``."""
 _BARE_ANSWERS = re.compile(r"(\d{1,2})(?:\s?(?:,|&|and)\s?\d{1,2}){1,8}\s{1,4}(?=[A-Z£(])")
 """Numbers of several questions, and nothing between them and the answer: ``6 & 7 We shall not``."""
+_SEVERAL_ALONE = re.compile(r"\d{1,2}(?:\s?(?:,|&|and|to|-|–)\s?\d{1,2}){1,8}")
+"""The numbers of several questions, and nothing else, over their answer."""
 _PART_ALONE = re.compile(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
 
 
@@ -62,6 +64,8 @@ def _letters(line: Line, asked: Asked) -> Head | None:
 
 def _bare(line: Line, asked: Asked, answers: tuple[str, ...]) -> Head | None:
     """The number, or the numbers, of the questions that come next, and nothing between them and the answer."""
+    if _SEVERAL_ALONE.fullmatch(line.text) and set(numbers.parse(line.text)) <= asked.known:
+        return Head("label", numbers.parse(line.text), None, headings.LABEL.id)
     bare = _BARE_ANSWERS.match(line.text) or _BARE_ANSWER.match(line.text)
     if bare is None or bare[1] != asked.after(answers[-1:]):
         return None

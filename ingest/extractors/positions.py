@@ -468,6 +468,8 @@ class _Reader:
             yield self._made(
                 part, group, not_held, holding=Axis(value="not-held", rule=not_held.rule, span=not_held.span)
             )
+            if "withheld" in by_kind and not cited.all and NOTICE.search(self.text, *by_kind["withheld"].span):
+                del by_kind["withheld"]
             if "disclosed" in by_kind and ENCLOSED.match(self.text, *by_kind["disclosed"].sentence):
                 del by_kind["disclosed"]
         if ncnd is not None and cited.ncnd and not cited.others:

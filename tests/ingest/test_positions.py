@@ -562,6 +562,15 @@ def test_a_section_parted_from_its_subsection_by_a_line_end_is_one() -> None:
 @pytest.mark.parametrize(
     ("response", "expected"),
     [
+        ("I have decided to disclose the located information.\n1 & 2\nOfficers do a course of 16 weeks.",
+         {(("1", "2"), "disclosed")}),
+        ("1. There were 7.\n2. No information held.\nWhat we have supplied is likely to contain intellectual property "
+         "rights.", {(("1",), "disclosed"), (("2",), "not-held")}),
+        ("Response 1: We can confirm that we do hold the information requested as detailed below",
+         {(("1",), "disclosed")}),
+        ("I am not obliged to supply the information. The answer is that it is not recorded. Even if there were "
+         "a requirement to do this, the cost would engage the Fees Limit under Section 12 of the Act.",
+         {(("1", "2"), "not-held")}),
         ("Please find enclosed our response.\nNo information held. We do not use it.", {(("1", "2"), "not-held")}),
         ("I have today decided to disclose the following.\nQ1. Yes. I am exempting the names of software pursuant to "
          "Section 31(1).\nQ2. None is planned.", {(("1",), "partly-disclosed"), (("2",), "disclosed")}),
@@ -571,7 +580,8 @@ def test_a_section_parted_from_its_subsection_by_a_line_end_is_one() -> None:
         ("Under section 21 we do not have to give you information which is already reasonably accessible.",
          {(("1", "2"), "already-accessible")}),
     ],
-    ids=["enclosed-and-not-held", "yes-and-names-kept", "not-applicable-where-none-held", "response-is", "accessible"],
+    ids=["numbers-on-a-line", "rights-in-what-is-supplied", "as-detailed", "obliged-to-supply-nothing-held",
+         "enclosed-and-not-held", "yes-and-names-kept", "not-applicable-where-none-held", "response-is", "accessible"],
 )  # fmt: skip
 def test_answers_as_logs_print_them(response: str, expected: set[tuple[tuple[str, ...], str]]) -> None:
     assert positions("1. Do you use it?\n2. Is any planned?", response) == expected
