@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .literals import alternatives, at_start_only, holds_one, is_odd, needed
 from .model import Span
@@ -18,6 +18,8 @@ from .model import Span
 Example = tuple[str, str | None]
 
 
+KEPT = 256
+"""Sentences for which a rule keeps what it found."""
 FEWEST_WAYS = 8
 """Alternatives from which on each is looked for by the words that it needs."""
 
@@ -41,6 +43,7 @@ class Rule:
     ways: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     always: int = 0
+    known: dict[str, re.Match[str] | None] = field(default_factory=dict, compare=False, repr=False)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where the pattern fits between two offsets."""
@@ -49,11 +52,21 @@ class Rule:
         stop = len(text) if end is None else end
         if self.at_start:
             return self.pattern.match(text, start, stop)
+        if self.ways and stop - start == len(text):
+            return self._known(text)
         if self.ways:
             return self._first_way(text, start, stop)
         if self.needs and not holds_one(text[start:stop], self.needs):
             return None
         return self.pattern.search(text, start, stop)
+
+    def _known(self, text: str) -> re.Match[str] | None:
+        """What the pattern finds in a whole text: letters say the same sentences again, and so do others."""
+        if text not in self.known:
+            if len(self.known) >= KEPT:
+                self.known.clear()
+            self.known[text] = self._first_way(text, 0, len(text))
+        return self.known[text]
 
     def _first_way(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """What the whole pattern finds: of the ways that fit first, the one that is written first."""

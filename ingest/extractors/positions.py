@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from .. import numbers
 from ..layout import sentences
@@ -123,9 +124,6 @@ class _Reader:
             if number[-1].isalpha():
                 self.lettered[number[:-1]] = (*self.lettered.get(number[:-1], ()), number)
         self.asked = asked_words(parts)
-        own_words = " ".join(line.text for line in parts.spoken("response", "statute", "heading"))
-        self.says_ncnd = NCND.search(own_words) is not None or CONFIRMING.search(own_words) is not None
-        self.notice_of_cost = all(one.search(own_words) for one in (OF_COST_NOTICE, COLLATED))
         self.heads = {heading.span for heading in parts.headings}
         self.taken: dict[str, int] = {}
         self.answered = self.refused_above = self.none_held_above = self.relied_here = False
@@ -133,6 +131,22 @@ class _Reader:
         self.last: Position | None = None
         self.now: list[Span] = []
         self.directions: dict[Span, tuple[str, ...]] = {}
+
+    @cached_property
+    def own_words(self) -> str:
+        """What the body says, all of it."""
+        return " ".join(line.text for line in self.parts.spoken("response", "statute", "heading"))
+
+    @cached_property
+    def says_ncnd(self) -> bool:
+        """Whether the body anywhere neither confirms nor denies, or argues what doing so would tell."""
+        own = self.parts.spoken("response", "statute", "heading")
+        return any(NCND.search(line.text) or CONFIRMING.search(line.text) for line in own)
+
+    @cached_property
+    def notice_of_cost(self) -> bool:
+        """Whether the notice of the refusal is one that goes with cost, and how the data are kept is the reason."""
+        return all(one.search(self.own_words) for one in (OF_COST_NOTICE, COLLATED))
 
     def read(self) -> tuple[Response, ...]:
         parts = [part for part in self.parts.responses if part.kind != "advice"]
