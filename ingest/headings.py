@@ -150,7 +150,7 @@ REQUEST = rule(
 NUMBERED = rule(
     "heading.numbered",
     "a question, or in the answer its number",
-    rf"^(?:(?:for|in relation to|in (?:answer|response|reply) to|regarding|with regards? to|"
+    rf"^(?:(?:for|in relation(?: to)?|in (?:answer|response|reply) to|regarding|with regards? to|"
     rf"(?:now )?(?:turning|moving on|coming)(?: now)? to|in respect of)\s)?(?P<head>questions?|requests?|"
     rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?!\sof\b)(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
     rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|regarding)\s)?(?:question|request|point|part)\s"

@@ -319,7 +319,14 @@ class _Segmenter:
             self.current.implied = not head.numbers
         self.heads.append(Heading(kind="response", rule=head.rule, span=span))
         if head.rest is not None:
-            self.extend(replace(line, span=Span(head.rest, line.span.end)))
+            rest = Span(head.rest, line.span.end)
+            behind = replace(line, span=rest, text=self.text[slice(*rest)], body=rest.start)
+            of_several = bool(head.numbers) or line.text.lower().startswith("the ")
+            first = None if of_several else headings.label(behind)
+            if first is not None and first.rest is not None and set(first.numbers) <= self.so_far.known:
+                self._answer(behind, first)
+            else:
+                self.extend(behind)
 
     def _restated(self) -> tuple[str, ...]:
         """The number of the question that stands right above the heading of its answer, where it was asked before."""

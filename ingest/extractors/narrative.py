@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from .. import numbers
 from ..layout import sentences
@@ -39,6 +40,7 @@ _BY_ID = rules_of(__package__, "narrative.toml")
 OF_LAW = _BY_ID["narrative.of-law"]
 NO_ANSWER = _BY_ID["narrative.no-answer"]
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
+_NAMED = re.compile(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
 LONGEST_REFERRAL = 200
 LONGEST_REST = 12
 """Characters behind a referral that add nothing to it."""
@@ -102,9 +104,18 @@ def refers(text: str, own: list[Span]) -> bool:
     return found is not None and len(words) - found.end() <= LONGEST_REST
 
 
-def asked_words(parts: Segments) -> frozenset[str]:
-    """The stems of what the requester speaks of, by which a sentence is told to be about the same."""
-    return _stems(" ".join(line.text for line in parts.spoken("request")))
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was asked. stems: of its words, by which a sentence is told to be about it; lines: whole, in lower case."""
+
+    stems: frozenset[str]
+    lines: frozenset[str]
+
+
+def subject_of(parts: Segments) -> Subject:
+    """What the requester speaks of."""
+    lines = [line.text for line in parts.spoken("request")]
+    return Subject(_stems(" ".join(lines)), frozenset(line.strip().lower() for line in lines))
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -126,11 +137,11 @@ def gives_figure(words: str) -> bool:
     )
 
 
-def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str]) -> Span | None:
+def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> Span | None:
     """The first sentence that answers in words or figures; one that breaks off only where it has a number.
 
-    asked: stems of the request, where it is in sight. Of an answer without a number, a sentence that counts nothing
-    and shares none of them answers nothing.
+    subject: of the request, where it is in sight. Of an answer without a number, a sentence that counts nothing and
+    shares no word with it answers nothing.
     """
     for span in own:
         for sentence in sentences(text, span):
@@ -146,7 +157,9 @@ def narrative(text: str, own: list[Span], labelled: bool, asked: frozenset[str])
                 continue
             if (OFFERED.match(words) and not counts) or _of_line_above(text, sentence, words):
                 continue
-            if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, asked)):
+            if _LABEL_ALONE.fullmatch(words.rstrip(" .|)")) or words.strip().lower() in subject.lines:
+                continue
+            if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, subject.stems)):
                 continue
             if not (says_nothing(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence
@@ -174,6 +187,7 @@ def _breaks_off(text: str, sentence: Span, words: str) -> bool:
     if _LABEL_ALONE.fullmatch(words):
         return True
     cut = re.search(r"[A-Za-z,]$", words) is not None
+    words = _NAMED.sub("", words)
     return cut and re.search(r"\d|^(?:yes|none|nil)\b|^no[,;]", words, re.IGNORECASE) is None
 
 

@@ -14,7 +14,7 @@ from ..parts import ResponsePart, Segments
 from ..places import Places
 from .agreement import BEARS_NOTHING, agreed, without_echo
 from .citation_rules import CONFIRMING
-from .narrative import DATE_ALONE, asked_words, elsewhere, gives_figure, ground_of, narrative, own_lines, refers
+from .narrative import DATE_ALONE, elsewhere, gives_figure, ground_of, narrative, own_lines, refers, subject_of
 from .outcomes import plain_outcome
 from .position_rules import (
     ADDED,
@@ -123,7 +123,7 @@ class _Reader:
         for number in self.ids:
             if number[-1].isalpha():
                 self.lettered[number[:-1]] = (*self.lettered.get(number[:-1], ()), number)
-        self.asked = asked_words(parts)
+        self.subject = subject_of(parts)
         self.heads = {heading.span for heading in parts.headings}
         self.taken: dict[str, int] = {}
         self.answered = self.refused_above = self.none_held_above = self.relied_here = False
@@ -307,7 +307,7 @@ class _Reader:
         rows = [span for span in (*above, *below) if FIGURES.match(self.text[span.start : span.end])]
         if not (confined or len(rows) >= FEWEST_FIGURES):
             return []
-        sentence = narrative(self.text, above, True, self.asked)
+        sentence = narrative(self.text, above, True, self.subject)
         if sentence is None and below and len(rows) >= FEWEST_FIGURES:
             sentence = rows[0]
         if sentence is None or any(p.disclosure and p.disclosure.span and p.disclosure.span == sentence for p in made):
@@ -668,7 +668,7 @@ class _Reader:
         if refers(self.text, own) or not (part.answers or part.heading or self._says_held_or_counts(own)):
             return
         below = bool(part.answers) or self._below_question(part)
-        if sentence := narrative(self.text, own, below, self.asked):
+        if sentence := narrative(self.text, own, below, self.subject):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
             yield self._told(part, sentence)
@@ -697,7 +697,7 @@ class _Reader:
         """The answer of a numbered part below which sentences speak of other questions alone."""
         first = min((p.span.start for p in made if p.span), default=part.span.end)
         above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
-        sentence = narrative(self.text, above, True, self.asked)
+        sentence = narrative(self.text, above, True, self.subject)
         return [] if sentence is None else [self._told(part, sentence)]
 
     def _is_card(self, part: ResponsePart) -> bool:

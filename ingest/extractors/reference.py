@@ -58,7 +58,7 @@ TITLED = rule(
     "reference.in-title",
     "it stands in brackets, or after a dash, at the end of a title",
     r"^(?!original )[^\n]{3,120}?(?:\((?P<words>\d{1,6}[A-Z]?(?:\s?[/_]\s?\d{2,4}|\.\d{4}-\d{2}))\s?\)|"
-    r"\s[-–]\s(?P<words2>\d{1,6}/\d{2,4})|(?<=[a-z])\s(?P<words5>(?!(?:19|20)\d\d/)\d{3,5}/\d{2}))$|"
+    r"\s?[-–]\s(?P<words2>\d{1,6}/\d{2,4})|(?<=[a-z])\s(?P<words5>(?!(?:19|20)\d\d/)\d{3,5}/\d{2}))$|"
     r"^(?P<words3>(?:FOI\s\d{4}/\d{2}[-/]\d{1,5}|[A-Z]{2,5}[-/]FOI[-/]\d{2,4}(?:[-/]\d{1,4})?[-/][A-Z]{2}))\s?(?::|"
     r"[-–])\s|^\d{1,2}\s\w{3,9}\s\d{4}\s[–-]\s(?:FOI Response:\s)?(?P<words4>\d{1,5}\.\d{4}-\d{2})\s[–-]|"
     r"^(?:FOI|freedom of information) requests?\s(?:\((?P<words6>[A-Z]{2,5}-?\d{5,13})\)|"

@@ -585,3 +585,35 @@ def test_a_section_parted_from_its_subsection_by_a_line_end_is_one() -> None:
 )  # fmt: skip
 def test_answers_as_logs_print_them(response: str, expected: set[tuple[tuple[str, ...], str]]) -> None:
     assert positions("1. Do you use it?\n2. Is any planned?", response) == expected
+
+
+def test_the_number_of_an_answer_may_stand_behind_its_heading() -> None:
+    asked = "1. How many special constables?\n2. What is their rate of leaving?"
+    assert positions(asked, "We hold this.\nResponse: 1. There are 40\n2. 9%") == {
+        (("1",), "disclosed"), (("2",), "disclosed"),
+    }  # fmt: skip
+    assert positions(asked, "Response: 1. I can") == set()
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "Your three questions have been received and numbered as above.",
+        "It may be that we will suggest that you redirect your request.",
+        "In your covering email you wrote that one force held no information and that two refused under section 12.",
+        "A short survey of how many are satisfied can be found at the foot of the page.",
+        "Some exemptions fall away for these; others, such as section 40, do not.",
+        "It might be that sections 31(1)(a) and 38(1)(b) apply; equally it might be that nothing is kept back.",
+        "For that reason forces sometimes give figures below five as 0.",
+        "This mailbox is monitored between 08:00 and 16:00.",
+        "You may wish to narrow your request to come within the cost limit.",
+        "Every request is considered as if it were to be published on our website.",
+        "Please see the attached letter, which deals with your request.",
+        "How many drones are there by day?",
+        "A public authority which is to any extent relying on a claim that information is exempt must give a notice.",
+        "PDF 214kB",
+    ],
+)
+def test_what_is_said_around_an_answer_decides_nothing(response: str) -> None:
+    assert positions("How many drones are there by day?", response) == set()
+    assert relied("How many drones are there by day?", response) == set()
