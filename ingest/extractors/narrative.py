@@ -132,7 +132,7 @@ def gives_figure(words: str) -> bool:
     """Whether a sentence of the authority's own gives a figure that counts something, or begins with yes or no."""
     if NOT_HELD.search(words) or _OF_SEARCH.search(words):
         return False
-    return _COUNTS.search(words) is not None and not (
+    return _COUNTS.search(_NAMED.sub("", words)) is not None and not (
         OF_LAW.search(words) or says_nothing(words) or words.endswith(("?", ":"))
     )
 

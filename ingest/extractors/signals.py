@@ -65,6 +65,10 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 """Where the next decision of a list begins that stands within one sentence."""
+_OR_CONFIRM = re.compile(r",?\sor\s(?=to confirm or deny\b)", re.IGNORECASE)
+"""Between what a body need not give and what it need not confirm either."""
+_CONFIRM_REST = re.compile(r"to confirm or deny (?:that|whether|if) (?:any|further|other)\b", re.IGNORECASE)
+"""The second of these by itself."""
 _BUT = re.compile(r";|,? (?:but|however|although)\b|, (?:less|i am not|we are not|the|a) ", re.IGNORECASE)
 """Between what is given and what is kept back."""
 _HOWEVER = re.compile(r"[,;]? (?:but|however),? ", re.IGNORECASE)
@@ -106,7 +110,7 @@ def _deciding(words: str) -> list[tuple[int, str]]:
     """
     if OF_OTHERS.search(words):
         return []
-    if not says_nothing(words) or COST_NOT_HELD.search(words):
+    if not says_nothing(words) or COST_NOT_HELD.search(words) or _CONFIRM_REST.match(words):
         return [(0, words)]
     cuts = [0, *(cut.end() for cut in _TURN.finditer(words)), len(words)]
     parts = ((start, words[start:end]) for start, end in itertools.pairwise(cuts))
@@ -176,6 +180,9 @@ def _gives_beside(words: str, kept: int) -> bool:
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     """The decisions of a sentence that lists several (``I have decided to: exempt …; disclose …``), else itself."""
     opening = _DECIDED_TO.search(text, *sentence)
+    if opening is None and (cut := _OR_CONFIRM.search(text, *sentence)) is not None:
+        yield from (Span(sentence.start, cut.start()), Span(cut.end(), sentence.end))
+        return
     if opening is None:
         yield from _by_question(text, sentence)
         return

@@ -617,3 +617,23 @@ def test_the_number_of_an_answer_may_stand_behind_its_heading() -> None:
 def test_what_is_said_around_an_answer_decides_nothing(response: str) -> None:
     assert positions("How many drones are there by day?", response) == set()
     assert relied("How many drones are there by day?", response) == set()
+
+
+@pytest.mark.parametrize(
+    ("response", "outcomes"),
+    [
+        ("We confirm that some is held. However, while some is given below I am not required to release all of it, "
+         "or to confirm or deny that any further information is held.", {"partly-disclosed", "ncnd"}),
+        ("As Fenshire Police do not use drones overtly the answer to your questions are N/A.", {"not-held"}),
+        ("Code 80 is a code which Fenshire Police do not use.\n2023 |\n282 |\n2024 |\n452 |", {"disclosed"}),
+        ("The information is held in part, however will not be disclosed as the following exemptions apply.\n"
+         "Section 40(2) - Personal Information", {"refused"}),
+        ("There were 3 orders in 2022. Regarding the period prior to 2022, this was not centrally recorded and is "
+         "therefore not held in a readily retrievable format.", {"disclosed", "cost-limit"}),
+        ("In relation questions 1 to 4 for the years 2015/2016.\nThis is accessible by other means and I will rely on "
+         "Section 21.", {"already-accessible"}),
+    ],
+    ids=["or-to-confirm", "not-used", "code-not-used", "part-held-withheld", "years-before", "years-named"],
+)  # fmt: skip
+def test_two_things_said_in_a_breath_are_both_told(response: str, outcomes: set[str]) -> None:
+    assert {outcome for _, outcome in positions("1. How many orders?\n2. Where?", response)} == outcomes
