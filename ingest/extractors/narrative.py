@@ -38,9 +38,17 @@ HELD_ALONE = re.compile(
 """A sentence that says that the information is held, and nothing of what it is."""
 _BY_ID = rules_of(__package__, "narrative.toml")
 OF_LAW = _BY_ID["narrative.of-law"]
+TO_COME = _BY_ID["narrative.to-come"]
 NO_ANSWER = _BY_ID["narrative.no-answer"]
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 _NAMED = re.compile(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
+FEWEST_SHARED = 1
+"""Words that a sentence without a figure shares with the request, where it answers."""
+LONGEST_ROW = 40
+_PLAIN = re.compile(
+    r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|a total|the total|in total)\b", re.IGNORECASE
+)
+"""How an answer begins that gives a figure."""
 LONGEST_REFERRAL = 200
 LONGEST_REST = 12
 """Characters behind a referral that add nothing to it."""
@@ -75,7 +83,7 @@ COMMON = frozenset(
     )
 )
 """Words of any request and any answer."""
-RULES: tuple[Rule, ...] = (OF_LAW, NO_ANSWER)
+RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, NO_ANSWER)
 
 
 def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
@@ -125,7 +133,10 @@ def _stems(words: str) -> frozenset[str]:
 
 def _to_the_point(words: str, asked: frozenset[str]) -> bool:
     """Whether a sentence has a figure that counts something, begins with yes or no, or is about what was asked."""
-    return _COUNTS.search(words) is not None or not asked.isdisjoint(_stems(words))
+    shared = len(asked & _stems(words))
+    if _COUNTS.search(words) is None:
+        return shared >= FEWEST_SHARED
+    return not asked or shared > 0 or len(words) <= LONGEST_ROW or _PLAIN.match(words) is not None
 
 
 def gives_figure(words: str) -> bool:
@@ -156,6 +167,8 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
             if HELD_ALONE.search(words) or (OF_LAW.search(words) and not (counts and OF_OTHERS.search(words))):
                 continue
             if (OFFERED.match(words) and not counts) or _of_line_above(text, sentence, words):
+                continue
+            if TO_COME.search(words):
                 continue
             if _LABEL_ALONE.fullmatch(words.rstrip(" .|)")) or words.strip().lower() in subject.lines:
                 continue

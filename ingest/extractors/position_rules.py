@@ -168,6 +168,8 @@ ELSE_COSTS = re.compile(
     re.IGNORECASE,
 )
 """How an answer that gives something begins, and the sentence that says of what else it would cost too much."""
+FOR_ANYTHING_ELSE = re.compile(r"for anything else\b", re.IGNORECASE)
+"""How a sentence begins below an answer in words, for what it leaves out."""
 ENCLOSED = re.compile(r"please (?:find|see) (?:attached|enclosed|below) (?:our|my|the) response\.?$", re.IGNORECASE)
 """Words of any letter over its answer, which may be that nothing is held."""
 ADDED = re.compile(r"(?:in addition|additionally|furthermore)\b", re.IGNORECASE)

@@ -34,6 +34,7 @@ from .position_rules import (
     FIGURE_ALONE,
     FIGURE_FIRST,
     FIGURES,
+    FOR_ANYTHING_ELSE,
     FOR_REASONS,
     FOR_THE_REST,
     GIVEN_ALL_THE_SAME,
@@ -667,8 +668,9 @@ class _Reader:
             return
         if refers(self.text, own) or not (part.answers or part.heading or self._says_held_or_counts(own)):
             return
-        below = bool(part.answers) or self._below_question(part)
-        if sentence := narrative(self.text, own, below, self.subject):
+        rest = next((n for n, span in enumerate(own) if FOR_ANYTHING_ELSE.match(self.text, *span)), 0)
+        below = bool(part.answers) or self._below_question(part) or rest > 0
+        if sentence := narrative(self.text, own[:rest] or own, below, self.subject):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
             yield self._told(part, sentence)

@@ -637,3 +637,31 @@ def test_what_is_said_around_an_answer_decides_nothing(response: str) -> None:
 )  # fmt: skip
 def test_two_things_said_in_a_breath_are_both_told(response: str, outcomes: set[str]) -> None:
     assert {outcome for _, outcome in positions("1. How many orders?\n2. Where?", response)} == outcomes
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "1. Under consideration.\n2. A reply to this part is being drafted.",
+        "Q1 - sent on to Corporate Communications, who have not come back to me.",
+        "The front counter is open 9am to 5pm on weekdays.",
+        "The control room works in 12 hour shifts.",
+        "Westfold Police gave a figure of 38.",
+        "Suppose a force held 500 reports and each took 5 minutes to read: that would be over 41 hours.",
+        "By way of example, in 2019 a request about poaching was refused under section 30.",
+        "Is it held? Is it exempt?",
+        "Exemptions under sections 24 and 31 may be relevant, but the balance has not yet been struck.",
+        "We will consider disclosure, redaction and refusal in that order.",
+        "Several forces have refused to confirm or deny.",
+        "A list of all the exemptions, from section 21 to section 44, is in Part II of the Act.",
+    ],
+)
+def test_what_is_to_come_and_what_others_did_is_no_answer(response: str) -> None:
+    asked = "1. How many drones were lost?\n2. Where?"
+    assert positions(asked, response) == set()
+    assert relied(asked, response) == set()
+
+
+def test_what_stands_above_the_grounds_for_anything_else_is_the_answer() -> None:
+    words = "In the review and development stage.\nFor anything else we would rely on the following."
+    assert {outcome for _, outcome in positions("How is it used?", words)} == {"disclosed"}
