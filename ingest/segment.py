@@ -113,6 +113,7 @@ class _Segmenter:
     awaiting: bool = False
     acknowledged: bool = False
     until: int = 0
+    unmarked: str = ""
 
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.text, self.so_far)
@@ -128,6 +129,7 @@ class _Segmenter:
         of_site = Places((span, True) for span in spans)
         for line in self.lines:
             self.zones.append("furniture" if of_site.at(line.span.start) else self.step(line))
+            self.unmarked = line.text[-LONGEST_LABEL:] if line.marker is None else self.unmarked
         self.close()
         asked = self.request[: self.until] if self.until else self.request
         request = Span(asked[0].start, max(span.end for span in asked)) if asked else None
@@ -789,10 +791,7 @@ class _Segmenter:
 
     def _under_condition(self, marker: Marker) -> bool:
         """Whether an item under a letter is of the words of an Act, which stand above it (``only if:``)."""
-        if marker.kind != "letter":
-            return False
-        above = (line for line in reversed(self.lines[: len(self.zones)]) if line.marker is None)
-        return _CONDITION.search(next((line.text for line in above), "")) is not None
+        return marker.kind == "letter" and _CONDITION.search(self.unmarked) is not None
 
     def _of_turn_alone(self, marker: Marker) -> bool:
         """Whether a number alone on its line is the next of a list of questions: the first right below the heading."""
