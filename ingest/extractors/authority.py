@@ -74,7 +74,7 @@ REFERRED_TO = re.compile(
 )
 """Words about a body that is not the one that answers: where its site is named, or the requester is sent to it."""
 OF_COMMISSIONER = re.compile(
-    r"\b(?:within|received by|(?:held|request to|sent to)[^.\n]{0,16}?\b(?:by|to)?)\s(?:the\s)?(?:OPCC\b|"
+    r"\b(?:within|received by|(?:held|request to|sent to)[^.\n]{0,16}?\b(?:by|to)?)\s(?:the\s)?(?:OPF?CC\b|"
     r"Office of the Police"
     r"(?:,? (?:and )?Fire)?,? and Crime Commissioner)",
     re.IGNORECASE,
@@ -82,7 +82,7 @@ OF_COMMISSIONER = re.compile(
 """Words that say that the office of a commissioner, and not the force, took the request or looked."""
 COMMISSIONER = "-pcc"
 """The end of the id of a police and crime commissioner."""
-COMMISSIONER_HOST = re.compile(r"(?:^|\.)(?P<place>[a-z-]{3,40})[.-]pf?cc\.(?:police|gov)\.uk$")
+COMMISSIONER_HOST = re.compile(r"(?:^|\.)(?P<place>[a-z-]{3,40}?)[.-]?o?pf?cc\.(?:[a-z]{2,12}\.){0,2}[a-z]{2,3}$")
 LONGEST_CUE = 60
 OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
 REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
@@ -160,6 +160,7 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     if (searched := _searched(parts.text, everyone)) is not None:
         return _fact(searched, _joint(parts, searched, everyone))
     found = [one for one in found if not _is_elsewhere(parts.text, one[1])] or found
+    found = _unlisted(parts, found)
     if not found:
         return None
     forces = [one for one in found if one[0].type not in REFEREES]
@@ -173,6 +174,13 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
         return None
     first = _who_speaks(parts.text, forces) or (forces or found)[0]
     return _fact(first, _joint(parts, first, found))
+
+
+def _unlisted(parts: Segments, found: list[tuple[Authority, Span]]) -> list[tuple[Authority, Span]]:
+    """Those named anywhere but in a list of several bodies, whose items are their names and no more."""
+    items = {line.body: line.words.strip(" .;,") for line in parts.lines if line.marker is not None}
+    listed = [one for one in found if len(items.get(one[1].start, "")) == one[1].end - one[1].start]
+    return found if len({body.id for body, _ in listed}) < 2 else [one for one in found if one not in listed]
 
 
 def _is_elsewhere(text: str, span: Span) -> bool:
@@ -236,13 +244,20 @@ def _of_site(url: str | None, vocabulary: Vocabulary) -> Authority | None:
 
 
 def _of_commissioner_site(host: str, vocabulary: Vocabulary) -> Authority | None:
-    """The commissioner of the place that the name of a site gives: ``suffolk-pcc.gov.uk``, ``gwent.pcc.police.uk``."""
+    """The commissioner of the place that the name of a site gives, by the force's id or another of its names:
+    ``suffolk-pcc.gov.uk``, ``gwent.pcc.police.uk``, ``northantspfcc.org.uk``.
+    """
     found = COMMISSIONER_HOST.search(host)
     if found is None:
         return None
     place = found["place"].replace("-", "")
-    commissioners = (body for body in vocabulary.authorities.values() if body.id.endswith(COMMISSIONER))
-    return next((one for one in commissioners if one.id.removesuffix(COMMISSIONER).replace("-", "") == place), None)
+    bodies = vocabulary.authorities
+    for commissioner in (body for body in bodies.values() if body.id.endswith(COMMISSIONER)):
+        force = bodies.get(commissioner.id.removesuffix(COMMISSIONER))
+        names = (commissioner.id.removesuffix(COMMISSIONER), *(force.aliases if force else ()))
+        if any(re.sub(r"\W", "", name).lower() == place for name in names):
+            return commissioner
+    return None
 
 
 def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -64,6 +64,18 @@ STATES = Rule(
         ),
     ),
 )
+FOR_COST = Rule(
+    "citation.named-for-cost",
+    "a refusal for cost names section 12, if only to say what it is, and relies on no other provision",
+    examples=(
+        (
+            "FOI Reference: 1/22\nResponse:\nThe work would exceed the appropriate limit. Section 12 lets an authority "
+            "refuse such requests. This letter is a refusal notice.",
+            "Section 12",
+        ),
+    ),
+)
+REFUSES = _BY_ID["citation.refusal"]
 RESTATED = Rule(
     "citation.restated",
     "the letter relies on a part of this section, so the whole is only spoken of",
@@ -103,7 +115,7 @@ DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
 COST_SECTIONS = {"12", "14", "21", "22", "22A"}
 RULES: tuple[Rule, ...] = (
     RELIED_ON, AT_ONCE, CARD, BRACKETED, TAKEN_BACK, CUT_OFF, APPLIES, COLUMNS, BESIDE, TITLED_BEFORE, LISTED,
-    LOST_LIST, STATES, RESTATED,
+    LOST_LIST, STATES, FOR_COST, REFUSES, RESTATED,
     NAMED, EXPLAINS, GENERIC, NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, MAY_APPLY,
     INFERRED_23,
 )  # fmt: skip

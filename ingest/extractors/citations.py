@@ -30,6 +30,7 @@ from .citation_rules import (
     DUTY_DISAPPLIED,
     DUTY_TO_SAY,
     EXPLAINS,
+    FOR_COST,
     GENERIC,
     HYPOTHETICAL,
     INFERRED_23,
@@ -46,6 +47,7 @@ from .citation_rules import (
     NOTICES,
     OPENINGS,
     OWN_ZONES,
+    REFUSES,
     RELIED_ON,
     RESTATED,
     SMALL_TITLE,
@@ -86,7 +88,7 @@ class _Sentence:
 
     @cached_property
     def hypothetical(self) -> bool:
-        therefore = re.search(r"\btherefore\b", self.words, re.IGNORECASE)
+        therefore = re.search(r"(?<!could )(?<!might )\btherefore\b", self.words, re.IGNORECASE)
         return therefore is None and HYPOTHETICAL.search(self.words) is not None
 
     @cached_property
@@ -139,7 +141,7 @@ def citations(parts: Segments, regime: str, vocabulary: Vocabulary) -> tuple[lis
     """All provisions named, in the order of the text, and a warning for each lead-in whose list is not there."""
     reader = _Reader(parts, regime, vocabulary)
     found = reader.read()
-    return _of_card(parts, _quoted(parts, _restated(_taken_back(found)))), reader.warnings
+    return _of_card(parts, _for_cost(parts, _quoted(parts, _restated(_taken_back(found))))), reader.warnings
 
 
 @remembered
@@ -466,6 +468,24 @@ def _of_card(parts: Segments, found: list[Citation]) -> list[Citation]:
 
 
 UNABLE = r"\b(?:unable|not possible(?: for [^.\n]{0,40})?) to (?:confirm|establish|determine|say) (?:whether|if)\b"
+
+
+def _for_cost(parts: Segments, found: list[Citation]) -> list[Citation]:
+    """Section 12, where a refusal for cost names it, if only to say what it is, and relies on no other provision."""
+    own = parts.spoken("response")
+    if any(
+        c.role == "relied-on" and c.section.partition("(")[0] not in {DUTY_TO_SAY, *NOTICES.values()} for c in found
+    ):
+        return found
+    if not (any(COST.search(line.text) for line in own) and any(REFUSES.search(line.text) for line in own)):
+        return found
+    told = {NAMED.id, GENERIC.id, EXPLAINS.id}
+    named = [
+        c for c in found if c.role == "explained" and c.rule in told and c.section in ("12", "12(1)")
+        and c.regime == "FOIA2000"
+    ]  # fmt: skip
+    relied = next((c for c in named if c.section == "12(1)"), named[0] if named else None)
+    return [replace(c, role="relied-on", rule=FOR_COST.id) if c is relied else c for c in found]
 
 
 def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:

@@ -432,9 +432,11 @@ class _Reader:
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
 
     def _below(self, number: str) -> tuple[str, ...]:
-        """The question of a number, or those with letters that make it up."""
+        """The question of a number, those with letters that make it up, or the two of ``1.2`` where no part has it."""
         if number in self.ids:
             return (number,)
+        if set(several := number.split(".")) <= self.ids.keys():
+            return tuple(several)
         return self.lettered.get(number, (number,))
 
     def _counts(self, part: ResponsePart, group: _Group) -> bool:

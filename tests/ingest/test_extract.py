@@ -142,6 +142,12 @@ def test_what_is_no_disclosure_has_its_reason_and_no_facts(text: str) -> None:
          "12(2) applies.",
          {("12(2)", False)}),
         ("Section 12 of the Act allows that a body need not comply. No information is held.", set()),
+        ("We hold this, but could not answer without exceeding the cost limit. Section 12 of the Act lets authorities "
+         "refuse such a request. This is a refusal notice under section 17(1).", {("12", False)}),
+        ("The cost limit is not exceeded. Section 12 lets an authority refuse such requests. The figures are attached.",
+         set()),
+        ("Taking 30 hours, it would be past the cost limit, and for that reason Section 12", {("12", False)}),
+        ("It is on our site. We could therefore have decided to keep it back pursuant to section 22.", set()),
         ("No information is held. If held, it would be exempt under section 40(2).", set()),
         ("The arguments under Section 31 of the Act have been disregarded at review. The report is attached.", set()),
         ("Officers used powers under section 60 of the Criminal Justice and Public Order Act 1994. The "
@@ -521,12 +527,32 @@ def test_file_of_a_request_site_says_whose_response_it_is() -> None:
     assert read(text, url=f"{site}312%2020%20Response%20Letter.pdf.html").authority is None
 
 
+def test_bodies_of_a_list_have_not_answered_for_being_in_it() -> None:
+    response = "The investigations were made by these:\n1. Kent Police.\n2. Essex Police.\n3. Kent Police."
+    assert read(LETTER.format(request="Who investigated?", response=response)).authority is None
+    only = read(LETTER.format(request="Which force are you?", response="1. Kent Police")).authority
+    assert only is not None
+    assert only.id == "kent"
+
+
+def test_what_a_government_page_says_it_released_is_disclosed() -> None:
+    text = (
+        "FOI release\nStaff of commissioners\nPublished 10 December 2012\nWe received a request under the Freedom of "
+        "Information Act 2000 for the following:\nI would like to know how many are in the team.\n"
+        "We released the following information on: 3 December 2012\n\nEach has an officer for finance.\n"
+    )
+    found = read(text, url="https://www.gov.uk/government/publications/staff-of-commissioners")
+    assert {p.outcome for response in found.responses for p in response.positions} == {"disclosed"}
+
+
 @pytest.mark.parametrize(
     ("site", "expected"),
     [
         ("https://www.cleveland.pcc.police.uk/foi/1", "cleveland-pcc"),
         ("https://suffolk-pcc.gov.uk/log/2014", "suffolk-pcc"),
         ("https://www.northyorkshire-pfcc.gov.uk/foi/1", "north-yorkshire-pcc"),
+        ("https://northantspfcc.org.uk/foi-1", "northamptonshire-pcc"),
+        ("https://northyorkshire-pfcc.example.co.uk/foi/1", "north-yorkshire-pcc"),
         ("https://lyonesse-pcc.gov.uk/foi/1", None),
     ],
 )

@@ -509,11 +509,20 @@ def test_a_notice_under_section_17_5_with_the_way_data_are_kept_is_of_cost() -> 
          "In response to your first question.\n- How does one apply?\nThe board sought applications from forces.\n"
          "In response to your second question,\nThe fund was ours.",
          {(("1",), "disclosed"), (("2",), "disclosed")}),
+        ("1. How many?\n2. For what?\n3. From when?", "We can provide what we hold for Question 1.2 and 3.",
+         {(("1", "2", "3"), "disclosed")}),
+        ("1. How many?\n2. Where?\nYou then gave us clarity as below\n1 & 2. How many now? Earlier years only within "
+         "the cost limit.", "1. 40\n2. It is at 12 High Street, Fenford.", {(("1",), "disclosed"), (("2",), "disclosed")}),
+        ("1. How many?", "Your request exceeds the limits for time and cost set out in the Act.",
+         {(("1",), "cost-limit")}),
         ("When was it surveyed?", "28 October 2020.", set()),
         ("1. When was it surveyed?\n2. By whom?", "1. 28 October 2020.\n2. No information held.",
          {(("1",), "disclosed"), (("2",), "not-held")}),
     ],
-    ids=["range-of-letters", "some-of-one", "ordinals", "date-without-number", "date-under-a-number"],
+    ids=[
+        "range-of-letters", "some-of-one", "ordinals", "two-with-a-dot", "clarity", "limits",
+        "date-without-number", "date-under-a-number",
+    ],
 )  # fmt: skip
 def test_answers_are_tied_to_the_questions_that_their_labels_name(
     asked: str, response: str, expected: set[tuple[tuple[str, ...], str]]
