@@ -512,7 +512,8 @@ def test_a_notice_under_section_17_5_with_the_way_data_are_kept_is_of_cost() -> 
         ("1. How many?\n2. For what?\n3. From when?", "We can provide what we hold for Question 1.2 and 3.",
          {(("1", "2", "3"), "disclosed")}),
         ("1. How many?\n2. Where?\nYou then gave us clarity as below\n1 & 2. How many now? Earlier years only within "
-         "the cost limit.", "1. 40\n2. It is at 12 High Street, Fenford.", {(("1",), "disclosed"), (("2",), "disclosed")}),
+         "the cost limit.", "1. 40\n2. It is at 12 High Street, Fenford.",
+         {(("1",), "disclosed"), (("2",), "disclosed")}),
         ("1. How many?", "Your request exceeds the limits for time and cost set out in the Act.",
          {(("1",), "cost-limit")}),
         ("When was it surveyed?", "28 October 2020.", set()),
