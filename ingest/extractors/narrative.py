@@ -39,6 +39,7 @@ HELD_ALONE = re.compile(
 _BY_ID = rules_of(__package__, "narrative.toml")
 OF_LAW = _BY_ID["narrative.of-law"]
 TO_COME = _BY_ID["narrative.to-come"]
+AWAITED = _BY_ID["narrative.awaited"]
 NO_ANSWER = _BY_ID["narrative.no-answer"]
 _LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 _NAMED = re.compile(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
@@ -59,10 +60,18 @@ _WORD = re.compile(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = re.compile(
     r"^(?:yes|no|none|nil)\b|[–:-]\s(?:yes|no|none|nil)\.?$|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
     r"(?!(?:18|20|40) (?:working )?(?:hours?|days?)|(?:450|600)\b|25 (?:per|an) hour|(?:19|"
-    r"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    r"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|(?:\s(?:to|and)\s\d{1,2})?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
 """A number that is no date, no year and none of the limits of the law; or a plain yes or no."""
+_COUNTS_IN_WORDS = re.compile(r"\b(?:no|none|nil|never|nobody|not|one|every|all)\b", re.IGNORECASE)
+"""Words that count as a figure does."""
+_COUNTED = re.compile(
+    r"\W{0,4}(?:(?:q\s?)?\d{1,2}[.):]\s{0,4})?(?:please (?:provide|give|send)(?: me)?(?: with)? )?"
+    r"(?:how (?:many|much)|(?:the |a )?(?:total |overall )?(?:numbers?|amounts?|totals?|costs?|count)\b)",
+    re.IGNORECASE,
+)
+"""How a line of a request begins that asks for a figure."""
 _OF_SEARCH = re.compile(
     r"\b(?:search\w{0,4}|review\w{0,4}|examin\w{1,5}|interrogat\w{1,4}|enquir\w{2,4}|minutes|hours|systems?|manual\w{0,2})\b",
     re.IGNORECASE,
@@ -83,7 +92,7 @@ COMMON = frozenset(
     )
 )
 """Words of any request and any answer."""
-RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, NO_ANSWER)
+RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, AWAITED, NO_ANSWER)
 
 
 def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
@@ -114,16 +123,20 @@ def refers(text: str, own: list[Span]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What was asked. stems: of its words, by which a sentence is told to be about it; lines: whole, in lower case."""
+    """What was asked. stems: of its words, by which a sentence is told to be about it; lines: whole, in lower case;
+    counts: whether every line of it asks for a figure.
+    """
 
     stems: frozenset[str]
     lines: frozenset[str]
+    counts: bool
 
 
 def subject_of(parts: Segments) -> Subject:
     """What the requester speaks of."""
     lines = [line.text for line in parts.spoken("request")]
-    return Subject(_stems(" ".join(lines)), frozenset(line.strip().lower() for line in lines))
+    counts = bool(lines) and all(_COUNTED.match(line) for line in lines)
+    return Subject(_stems(" ".join(lines)), frozenset(line.strip().lower() for line in lines), counts)
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -146,6 +159,11 @@ def gives_figure(words: str) -> bool:
     return _COUNTS.search(_NAMED.sub("", words)) is not None and not (
         OF_LAW.search(words) or says_nothing(words) or words.endswith(("?", ":"))
     )
+
+
+def awaited(text: str, own: list[Span]) -> bool:
+    """Whether these lines say that the answer comes later."""
+    return any(AWAITED.search(text, *span) for span in own)
 
 
 def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> Span | None:
@@ -171,6 +189,8 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
             if TO_COME.search(words):
                 continue
             if _LABEL_ALONE.fullmatch(words.rstrip(" .|)")) or words.strip().lower() in subject.lines:
+                continue
+            if not labelled and subject.counts and not counts and _COUNTS_IN_WORDS.search(words) is None:
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, subject.stems)):
                 continue

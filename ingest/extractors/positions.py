@@ -14,7 +14,7 @@ from ..parts import ResponsePart, Segments
 from ..places import Places
 from .agreement import BEARS_NOTHING, agreed, without_echo
 from .citation_rules import CONFIRMING
-from .narrative import DATE_ALONE, elsewhere, gives_figure, ground_of, narrative, own_lines, refers, subject_of
+from .narrative import DATE_ALONE, awaited, elsewhere, gives_figure, ground_of, narrative, own_lines, refers, subject_of
 from .outcomes import plain_outcome
 from .position_rules import (
     ADDED,
@@ -668,7 +668,11 @@ class _Reader:
                 rule=REFERRED.id, citations=(), scope=None, reason=None, facet=None,
             )  # fmt: skip
             return
-        if refers(self.text, own) or not (part.answers or part.heading or self._says_held_or_counts(own)):
+        if (
+            awaited(self.text, own)
+            or refers(self.text, own)
+            or not (part.answers or part.heading or self._says_held_or_counts(own))
+        ):
             return
         rest = next((n for n, span in enumerate(own) if FOR_ANYTHING_ELSE.match(self.text, *span)), 0)
         below = bool(part.answers) or self._below_question(part) or rest > 0

@@ -664,12 +664,45 @@ def test_two_things_said_in_a_breath_are_both_told(response: str, outcomes: set[
         "We will consider disclosure, redaction and refusal in that order.",
         "Several forces have refused to confirm or deny.",
         "A list of all the exemptions, from section 21 to section 44, is in Part II of the Act.",
+        "Part I has the cost limit (s12) and vexatious requests (s14).",
+        "A drone has been found to have 4 lives. We will reply to you when the unit has told us of ours.",
+        "Some information may be exempt. We shall consider your request and reply by 5 March.",
+        "A copy of the log might have to be redacted. This question has been sent to the drone unit.",
+        "Officers may authorise searches for drones for up to 24 hours.",
+        "To follow.",
+        "The drone unit has been given ten days in which to comment.",
+        "A drone is lost from time to time. We can't yet say where, or how many there were of the 4.",
     ],
 )
 def test_what_is_to_come_and_what_others_did_is_no_answer(response: str) -> None:
     asked = "1. How many drones were lost?\n2. Where?"
     assert positions(asked, response) == set()
     assert relied(asked, response) == set()
+
+
+@pytest.mark.parametrize(
+    ("response", "outcomes"),
+    [
+        ("This information is exempt by virtue of:\nS24(1) National Security\nThese exemptions and their explanatory "
+         "notes are shown here:\nI am required to complete a Public Interest Test.", {"refused"}),
+        ("We can advise you that such data is kept for seven years and is not released with a certificate.",
+         {"disclosed"}),
+        ("I explained that it would exceed the cost limit.", set()),
+    ],
+    ids=["notes-shown", "data-not-released", "explained-before"],
+)  # fmt: skip
+def test_what_is_shown_or_said_beside_a_decision_is_none(response: str, outcomes: set[str]) -> None:
+    asked = "How long is search data held, and is it released?"
+    assert {outcome for _, outcome in positions(asked, response)} == outcomes
+
+
+def test_words_without_a_figure_answer_no_request_for_figures() -> None:
+    assert positions("How many drones were lost?", "Drones are mostly lost at sea.") == set()
+    for answer in ("Three drones were lost at sea.", "Of our drones, 3 were lost at sea.", "No drones were lost."):
+        assert {outcome for _, outcome in positions("How many drones were lost?", answer)} == {"disclosed"}
+    assert {outcome for _, outcome in positions("Where were drones lost?", "Drones are mostly lost at sea.")} == {
+        "disclosed"
+    }
 
 
 def test_what_stands_above_the_grounds_for_anything_else_is_the_answer() -> None:
