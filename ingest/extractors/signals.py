@@ -92,10 +92,19 @@ def says_nothing(words: str) -> bool:
     return OPENS_GENERIC.search(words) is not None or GENERIC.search(words) is not None
 
 
+_POINTS_BELOW = re.compile(r"please see below\.?", re.IGNORECASE)
+_OF_REASONS = re.compile(r"\b(?:tests?|harm|exempt\w{0,5}|public interest)\b", re.IGNORECASE)
+"""Words of a sentence behind which ``Please see below`` points at the reasons and not at an answer."""
+
+
 def signals(text: str, spans: list[Span]) -> Iterator[Signal]:
     """What the sentences of some stretches say, in order; generic sentences say nothing."""
     for span in spans:
+        above = ""
         for sentence in (clause for one in sentences(text, span) for clause in _clauses(text, one)):
+            of_reasons, above = _OF_REASONS.search(above), text[slice(*sentence)]
+            if of_reasons and _POINTS_BELOW.fullmatch(above):
+                continue
             label = _LABEL.match(text, *sentence)
             begins = label.end() if label is not None else sentence.start
             for start, words in _deciding(text[begins : sentence.end].replace("\n", " ")):

@@ -225,7 +225,11 @@ def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, 
             break
         node = following
         if node.concept is not None and (
-            node.written is None or words[position].group().rstrip("s") == node.written.rstrip("s")
+            node.written is None
+            or (
+                words[position].group().rstrip("s") == node.written.rstrip("s")
+                and (words[position].start() > 0 or node.written.isupper())
+            )
         ):
             best = (node.concept, position, spread)
         position += 1

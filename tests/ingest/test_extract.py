@@ -584,6 +584,13 @@ def test_letters_that_name_several_things_name_no_technology() -> None:
     assert {mention.technology for mention in found.technologies} == {"taser"}
 
 
+def test_a_common_word_that_opens_a_line_is_no_name_of_a_product() -> None:
+    title = read("Spot and Search\n" + LETTER.format(request="How long is it kept?", response="Seven years."))
+    assert title.technologies == ()
+    named = read(LETTER.format(request="Does the force own a robot called Spot?", response="No."))
+    assert {mention.technology for mention in named.technologies} == {"robot-dog"}
+
+
 def test_hidden_labels_of_a_technology_are_read_like_its_names() -> None:
     found = read(LETTER.format(request="How many people were tasered?", response="None."))
     assert {mention.technology for mention in found.technologies} == {"taser"}
