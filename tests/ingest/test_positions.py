@@ -688,8 +688,8 @@ def test_what_is_to_come_and_what_others_did_is_no_answer(response: str) -> None
         ("We can advise you that such data is kept for seven years and is not released with a certificate.",
          {"disclosed"}),
         ("I explained that it would exceed the cost limit.", set()),
-        ("This information is exempt by virtue of:\nS24(1) National Security\nI am required to complete a Public Interest "
-         "Test. Please see below.", {"refused"}),
+        ("This information is exempt by virtue of:\nS24(1) National Security\nI am required to complete a Public "
+         "Interest Test. Please see below.", {"refused"}),
     ],
     ids=["notes-shown", "data-not-released", "explained-before", "test-below"],
 )  # fmt: skip
