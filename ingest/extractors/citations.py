@@ -30,7 +30,6 @@ from .citation_rules import (
     DUTY_DISAPPLIED,
     DUTY_TO_SAY,
     EXPLAINS,
-    FOR_COST,
     GENERIC,
     HYPOTHETICAL,
     INFERRED_23,
@@ -47,19 +46,16 @@ from .citation_rules import (
     NOTICES,
     OPENINGS,
     OWN_ZONES,
-    REFUSES,
     RELIED_ON,
-    RESTATED,
     SMALL_TITLE,
-    STATES,
-    TAKEN_BACK,
     TITLE,
     TITLED_BEFORE,
 )
 from .narrative import GROUNDS
 from .sections import Named, as_numbered, bare, named
-from .signal_rules import ACCESSIBLE, COST, COST_NOT_HELD, FUTURE, NCND, PART, VEXATIOUS, WITHHELD
+from .signal_rules import ACCESSIBLE, COST, FUTURE, NCND, PART, VEXATIOUS, WITHHELD
 from .signals import says_nothing
+from .whole_letter import weighed
 
 ADDITION = re.compile(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
 LONGEST_LEAD = 240
@@ -141,7 +137,7 @@ def citations(parts: Segments, regime: str, vocabulary: Vocabulary) -> tuple[lis
     """All provisions named, in the order of the text, and a warning for each lead-in whose list is not there."""
     reader = _Reader(parts, regime, vocabulary)
     found = reader.read()
-    return _of_card(parts, _for_cost(parts, _quoted(parts, _restated(_taken_back(found))))), reader.warnings
+    return weighed(parts, found), reader.warnings
 
 
 @remembered
@@ -427,82 +423,3 @@ class _Reader:
 
 def _ends(group: list[Named]) -> tuple[int, int]:
     return group[0].span.start, group[-1].span.end
-
-
-def _taken_back(found: list[Citation]) -> list[Citation]:
-    """What is relied on in one place and no longer in a later one, as at a review."""
-    denied: dict[tuple[str, str], int] = {}
-    for place, citation in enumerate(found):
-        if citation.role == "negated":
-            denied[citation.regime, citation.section] = place
-    return [
-        replace(c, role="explained", ncnd=False, rule=TAKEN_BACK.id, inferred_provision=None, inference_rule=None)
-        if c.role == "relied-on" and denied.get((c.regime, c.section), -1) > place
-        else c
-        for place, c in enumerate(found)
-    ]
-
-
-def _restated(found: list[Citation]) -> list[Citation]:
-    """A whole section of which a part is relied on in the same letter is only spoken of."""
-    relied = {(c.regime, c.section) for c in found if c.role == "relied-on"}
-    wholes = {(regime, s[: bracket.start()]) for regime, s in relied for bracket in re.finditer(r"\(", s)}
-    return [
-        replace(c, role="explained", ncnd=False, rule=RESTATED.id, inferred_provision=None, inference_rule=None)
-        if c.role == "relied-on" and (c.regime, c.section) in wholes
-        else c
-        for c in found
-    ]
-
-
-def _of_card(parts: Segments, found: list[Citation]) -> list[Citation]:
-    """What a card names over an answer that keeps nothing back but whether it is held: it is what that rests on."""
-    own = [line.span for line in parts.spoken("response")]
-    only = any(NCND.search(parts.text, *span) for span in own) and not any(
-        WITHHELD.search(parts.text, *span) for span in own
-    )
-    return [
-        replace(c, ncnd=True) if only and c.rule == CARD.id and c.section.partition("(")[0] not in COST_SECTIONS else c
-        for c in found
-    ]
-
-
-UNABLE = r"\b(?:unable|not possible(?: for [^.\n]{0,40})?) to (?:confirm|establish|determine|say) (?:whether|if)\b"
-
-
-def _for_cost(parts: Segments, found: list[Citation]) -> list[Citation]:
-    """Section 12, where a refusal for cost names it, if only to say what it is, and relies on no other provision."""
-    own = parts.spoken("response")
-    if any(
-        c.role == "relied-on" and c.section.partition("(")[0] not in {DUTY_TO_SAY, *NOTICES.values()} for c in found
-    ):
-        return found
-    if not (any(COST.search(line.text) for line in own) and any(REFUSES.search(line.text) for line in own)):
-        return found
-    told = {NAMED.id, GENERIC.id, EXPLAINS.id}
-    named = [
-        c for c in found if c.role == "explained" and c.rule in told and c.section in ("12", "12(1)")
-        and c.regime == "FOIA2000"
-    ]  # fmt: skip
-    relied = next((c for c in named if c.section == "12(1)"), named[0] if named else None)
-    return [replace(c, role="relied-on", rule=FOR_COST.id) if c is relied else c for c in found]
-
-
-def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
-    """Section 12 quoted in an answer that refuses for cost and relies on nothing else for it."""
-    if any(c.role == "relied-on" and c.section.startswith("12") for c in found):
-        return found
-    own = parts.spoken("response")
-    unable = any(re.search(UNABLE, line.text, re.IGNORECASE) or COST_NOT_HELD.search(line.text) for line in own)
-    if not unable:
-        return found
-    costs = any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own)
-    return [
-        replace(c, role="relied-on", rule=STATES.id)
-        if c.role == "explained"
-        and c.regime == "FOIA2000"
-        and (c.section == "12(2)" or (costs and c.section == "12(1)"))
-        and re.match(r"\s?(?:states|provides|says|reads)", parts.text[c.span.end : c.span.end + 10] if c.span else "")
-        else c
-        for c in found
-    ]  # fmt: skip
