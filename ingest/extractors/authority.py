@@ -82,7 +82,7 @@ OF_COMMISSIONER = re.compile(
 """Words that say that the office of a commissioner, and not the force, took the request or looked."""
 COMMISSIONER = "-pcc"
 """The end of the id of a police and crime commissioner."""
-COMMISSIONER_HOST = re.compile(r"(?:^|\.)(?P<place>[a-z-]{3,40}?)[.-]?o?pf?cc\.(?:[a-z]{2,12}\.){0,2}[a-z]{2,3}$")
+COMMISSIONER_HOST = re.compile(r"(?:^|\.)(?P<place>[a-z-]{3,40}?)[.-]?o?pf?cc\.(?:police|gov|org)\.uk$")
 LONGEST_CUE = 60
 OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
 REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..layout import sentences
 from ..model import Citation
 from ..parts import Segments
 from .citation_rules import (
@@ -22,6 +23,7 @@ from .citation_rules import (
     TAKEN_BACK,
 )
 from .signal_rules import COST, COST_NOT_HELD, NCND, WITHHELD
+from .signals import says_nothing, signals
 
 
 def weighed(parts: Segments, found: list[Citation]) -> list[Citation]:
@@ -72,20 +74,31 @@ UNABLE = r"\b(?:unable|not possible(?: for [^.\n]{0,40})?) to (?:confirm|establi
 
 def _for_cost(parts: Segments, found: list[Citation]) -> list[Citation]:
     """Section 12, where a refusal for cost names it, if only to say what it is, and relies on no other provision."""
-    own = parts.spoken("response")
     if any(
         c.role == "relied-on" and c.section.partition("(")[0] not in {DUTY_TO_SAY, *NOTICES.values()} for c in found
     ):
-        return found
-    if not (any(COST.search(line.text) for line in own) and any(REFUSES.search(line.text) for line in own)):
         return found
     told = {NAMED.id, GENERIC.id, EXPLAINS.id}
     named = [
         c for c in found if c.role == "explained" and c.rule in told and c.section in ("12", "12(1)")
         and c.regime == "FOIA2000"
     ]  # fmt: skip
-    relied = next((c for c in named if c.section == "12(1)"), named[0] if named else None)
+    if not named or not _refuses_for_cost(parts, named):
+        return found
+    relied = next((c for c in named if c.section == "12(1)"), named[0])
     return [replace(c, role="relied-on", rule=FOR_COST.id) if c is relied else c for c in found]
+
+
+def _refuses_for_cost(parts: Segments, named: list[Citation]) -> bool:
+    """Whether sentences that name none of these provisions say both that it would cost too much and that it is refused.
+
+    What a sentence says of the section itself, of any request or of an earlier one refuses nothing.
+    """
+    spoken = [sentence for line in parts.spoken("response") for sentence in sentences(parts.text, line.span)]
+    own = [one for one in spoken if not any(c.span and one.start <= c.span.start < one.end for c in named)]
+    words = [parts.text[slice(*one)] for one in own]
+    refuses = any(REFUSES.search(said) and not says_nothing(said) for said in words)
+    return refuses and any(signal.kind == "cost" for signal in signals(parts.text, own))
 
 
 def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:

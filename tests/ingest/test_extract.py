@@ -146,6 +146,18 @@ def test_what_is_no_disclosure_has_its_reason_and_no_facts(text: str) -> None:
          "refuse such a request. This is a refusal notice under section 17(1).", {("12", False)}),
         ("The cost limit is not exceeded. Section 12 lets an authority refuse such requests. The figures are attached.",
          set()),
+        ("Section 12 allows an authority to refuse the request if it would exceed the appropriate limit. The "
+         "figures are attached.", set()),
+        ("There were 12. For your information, section 12 of the Act lets an authority refuse your request "
+         "where it would exceed the cost limit.", set()),
+        ("We apologise that we refused this request before. Section 12 lets an authority refuse requests over the "
+         "cost limit. The figures are attached.", set()),
+        ("This letter is a refusal notice, as it relates to a person. Section 12 lets an authority refuse requests "
+         "over the cost limit of £450.", set()),
+        ("Your request did not exceed the appropriate limit. Section 12 lets an authority refuse it where it does. "
+         "This is no refusal notice.", set()),
+        ("We decline to provide it as vexatious, under section 14(1). Section 12 lets an authority refuse requests "
+         "over the cost limit, which is another matter.", {("14(1)", False)}),
         ("Taking 30 hours, it would be past the cost limit, and for that reason Section 12", {("12", False)}),
         ("It is on our site. We could therefore have decided to keep it back pursuant to section 22.", set()),
         ("No information is held. If held, it would be exempt under section 40(2).", set()),
@@ -552,7 +564,7 @@ def test_what_a_government_page_says_it_released_is_disclosed() -> None:
         ("https://suffolk-pcc.gov.uk/log/2014", "suffolk-pcc"),
         ("https://www.northyorkshire-pfcc.gov.uk/foi/1", "north-yorkshire-pcc"),
         ("https://northantspfcc.org.uk/foi-1", "northamptonshire-pcc"),
-        ("https://northyorkshire-pfcc.example.co.uk/foi/1", "north-yorkshire-pcc"),
+        ("https://northyorkshire-pfcc.example.co.uk/foi/1", None),
         ("https://lyonesse-pcc.gov.uk/foi/1", None),
     ],
 )
