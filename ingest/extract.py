@@ -7,6 +7,7 @@ import hashlib
 import re
 
 from ..ontology.vocabulary import Vocabulary
+from .beginnings import compiled
 from .extractors import (
     acts,
     authority,
@@ -33,7 +34,7 @@ from .working_days import COUNTED_BY, parts_of, working_days
 
 DEFAULT_REGIME = "FOIA2000"
 OPENING_LINES = 15
-REVIEW = re.compile(r"\binternal review\b|\breview of (?:the |our )?decision\b", re.IGNORECASE)
+REVIEW = compiled(r"\binternal review\b|\breview of (?:the |our )?decision\b", re.IGNORECASE)
 
 
 def extract(text: Text, vocabulary: Vocabulary) -> Disclosure:

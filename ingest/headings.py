@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from . import numbers
+from .beginnings import compiled
 from .layout import Line
 from .rules import Rule, rule
 
@@ -177,18 +178,18 @@ LABEL = rule(
 )
 RULES: tuple[Rule, ...] = (*REASONING, *OTHERS, RESPONSE, REQUEST, NUMBERED, LABEL)
 
-CARD = re.compile(
+CARD = compiled(
     r"(?:reference|request|ref|date|category|subject|topic|department)\b[^\n:]{0,30}:\s{0,4}\S", re.IGNORECASE
 )
 """A line of the card over a letter: a label and its value."""
-CARD_DECISION = re.compile(
+CARD_DECISION = compiled(
     r"(?:decision|outcome|result)\s?:\s{0,4}(?:(?:fully|in full|partially|partly|part|partial|full)\s)?(?:disclosed|"
     r"released|refused|withheld|exempt|not held|no information held|disclosure|refusal)(?: in (?:full|part))?\.?$",
     re.IGNORECASE,
 )
 """A line of the card that says how the request ended; the request may stand below it."""
-_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.ONE}\s?[-–.):]{{0,2}}\s{{0,4}}(?P<rest>\S)?", re.IGNORECASE)
-_ENGLISH_RATIO = re.compile(r"^\d{1,2}[/.]\d")
+_ALONE = compiled(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.ONE}\s?[-–.):]{{0,2}}\s{{0,4}}(?P<rest>\S)?", re.IGNORECASE)
+_ENGLISH_RATIO = compiled(r"^\d{1,2}[/.]\d")
 
 
 def head(line: Line, in_response: bool) -> Head | None:

@@ -7,40 +7,41 @@ import re
 from dataclasses import dataclass, replace
 
 from . import turns, voices
+from .beginnings import compiled
 from .layout import Line
 from .model import Span
 
 FEWEST_BEHIND = 2
-_PLAIN_ANSWER = re.compile(
+_PLAIN_ANSWER = compiled(
     r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|"
     r"(?!(?:19|20)\d\d$)£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])")
-_FIGURE_BEHIND = re.compile(
+_BEHIND = compiled(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])")
+_FIGURE_BEHIND = compiled(
     r"\W{0,3}(?:how|what|which|when|where|who|do|does|is|are|have|has|number|total|please)\b[^\n]{4,200}?(?P<end>)\s[-–]\s"
     r"(?=(?:£?\d[\d,.]{0,12}%?|nil|none|yes|no|n/a|not (?:held|recorded)|no information (?:is )?held)\.?$)",
     re.IGNORECASE,
 )
-_EACH = re.compile(
+_EACH = compiled(
     r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:Answer\s(?=[A-Z£]|"
     r"\d[\d,.]{0,12}\s[A-Za-z]))|"
     r"(?-i:[AR])\.?\s?\d{1,2}[.:)](?=\s))\s{0,4}",
     re.IGNORECASE,
 )
-_FIGURE_OF_YEAR = re.compile(
+_FIGURE_OF_YEAR = compiled(
     r"(?:19|20)\d\d(?:/\d{2,4})?\s?[-–:=]\s{0,2}(?:£?(?!(?:19|20)\d\d\b)\d[\d,.]{0,12}|no information(?: is)? held|"
     r"not held|nil|none)(?:\s\w{1,12}){0,3}\.?$",
     re.IGNORECASE,
 )
 
 
-_FIGURE_OF_ROW = re.compile(r"(?!(?:19|20)\d\d\b)[A-Za-z\d][^\n?:;]{2,40}\s[-–]\s{0,2}£?\d[\d,]{0,12}%?$")
+_FIGURE_OF_ROW = compiled(r"(?!(?:19|20)\d\d\b)[A-Za-z\d][^\n?:;]{2,40}\s[-–]\s{0,2}£?\d[\d,]{0,12}%?$")
 """A row of a table that a letter prints in words: ``6-12 years - 4469``."""
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
-_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.$")
-_NUMBER_ALONE = re.compile(r"(\d{1,2})([a-z]?)")
-_WORDS = re.compile(r"[A-Za-z]{3}|£\d|\d,\d{3}|^(?:[Nn]o|[Nn]/[Aa])\b")
+_BARE_NUMBER = compiled(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
+_STATES = compiled(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.$")
+_NUMBER_ALONE = compiled(r"(\d{1,2})([a-z]?)")
+_WORDS = compiled(r"[A-Za-z]{3}|£\d|\d,\d{3}|^(?:[Nn]o|[Nn]/[Aa])\b")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 FEWEST_TOLD = 2
 """Of the items of one list, half and at least so many must be followed by a statement, and one by a plain answer."""

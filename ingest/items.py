@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
+from .beginnings import compiled
 from .layout import MarkerKind
 
-YEAR = re.compile(
+YEAR = compiled(
     r"(?:19|20)\d\d(?:\s?(?:to|[-–/])\s?(?:date|present|now|(?:19|20)?\d\d))?(?:\s?\([^()\n]{1,40}\))?[.,;]?",
     re.IGNORECASE,
 )
 """An item that is a year and nothing else: how an answer is to be broken down, and no question."""
-_BAND = re.compile(
+_BAND = compiled(
     r"(?:(?:over|under|above|below|up to|(?:less|more|fewer) than)\s)?£?\d[\d,]{0,9}"
     r"(?:\s?(?:[-–]|to)\s?£?\d[\d,]{0,9}|\s?\+|\sor (?:more|less|fewer))?[.;,]?",
     re.IGNORECASE,
 )
 """An item that is a number or a span of numbers: one of the answers to choose among."""
-OF_CARD = re.compile(r"(?:foi reference|date (?:received|responded|published)|published|directorate)", re.IGNORECASE)
+OF_CARD = compiled(r"(?:foi reference|date (?:received|responded|published)|published|directorate)", re.IGNORECASE)
 """A label of the card over a letter, where the card was made a list."""
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = rf"(?:(?:{_ORDINAL}\s)?[A-Z][a-z]{{2,8}}\s?(?:{_ORDINAL},?\s?)?\d{{2,4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
-_PERIOD = re.compile(rf"{_DAY}\s?(?:[-–]|to|until)\s?{_DAY}(?:\s\([^()\n]{{1,20}}\))?[.;,]?")
+_PERIOD = compiled(rf"{_DAY}\s?(?:[-–]|to|until)\s?{_DAY}(?:\s\([^()\n]{{1,20}}\))?[.;,]?")
 """An item that is a span of time and nothing else."""
-LOGGED = re.compile(r"(?:request|enquiry) (?:was )?(?:received|dated|made)\s(?:on\s)?\d", re.IGNORECASE)
+LOGGED = compiled(r"(?:request|enquiry) (?:was )?(?:received|dated|made)\s(?:on\s)?\d", re.IGNORECASE)
 """An item that heads one of the requests of a log."""
 
 

@@ -6,22 +6,23 @@ import re
 
 from . import headings, numbers, voices
 from .asked import Asked
+from .beginnings import compiled
 from .headings import Head
 from .layout import Line, Marker
 
-_AND_LETTER = re.compile(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
-_BARE_ANSWER = re.compile(
+_AND_LETTER = compiled(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
+_BARE_ANSWER = compiled(
     r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)"
 )
-_SEVERAL_LETTERS = re.compile(r"((?:\(?[a-h]\)?\s?(?:,|&|and)\s?){1,6}\(?[a-h]\)?)[.):]?\s{1,4}(?=[A-Z£(\d])")
-_RANGE_OF_LETTERS = re.compile(r"([a-h])\)?\s?(?:-|–|to)\s?([b-h])\)[.:]?\s{1,4}(?=[A-Z£\d])")
+_SEVERAL_LETTERS = compiled(r"((?:\(?[a-h]\)?\s?(?:,|&|and)\s?){1,6}\(?[a-h]\)?)[.):]?\s{1,4}(?=[A-Z£(\d])")
+_RANGE_OF_LETTERS = compiled(r"([a-h])\)?\s?(?:-|–|to)\s?([b-h])\)[.:]?\s{1,4}(?=[A-Z£\d])")
 """The first and the last of several parts before their answer: ``a-d) This is published``."""
-_BARE_ANSWERS = re.compile(r"(\d{1,2})(?:\s?(?:,|&|and)\s?\d{1,2}){1,8}\s{1,4}(?=[A-Z£(])")
+_BARE_ANSWERS = compiled(r"(\d{1,2})(?:\s?(?:,|&|and)\s?\d{1,2}){1,8}\s{1,4}(?=[A-Z£(])")
 """Numbers of several questions, and nothing between them and the answer: ``6 & 7 We shall not``."""
-_SEVERAL_ALONE = re.compile(r"\d{1,2}(?:\s?(?:,|&|and|to|-|–)\s?\d{1,2}){1,8}")
+_SEVERAL_ALONE = compiled(r"\d{1,2}(?:\s?(?:,|&|and|to|-|–)\s?\d{1,2}){1,8}")
 """The numbers of several questions, and nothing else, over their answer."""
-_PART_ALONE = re.compile(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
+_PART_ALONE = compiled(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
 
 
 def known(line: Line, asked: Asked, answers: tuple[str, ...], started: bool) -> Head | None:

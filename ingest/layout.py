@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from . import numbers
+from .beginnings import compiled
 from .model import Span
 from .rules import Rule, rule
 
@@ -78,7 +79,7 @@ FURNITURE = rule(
 )
 RULES: tuple[Rule, ...] = (FURNITURE,)
 
-_MARKER = re.compile(
+_MARKER = compiled(
     r"(?:(?P<question>(?:Question|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
     rf"|(?P<spelt>(?:Question|Request|Part|Point)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
@@ -90,54 +91,54 @@ _MARKER = re.compile(
     r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|\[(?P<l9>[a-h])\]\s{1,4}(?=\S)|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
 )
-_ROMAN_WITHIN = re.compile(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
+_ROMAN_WITHIN = compiled(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
 """A numeral right behind a number that a scraped list was given: ``1. i) 2014``."""
-_LETTER_WITHIN = re.compile(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
+_LETTER_WITHIN = compiled(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
 """The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
-_NUMBER_AND_LETTER = re.compile(r"(?P<number>\d)[.)]\s{1,4}\(?(?P<letter>[a-h])\)\s{1,4}(?=\S)")
+_NUMBER_AND_LETTER = compiled(r"(?P<number>\d)[.)]\s{1,4}\(?(?P<letter>[a-h])\)\s{1,4}(?=\S)")
 FEWEST_LETTERS = 2
-_SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
-_SHORTENED = re.compile(
+_SENTENCE_END = compiled(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
+_SHORTENED = compiled(
     r"(?:\b(?:s|ss|sec|sect|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
-_SECTION_ENDS = re.compile(r"\b[Ss](?:ection|\.)?\s?\d{1,2}$")
-_SUBSECTION = re.compile(r"\(\d{1,2}[A-Z]?\)")
+_GOES_ON = compiled(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
+_SECTION_ENDS = compiled(r"\b[Ss](?:ection|\.)?\s?\d{1,2}$")
+_SUBSECTION = compiled(r"\(\d{1,2}[A-Z]?\)")
 """A section at the end of a line, and its subsection at the head of the next."""
-_TRAIL = re.compile(r"(?:1[.)] )?home$", re.IGNORECASE)
+_TRAIL = compiled(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
-_FIRST_ITEM = re.compile(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
-_LATER_ITEM = re.compile(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
+_FIRST_ITEM = compiled(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
+_LATER_ITEM = compiled(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
-_INNER = re.compile(r"(?<=[?])\s?(?=\d{1,2}[a-z](?:[.)]\s|/\s?)[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
+_INNER = compiled(r"(?<=[?])\s?(?=\d{1,2}[a-z](?:[.)]\s|/\s?)[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
 """Before the part of a question, or a further bullet, that stands on the same line."""
-_FIRST_QUESTION = re.compile(r"Question 1\b")
-_QUESTIONS = re.compile(r"(?<=[?.])\s(?=Question (?P<n>\d{1,2})\b)")
-_HEADING_WITHIN = re.compile(
+_FIRST_QUESTION = compiled(r"Question 1\b")
+_QUESTIONS = compiled(r"(?<=[?.])\s(?=Question (?P<n>\d{1,2})\b)")
+_HEADING_WITHIN = compiled(
     r"(?<=\s)(?<!Request and )(?:Request|Response|Answer|In response|You asked|Our response)"
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
 )
-_CAPITALS_WITHIN = re.compile(
+_CAPITALS_WITHIN = compiled(
     r"(?<=\s)(?:EXTENT (?:OF|AND RESULTS? OF) SEARCHES(?: TO LOCATE INFORMATION)?|RESULTS? OF (?:THE )?SEARCH(?:ES)?|"
     r"REASONS? FOR (?:THE )?DECISIONS?|DECISION|REQUEST|RESPONSE)\s(?=[A-Z][a-z’]|I\s)"
 )
 """A heading in capitals that stands among the sentences of a text whose line breaks are lost."""
-_ANSWER_WITHIN = re.compile(r"(?<=[a-z\d)*])\s(?=Please (?:see|find) (?:the|our|below|attached)\b)")
-_ITEM_LABEL = re.compile(r"\(?\d{1,2}[.)]\s{1,3}")
-_CARD_WITHIN = re.compile(r"(?<=Request and Answer:)\s(?=[A-Z])")
-_NUMBER_BEFORE = re.compile(
+_ANSWER_WITHIN = compiled(r"(?<=[a-z\d)*])\s(?=Please (?:see|find) (?:the|our|below|attached)\b)")
+_ITEM_LABEL = compiled(r"\(?\d{1,2}[.)]\s{1,3}")
+_CARD_WITHIN = compiled(r"(?<=Request and Answer:)\s(?=[A-Z])")
+_NUMBER_BEFORE = compiled(
     r"[.?:;!)]\s{1,3}(?P<label>(?:Q\s?)?\d{1,2}[a-z]?(?:\s(?:&|and)\s\d{1,2}[a-z]?)?[.)]\s{1,8})$"
 )
 LONGEST_NUMBER = 24
-_HEADS = re.compile(
+_HEADS = compiled(
     rf"(?:requests?|questions?|(?:responses?|answers?)(?:\s(?:to|for)(?:\squestions?)?)?)(?:\s{numbers.LIST})?\s?:?$"
     rf"|{numbers.LIST}[.):]$"
     rf"|(?:in relation to|regarding|with regards? to|in respect of)\squestions?\s{numbers.LIST}\s?:",
     re.IGNORECASE,
 )
 """A line that is nothing but the heading of what follows."""
-_PAGE = re.compile(r"\(\d{1,2}\)")
-_RULE_LINE = re.compile(r"^[-–_=*\s|/]{1,200}$")
+_PAGE = compiled(r"\(\d{1,2}\)")
+_RULE_LINE = compiled(r"^[-–_=*\s|/]{1,200}$")
 
 
 def lines(text: str) -> tuple[Line, ...]:

@@ -11,6 +11,8 @@ import itertools
 import re
 from typing import Any
 
+from .beginnings import compiled
+
 try:
     from re import _constants as codes  # type: ignore[attr-defined]
     from re import _parser as parser  # type: ignore[attr-defined]
@@ -21,7 +23,7 @@ MOST = 40
 """Words to look for; more take longer than the search."""
 MOST_CHARACTERS = 4
 """Of a set such as ``[–-]``, for each of its characters to count as a word."""
-ODD = re.compile("[ſıİ]")
+ODD = compiled("[ſıİ]")
 """Letters that a pattern takes for s or i without regard to case, but that have no such lower case."""
 
 Words = tuple[str, ...]
@@ -64,7 +66,7 @@ def alternatives(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
             cuts.append(place)
         place += 1
     bounds = [*cuts, len(written)]
-    return tuple(re.compile(written[first + 1 : last], pattern.flags) for first, last in itertools.pairwise(bounds))
+    return tuple(compiled(written[first + 1 : last], pattern.flags) for first, last in itertools.pairwise(bounds))
 
 
 def is_odd(text: str) -> bool:

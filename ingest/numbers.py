@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .beginnings import compiled
+
 ONE = (
     r"(?:Q(?:u|[’']?s)?\.?\s?)?\d{1,2}(?:\s?\.\d{1,2}){0,3}(?:[a-z]|\s[a-z](?=\s?[.):,&–-]|\sand\b|$))?"
     r"(?![a-z\d]|,\d{3}\b)"
@@ -18,26 +20,26 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 SPELT = rf"(?:{'|'.join(_WORDS)})"
 ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
 """Patterns for one of them in words."""
-_PIECE = re.compile(
+_PIECE = compiled(
     r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\s?(?P<l>[a-z]?)(?![a-z\d])|(?P<to>\bto\b|[-–])|"
     r"(?<![a-z\d’'])(?P<letter>[b-h])(?![a-z\d’'])",
     re.IGNORECASE,
 )
-_REFERRED = re.compile(
+_REFERRED = compiled(
     rf"\b(?:{HEAD}|(?:at|in|under|for)\snumbers?)\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d|[-–,]\s?chapter\b|(?:of|to)\s(?:the\s)?(?:[a-z]+\s){{0,3}}act\b))",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = compiled(
     rf"\b(?:questions?|points?)\s(?P<words>(?:(?:(?:{'|'.join(_WORDS)})(?:\s?\(\d{{1,2}}\))?|and|&|,)\s?){{1,18}})",
     re.I,
 )
-_ORDINAL = re.compile(rf"\b(?:your|the) (?P<words>{ORDINAL}) (?:question|request|point)\b", re.IGNORECASE)
-_BARE = re.compile(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
-_LETTER = re.compile(
+_ORDINAL = compiled(rf"\b(?:your|the) (?P<words>{ORDINAL}) (?:question|request|point)\b", re.IGNORECASE)
+_BARE = compiled(r"\bQ\s?(?P<words>\d{1,2}[a-z]?)\b")
+_LETTER = compiled(
     r"\b[Qq]uestions?\s(?:(?P<words>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){0,8})\b(?=\s?(?:[,.;:)–-]|together|is|are|was|were|would|has|have|as|–))"
     r"|(?P<words2>\([A-Ha-h]\)(?:(?:,\s?|\s(?:and|&)\s)\([A-Ha-h]\)){0,8}))|\bQ(?P<words3>[a-h])\b"
 )
-_DIRECTS = re.compile(
+_DIRECTS = compiled(
     rf"(?:(?:our|the) (?:position|answer|response|reply|decision) (?:on|to|for|regarding)|with regards? to|"
     rf"in (?:relation|respect|regard|answer|response|reply) (?:to|of)|as (?:to|regards)|regarding|"
     rf"concerning|for|to|on|taking)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?:(?P<words>{LIST})|(?<=[sS]\s)(?P<letters>[A-H](?:(?:,\s?|\s(?:and|&)\s)"

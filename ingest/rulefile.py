@@ -11,9 +11,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from ..core.errors import DefinitionError
+from .beginnings import compiled
 from .rules import Rule, rule
 
-_BLOCK = re.compile(r"\{([A-Z_]+)\}")
+_BLOCK = compiled(r"\{([A-Z_]+)\}")
 
 _NEEDED = {"id": "a text", "reason": "a text", "patterns": "a list of texts", "leaves": "a list of texts"}
 _NEEDED |= {"finds": "a list of pairs, a text and the words that are found in it"}
@@ -78,7 +79,7 @@ def _rule(written: dict[str, Any], blocks: Mapping[str, str], name: str) -> File
     examples = [(text, words) for text, words in written["finds"]] + [(text, None) for text in written["leaves"]]
     for way in ways:
         try:
-            re.compile(way)
+            compiled(way)
         except re.error as error:
             raise DefinitionError(f"{where}: {way!r} is no pattern: {error}", remedy="mend that line") from error
     around = [_filled(written.get(side, ""), blocks, where) for side in ("begins", "ends")]

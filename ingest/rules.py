@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .beginnings import Characters, beginnings, compiled
 from .literals import alternatives, at_start_only, holds_one, is_odd, needed
 from .model import Span
 
@@ -29,6 +30,7 @@ class Rule:
     """One rule. id: ``part.how``; reason: one line; pattern: None where it is a procedure.
 
     needs: words one of which is in every text that the pattern fits; at_start: it fits at the start of a text alone;
+    begins: the ASCII characters with which it then begins, where they are known;
     ways: of a pattern of many alternatives each, with the words that it needs: most texts hold those of few.
     words: each of these words once, with the ways that need it, as bits of which the first way is the lowest; always:
     the ways that need none.
@@ -40,6 +42,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     needs: tuple[str, ...] = ()
     at_start: bool = False
+    begins: Characters | None = None
     ways: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     always: int = 0
@@ -51,7 +54,7 @@ class Rule:
             raise TypeError(f"rule {self.id} is a procedure")
         stop = len(text) if end is None else end
         if self.at_start:
-            return self.pattern.match(text, start, stop)
+            return self.pattern.match(text, start, stop) if self._may_begin(text[start : start + 1]) else None
         if self.ways and stop - start == len(text):
             return self._known(text)
         if self.ways:
@@ -59,6 +62,10 @@ class Rule:
         if self.needs and not holds_one(text[start:stop], self.needs):
             return None
         return self.pattern.search(text, start, stop)
+
+    def _may_begin(self, character: str) -> bool:
+        """Whether what a rule for the start of a text fits may begin with a character."""
+        return self.begins is None or character in self.begins or character > "\x7f"
 
     def _known(self, text: str) -> re.Match[str] | None:
         """What the pattern finds in a whole text: letters say the same sentences again, and so do others."""
@@ -96,8 +103,6 @@ class Rule:
         if self.pattern is None:
             raise TypeError(f"rule {self.id} is a procedure")
         stop = len(text) if end is None else end
-        if self.needs and not holds_one(text[start:stop], self.needs):
-            return iter(())
         return self.pattern.finditer(text, start, stop)
 
 
@@ -106,17 +111,19 @@ def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: 
 
     A space in the pattern is any white space: a phrase may be wrapped, or be held together by spaces that do not break.
     """
-    compiled = re.compile(pattern.replace(" ", r"\s"), flags)
-    begins = at_start_only(compiled)
-    ways = () if begins else tuple((one, needed(one)) for one in alternatives(compiled))
+    made = compiled(pattern.replace(" ", r"\s"), flags)
+    at_start = at_start_only(made)
+    begins = beginnings(made) if at_start else None
+    ways = () if at_start else tuple((one, needed(one)) for one in alternatives(made))
     if len(ways) < FEWEST_WAYS:
-        return Rule(identifier, reason, compiled, examples, needed(compiled), begins)
+        return Rule(identifier, reason, made, examples, needed(made), at_start, begins)
     of_word: dict[str, int] = {}
     for place, (_, words) in enumerate(ways):
         for word in words:
             of_word[word] = of_word.get(word, 0) | 1 << place
     always = sum(1 << place for place, (_, words) in enumerate(ways) if not words)
-    return Rule(identifier, reason, compiled, examples, needed(compiled), begins, ways, tuple(of_word.items()), always)
+    of_words = tuple(of_word.items())
+    return Rule(identifier, reason, made, examples, needed(made), at_start, begins, ways, of_words, always)
 
 
 def words_of(match: re.Match[str]) -> Span:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from . import headings, items, labels, numbers, turns, voices
 from .asked import ENOUGH, Asked
+from .beginnings import compiled
 from .headings import Head
 from .interleaving import (
     Pair,
@@ -43,22 +44,22 @@ ENOUGH_ITEMS = 3
 LAST_FIRST = 20
 """Of a list of answers whose questions are not in sight, the highest number that it may begin with: paragraphs of
 guidance that is quoted have higher ones."""
-_ANSWER_FIGURE = re.compile(r"Answer\s(?=\d[\d,.]{0,12}\s[A-Za-z])")
+_ANSWER_FIGURE = compiled(r"Answer\s(?=\d[\d,.]{0,12}\s[A-Za-z])")
 """``Answer 53 offenders`` answers with a figure, where no question has that number."""
-_ASKS_FOR = re.compile(
+_ASKS_FOR = compiled(
     r"please (?:give|provide|send|supply|state|list|disclose) (?:me |us )?(?:with )?(?:the|a|all|any)\b", re.I
 )
 """Somebody asks, below words of the authority that lead up to its answer, where nothing was asked yet."""
-_MARKED = re.compile(r":|\d\s?[-–]\s")
+_MARKED = compiled(r":|\d\s?[-–]\s")
 """What parts the number of a question from the words that follow."""
-_EXCHANGE = re.compile(r"request and answer\s?:?", re.IGNORECASE)
+_EXCHANGE = compiled(r"request and answer\s?:?", re.IGNORECASE)
 """The label above a whole exchange on a page of a disclosure log."""
-_SHORT_ANSWER = re.compile(r"[AR][.\s]{0,2}\d")
-_CONDITION = re.compile(r"\b(?:if|unless|where)\s?[:;]$", re.IGNORECASE)
+_SHORT_ANSWER = compiled(r"[AR][.\s]{0,2}\d")
+_CONDITION = compiled(r"\b(?:if|unless|where)\s?[:;]$", re.IGNORECASE)
 """How a line of an Act ends above its paragraphs."""
-_LATER_LETTER = re.compile(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
+_LATER_LETTER = compiled(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = compiled(
     r"(\d{1,2}[a-z]?)\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])"
     r"(?!Attachment|Atodiad|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s(?:19|20)\d\d)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .beginnings import compiled
 from .layout import sentences
 from .model import Span
 from .rulefile import rules_of
@@ -15,7 +16,7 @@ FORCE = (
     r"(?:Police|Constabulary|Constabularies|Service|Office|Authority|Scotland)(?:\sForce)?"
     r"(?:\sof\s[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,12})?)?(?:\s\([A-Z]{2,6}\))?"
 )
-OF_EXEMPTIONS = re.compile(r"\bexempt\w{0,4}\b[^.\n]{0,60}$", re.IGNORECASE)
+OF_EXEMPTIONS = compiled(r"\bexempt\w{0,4}\b[^.\n]{0,60}$", re.IGNORECASE)
 """Words before ``as follows`` by which it is exemptions that follow, and no request."""
 LONGEST_LEAD = 80
 _BY_ID = rules_of(__package__, "voices.toml", {"FORCE": FORCE})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ...ontology.vocabulary import Vocabulary
+from ..beginnings import compiled
 from ..model import Regime, Span
 from ..parts import Segments
 from ..rules import Rule, rule
@@ -24,8 +25,9 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("DPA2018", r"data\sprotection\sact(?:\s2018)?(?!\s1998)|DPA\b(?:\s2018)?(?!\s1998)"),
     ("UKGDPR", r"(?:UK\s)?GDPR\b|general\sdata\sprotection\sregulation"),
 )
+_NAMES = tuple((regime, compiled(names, re.IGNORECASE)) for regime, names in NAMES)
 _SMALL = r"(?:of|and|etc\.?|in|the)\s"
-_FOLLOWS = re.compile(
+_FOLLOWS = compiled(
     r"(?<=\S)(?P<gap>[^.;:\n]{0,12}?)(?:\s|\(|,)\s?(?:(?:of|under|in|from)\s)?(?:the\s)?(?:"
     + "|".join(f"(?P<{regime}>{names})" for regime, names in NAMES)
     + rf"|(?P<OTHER>\d{{4}}\sact\b|that\sact\b|(?!etc\.)(?:(?:[A-Z][\w’',&()-]{{1,24}}|etc\.)\s"
@@ -33,22 +35,20 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """As many small words as there are, up to two, go with the word before them: one way to part a title, not hundreds."""
-_CAPITAL_ACT = re.compile(
+_CAPITAL_ACT = compiled(
     r"(?:[A-Z][\w’',&()-]{1,24}\s(?:(?:of|and|etc\.?|in|the)\s){0,2}){1,9}(?:Act|Regulations|Order|Code)\b|"
     r"\d{4}\sAct\b|that\sAct\b"
 )
-_KNOWN = re.compile(
+_KNOWN = compiled(
     rf"(?P<FOISA2002>{_FOISA}|\bFOISA\b)|(?P<FOIA2000>{_FOIA}|\bFOIA\b)|(?P<EIR2004>{_EIR})", re.IGNORECASE
 )
 LONGEST_NAME = 80
 REACH = 200
 """Characters on either side of a provision within which the words around it tell its Act."""
-_THE_ACT = re.compile(r"the\sact\b(?!\s\d)", re.IGNORECASE)
+_THE_ACT = compiled(r"the\sact\b(?!\s\d)", re.IGNORECASE)
 """In a letter under one Act, the Act is that one."""
-_PRECEDES = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?\s(?:under\s|,\s)?$")
-_PRECEDING_FOI = re.compile(
-    r"(?:information|FOI)\s(?:\(scotland\)\s)?act(?:\s\d{4})?\s(?:under\s|,\s)?$", re.IGNORECASE
-)
+_PRECEDES = compiled(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?\s(?:under\s|,\s)?$")
+_PRECEDING_FOI = compiled(r"(?:information|FOI)\s(?:\(scotland\)\s)?act(?:\s\d{4})?\s(?:under\s|,\s)?$", re.IGNORECASE)
 
 RESPONSE_UNDER = rule(
     "regime.answered-under",
@@ -95,13 +95,14 @@ OF_CRIME = rule(
     (" Misuse of drugs", " Misuse of drugs"),
     (" – Law Enforcement", None),
 )
-_SECRETS = re.compile(
+_SECRETS = compiled(
     r"\b(?:exempt\w{0,6}|disclos\w{1,5}|withh\w{2,7}|information|FOIA?|neither|public interest)\b", re.IGNORECASE
 )
 """Words of an answer about information: a provision in a sentence without any is of the Act that the sentence names."""
-_ENDS_WITH_ACT = re.compile(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?$")
-_SAME_ACT = re.compile(r"\s?of the same act\b", re.IGNORECASE)
-_OF_ITS_OWN = re.compile(
+_ENDS_WITH_ACT = compiled(r"(?:\bAct|\bRegulations|\bOrder)(?:\s\d{4})?$")
+_OF_INFORMATION = compiled(r"\bthe act$|\bexempt|\binformation\b", re.IGNORECASE)
+_SAME_ACT = compiled(r"\s?of the same act\b", re.IGNORECASE)
+_OF_ITS_OWN = compiled(
     r"\s?(?:within|of) (?:chapter|part|schedule)\s\d|\s?of (?:the|our|its|this|their) (?:\w{1,14} ){0,3}(?:powers|"
     r"policy|scheme|manual|form|framework|report|"
     r"agreement|contract|constitution|standing orders|guidance|procedure|instructions)\b",
@@ -114,8 +115,8 @@ RULES: tuple[Rule, ...] = (OF_CRIME, RESPONSE_UNDER, HANDLED_UNDER, NAMED, OF_AU
 
 def regime_of(words: str) -> str:
     """The regime that the name of an Act stands for."""
-    for regime, names in NAMES:
-        if re.match(names, words, re.IGNORECASE):
+    for regime, names in _NAMES:
+        if names.match(words):
             return regime
     return OTHER
 
@@ -164,7 +165,7 @@ def other_act(text: str, span: Span) -> bool:
     return (
         _ENDS_WITH_ACT.search(words[-16:]) is not None
         and _KNOWN.search(words) is None
-        and re.search(r"\bthe act$|\bexempt|\binformation\b", words, re.IGNORECASE) is None
+        and _OF_INFORMATION.search(words) is None
     )
 
 

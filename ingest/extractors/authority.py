@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from ...ontology.vocabulary import Authority, Vocabulary
+from ..beginnings import compiled
 from ..layout import is_flat
 from ..model import AuthorityFact, Span
 from ..parts import Segments
@@ -49,31 +50,31 @@ LETTERHEAD = Rule(
         ),
     ),
 )
-HOST = re.compile(r"(?:@|\bwww\.)(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4})\b", re.IGNORECASE)
-OFFICIAL = re.compile(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
+HOST = compiled(r"(?:@|\bwww\.)(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4})\b", re.IGNORECASE)
+OFFICIAL = compiled(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
 """The site of some public body: where its own name is not known, one that a requester names is not it."""
-OF_GOVERNMENT = re.compile(r"^https?://(?:www\.)?gov\.(?:uk|scot|wales)/", re.IGNORECASE)
+OF_GOVERNMENT = compiled(r"^https?://(?:www\.)?gov\.(?:uk|scot|wales)/", re.IGNORECASE)
 """The site of a government: what its departments publish is their own answer, whichever force it is about."""
-SPEAKS = re.compile(
+SPEAKS = compiled(
     r"(?:\s\([A-Z]{2,6}\))?\s(?:can|confirms?|is able|does|do|holds?|neither|will|"
     r"has (?:considered|decided|conducted))\b"
 )
-RECEIVES = re.compile(r"\b(?:received by|request to|sent to)\s(?:the\s)?$", re.IGNORECASE)
-SEARCHED = re.compile(
+RECEIVES = compiled(r"\b(?:received by|request to|sent to)\s(?:the\s)?$", re.IGNORECASE)
+SEARCHED = compiled(
     r"\bsearches (?:were|have been) (?:conducted|carried out|completed|made) (?:within|by|at)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-ADDRESSED = re.compile(
+ADDRESSED = compiled(
     r"^Dear (?P<name>(?!Sir|Madam|\[)[A-Z][\w&’'-]{2,20}(?: (?:for|of|and|the|[A-Z][\w&’'-]{2,20})){1,6}),$",
     re.MULTILINE,
 )
 """The line that addresses a request to a body by its name."""
-ELSEWHERE = re.compile(r"[’']s\s(?:own\s)?(?:web\s?)?(?:site|page)s?\b", re.IGNORECASE)
-REFERRED_TO = re.compile(
+ELSEWHERE = compiled(r"[’']s\s(?:own\s)?(?:web\s?)?(?:site|page)s?\b", re.IGNORECASE)
+REFERRED_TO = compiled(
     r"\b(?:passed|transferred|forwarded|redirected|refer(?:red)?|contact(?:ing)?)\s(?:\w{1,12}\s){0,3}$", re.IGNORECASE
 )
 """Words about a body that is not the one that answers: where its site is named, or the requester is sent to it."""
-OF_COMMISSIONER = re.compile(
+OF_COMMISSIONER = compiled(
     r"\b(?:within|received by|(?:held|request to|sent to)[^.\n]{0,16}?\b(?:by|to)?)\s(?:the\s)?(?:OPF?CC\b|"
     r"Office of the Police"
     r"(?:,? (?:and )?Fire)?,? and Crime Commissioner)",
@@ -82,11 +83,11 @@ OF_COMMISSIONER = re.compile(
 """Words that say that the office of a commissioner, and not the force, took the request or looked."""
 COMMISSIONER = "-pcc"
 """The end of the id of a police and crime commissioner."""
-COMMISSIONER_HOST = re.compile(r"(?:^|\.)(?P<place>[a-z-]{3,40}?)[.-]?o?pf?cc\.(?:police|gov|org)\.uk$")
+COMMISSIONER_HOST = compiled(r"(?:^|\.)(?P<place>[a-z-]{3,40}?)[.-]?o?pf?cc\.(?:police|gov|org)\.uk$")
 LONGEST_CUE = 60
-OF_REFEREE = re.compile(r"\s(?:response|reply)\s?:", re.IGNORECASE)
-REQUIRED = re.compile(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
-OF_RESPONSE = re.compile(r"[ _-](?:FOI[ _-])?(?:response|reply)\b", re.IGNORECASE)
+OF_REFEREE = compiled(r"\s(?:response|reply)\s?:", re.IGNORECASE)
+REQUIRED = compiled(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
+OF_RESPONSE = compiled(r"[ _-](?:FOI[ _-])?(?:response|reply)\b", re.IGNORECASE)
 SHORTEST_ALIAS, LONGEST_FILE = 3, 300
 RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS, LETTERHEAD, FILE)
 SHORTEST_NAME = 7
@@ -268,7 +269,7 @@ def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[st
         rest = re.sub(r"(?:\\?[\s–-])+", r"(?:\\s{1,3}|[–-])", re.escape(name[1:]))
         by_initial.setdefault(name[0].lower(), []).append(rest)
     words = "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in by_initial.items())
-    return re.compile(rf"\b(?<!-)(?:{words})(?!\w)", re.IGNORECASE), by_name
+    return compiled(rf"\b(?<!-)(?:{words})(?!\w)", re.IGNORECASE), by_name
 
 
 def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:

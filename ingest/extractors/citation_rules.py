@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..beginnings import compiled
 from ..parts import Zone
 from ..rulefile import rules_of
 from ..rules import Rule
@@ -99,15 +100,15 @@ NEGATED_BEFORE = _BY_ID["citation.negated-before"]
 HYPOTHETICAL = _BY_ID["citation.hypothetical"]
 LEAD_IN = _BY_ID["citation.lead-in"]
 MAY_APPLY = _BY_ID["citation.may-apply"]
-DUTY_DISAPPLIED = re.compile(r"\bdoes not apply|\bduty\b[^.\n]{0,80}\bnot\b", re.IGNORECASE)
+DUTY_DISAPPLIED = compiled(r"\bdoes not apply|\bduty\b[^.\n]{0,80}\bnot\b", re.IGNORECASE)
 OPENINGS = {"", "the", "under", "the following"}
 LONGEST_TITLES = 250
-TITLE = re.compile(r"^\W{0,3}[A-Z‘“\"][^.\n]{2,90}$")
-SMALL_TITLE = re.compile(r"^\s?[-–:,]\s{0,2}[a-z][^.\n]{2,90}\.?$")
+TITLE = compiled(r"^\W{0,3}[A-Z‘“\"][^.\n]{2,90}$")
+SMALL_TITLE = compiled(r"^\s?[-–:,]\s{0,2}[a-z][^.\n]{2,90}\.?$")
 """A title without a capital, behind a dash or a comma: of an item of a list of exemptions."""
-CONFIRMING = re.compile(r"\bconfirming (?:or|nor) denying\b", re.IGNORECASE)
+CONFIRMING = compiled(r"\bconfirming (?:or|nor) denying\b", re.IGNORECASE)
 """Words of an argument about neither confirming nor denying."""
-BARE_TITLE = re.compile(r"^\s[a-z]{3,15}(?:\s[a-z]{2,15}){0,5}\.?$")
+BARE_TITLE = compiled(r"^\s[a-z]{3,15}(?:\s[a-z]{2,15}){0,5}\.?$")
 """The same right behind the number, in the line right below what leads up to the list."""
 LEAD_REACH = 12
 """Lines below a lead-in within which its list stands."""

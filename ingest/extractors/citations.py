@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...ontology.vocabulary import Vocabulary
+from ..beginnings import compiled
 from ..layout import Line, sentences
 from ..model import Citation, Role, Span, Warning
 from ..parts import ResponsePart, Segments, Zone
@@ -57,7 +58,7 @@ from .signal_rules import ACCESSIBLE, COST, FUTURE, NCND, PART, VEXATIOUS, WITHH
 from .signals import says_nothing
 from .whole_letter import weighed
 
-ADDITION = re.compile(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
+ADDITION = compiled(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
 LONGEST_LEAD = 240
 """Characters at the end of a line within which the words that lead up to a list stand."""
 LONGEST_CONTEXT = 1_000

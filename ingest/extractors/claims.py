@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..beginnings import compiled
 from ..model import Citation, LegalClaim, Span
 from ..rules import Rule, rule
 
@@ -26,7 +27,7 @@ RULES: tuple[Rule, ...] = (SAID,)
 REACH = 120
 
 
-_JOINS = re.compile(r"(?:\s?(?:,|&|and)?\s?)(?:and\s)?(?:s(?:ection)?s?\.?\s?)?", re.IGNORECASE)
+_JOINS = compiled(r"(?:\s?(?:,|&|and)?\s?)(?:and\s)?(?:s(?:ection)?s?\.?\s?)?", re.IGNORECASE)
 
 
 def claims(text: str, found: list[Citation]) -> tuple[LegalClaim, ...]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from ..beginnings import compiled
 from ..layout import Line
 from ..model import DateFact, Span
 from ..parts import Segments
@@ -148,32 +149,40 @@ BELOW_LABEL = Rule(
 RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD, BELOW_OUTCOME, BELOW_LABEL)
 _LABELS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (
-        re.compile(r"(?:date (?:request )?received|received(?: date)?|request date|date of request)", re.IGNORECASE),
+        compiled(r"(?:date (?:request )?received|received(?: date)?|request date|date of request)", re.IGNORECASE),
         "received",
     ),
-    (re.compile(r"(?:date (?:responded|of response|answered)|response date|responded)", re.IGNORECASE), "response"),
-    (re.compile(r"(?:date (?:published|disclosed|released)|publication date|published)", re.IGNORECASE), "disclosed"),
+    (compiled(r"(?:date (?:responded|of response|answered)|response date|responded)", re.IGNORECASE), "response"),
+    (compiled(r"(?:date (?:published|disclosed|released)|publication date|published)", re.IGNORECASE), "disclosed"),
 )
-_OUTCOME = re.compile(
+_OUTCOME = compiled(
     r"(?:(?:full|part(?:ial)?|no)\s)?(?:disclosure|disclosed|refusal|refused|exemption)\b", re.IGNORECASE
 )
-_DATE_ALONE = re.compile(DATE, re.IGNORECASE)
-_YEAR_BELOW = re.compile(rf"\n(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
+_EMBEDDED = compiled(
+    rf"(?i:^(?:date(?! (?:of (?:the )?(?:request|publication)|request|received|published|disclosed|"
+    rf"released|posted))|our ref)[^\n]{{0,40}}?:|"
+    rf"(?<![a-z] )\bDate:|(?-i:\bDate(?=\s\d)))\s{{0,4}}(?i:{DATE})"
+)
+"""The date of a letter behind its label, within a line."""
+_DATE_ALONE = compiled(DATE, re.IGNORECASE)
+_YEAR_BELOW = compiled(rf"\n(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH},?\s)?(?:19|20)\d{{2}}\b", re.IGNORECASE)
 """The rest of a date that was wrapped."""
-_BREAKS_OFF = re.compile(r"\breceived\s(?:by|from|at|in)\b[^.\n]{0,60}$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\n[^\n]{1,90}")
+_BREAKS_OFF = compiled(r"\breceived\s(?:by|from|at|in)\b[^.\n]{0,60}$", re.IGNORECASE)
+_GOES_ON = compiled(r"\n[^\n]{1,90}")
 """A line that ends before it has said when the request came, and the next."""
-_VALUE_BELOW = re.compile(r"\s{0,8}\n[^\n]{1,40}")
+_VALUE_BELOW = compiled(r"\s{0,8}\n[^\n]{1,40}")
 """What a label that ends its line is the label of."""
-_DATE_LABEL = re.compile(r"\bdate\s?:?\s{0,4}$", re.IGNORECASE)
+_DATE_LABEL = compiled(r"\bdate\s?:?\s{0,4}$", re.IGNORECASE)
 """The label of a date that does not say what happened on it."""
 LONGEST_LABEL = 12
 """Characters of that label with the space behind it."""
+LONGEST_BELOW = 100
+"""More characters than the patterns above take of the line below."""
 LETTERHEAD_LINES = 12
 FROM_TEMPLATE = 60
 """Days before its request that a page is dated: more is the date of a template, fewer a misprint."""
-_DIGIT = re.compile(r"\d")
-_NUMERIC = re.compile(r"(\d{1,2})\s?[/.]\s?(\d{1,2})\s?[/.]\s?(\d{2,4})$")
+_DIGIT = compiled(r"\d")
+_NUMERIC = compiled(r"(\d{1,2})\s?[/.]\s?(\d{1,2})\s?[/.]\s?(\d{2,4})$")
 
 
 def parse_date(words: str) -> str | None:
@@ -203,7 +212,7 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
     found: dict[Kind, DateFact] = {}
     kinds: tuple[tuple[Rule, Kind], ...] = ((RECEIVED, "received"), (RESPONSE, "response"), (DISCLOSED, "disclosed"))
     for line, zone in zip(parts.lines, parts.zones, strict=True):
-        if zone == "furniture" or line.quoted:
+        if zone == "furniture" or line.quoted or not _has_digit(parts.text, line.span):
             continue
         for one, kind in kinds:
             if (
@@ -253,14 +262,14 @@ def _days(later: str, earlier: str) -> int:
 
 def _request_dated(parts: Segments) -> DateFact | None:
     lines = [line for line in parts.spoken("preface", "response", "closing", "heading") if not line.quoted]
-    facts = (_fact(parts, DATED, "received", line.span) for line in lines)
+    facts = (_fact(parts, DATED, "received", line.span) for line in lines if _has_digit(parts.text, line.span))
     return next((fact for fact in facts if fact is not None), None)
 
 
 def response_dates(parts: Segments) -> list[DateFact]:
     """Every date that the letter labels as that of its answer."""
     lines = [line for line in parts.spoken("preface", "response", "closing", "heading") if not line.quoted]
-    found = [_fact(parts, RESPONSE, "response", line.span) for line in lines]
+    found = [_fact(parts, RESPONSE, "response", line.span) for line in lines if _has_digit(parts.text, line.span)]
     return [fact for fact in found if fact is not None]
 
 
@@ -280,6 +289,11 @@ def _fact(parts: Segments, one: Rule, kind: Kind, within: Span) -> DateFact | No
         return None
     span = Span(within.start + match.start(name), within.start + match.end(name))
     return DateFact(kind=kind, value=value, rule=one.id, span=span)
+
+
+def _has_digit(text: str, within: Span) -> bool:
+    """Whether a line, or what of the next can belong to its date, has a digit; without one it has no date."""
+    return _DIGIT.search(text, within.start, within.end + LONGEST_BELOW) is not None
 
 
 def _below_outcome(parts: Segments) -> tuple[DateFact, ...]:
@@ -337,12 +351,7 @@ def _letterhead(parts: Segments) -> DateFact | None:
             and (fact := _fact(parts, LETTERHEAD, "response", Span(line.span.end - len(last), line.span.end)))
         ):
             return fact
-        embedded = re.search(
-            rf"(?i:^(?:date(?! (?:of (?:the )?(?:request|publication)|request|received|published|disclosed|"
-            rf"released|posted))|our ref)[^\n]{{0,40}}?:|"
-            rf"(?<![a-z] )\bDate:|(?-i:\bDate(?=\s\d)))\s{{0,4}}(?i:{DATE})",
-            line.text,
-        )
+        embedded = _EMBEDDED.search(line.text)
         if zone == "preface" and embedded and (value := parse_date(embedded["date"])):
             span = Span(line.span.start + embedded.start("date"), line.span.start + embedded.end("date"))
             return DateFact(kind="response", value=value, rule=LETTERHEAD.id, span=span)

@@ -7,6 +7,7 @@ import re
 from importlib.resources import files
 
 from .. import voices
+from ..beginnings import compiled
 from ..parts import Segments
 from ..rulefile import read_rules
 from ..rules import Rule
@@ -47,20 +48,20 @@ RULES: tuple[Rule, ...] = (
     NOTHING,
     TO_NOBODY,
 )
-_TITLE = re.compile(r"(?:foi )?request (?:re|regarding|about)\b", re.IGNORECASE)
+_TITLE = compiled(r"(?:foi )?request (?:re|regarding|about)\b", re.IGNORECASE)
 """A line that says what the request is about, above an answer."""
-_QUOTED = re.compile(r"[“\"‘](?=\w)[^”\"’]{0,600}[”\"’](?!\w)")
-_ADDRESSED = re.compile(
+_QUOTED = compiled(r"[“\"‘](?=\w)[^”\"’]{0,600}[”\"’](?!\w)")
+_ADDRESSED = compiled(
     r"\b(?:you|yours?|dear|please|i would like)\b|\?\s*$|\bmade this\b|^this is an html version\b|"
     r"\brequest number\b|\bymateb\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """Words to somebody, or of a page that holds what was said to somebody."""
-_OF_FREEDOM = re.compile(r"\bfreedom of information\b|\bfois?a?\b", re.IGNORECASE)
-_REFERENCE = re.compile(
+_OF_FREEDOM = compiled(r"\bfreedom of information\b|\bfois?a?\b", re.IGNORECASE)
+_REFERENCE = compiled(
     r"(?:FOI |enquiry |our )?ref(?:erence)?(?: no\.?| number)?\s?:\s{0,4}(\S[^\n]{2,30})$", re.IGNORECASE
 )
-_DATED = re.compile(r"date\s?:\s{0,4}\d", re.IGNORECASE)
+_DATED = compiled(r"date\s?:\s{0,4}\d", re.IGNORECASE)
 FEWEST_CARDS = 2
 """References, each over its date, that make a log of several letters."""
 OPENING_LINES = 25

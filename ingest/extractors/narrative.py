@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .. import numbers
+from ..beginnings import compiled
 from ..layout import sentences
 from ..model import Citation, Position, Span
 from ..parts import Segments
@@ -24,13 +25,13 @@ GROUNDS = {
     ("FOISA2002", "27"): "future-publication",
 }  # fmt: skip
 EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
-REFERS = re.compile(
+REFERS = compiled(
     r"(?:please )?(?:see|as|refer to) (?:the |my |our |in |for |per |at )?(?:answer|response|reply)?\s?(?:to |at |"
     r"given (?:to|at) )?"
     r"(?:(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)|(above)|([ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
     re.IGNORECASE,
 )
-HELD_ALONE = re.compile(
+HELD_ALONE = compiled(
     r"^[^\d\n]{0,120}\b(?:holds?\s(?:\w{1,10}\s){0,4}information|information\b[^.\n]{0,60}\b(?:is|"
     r"are) held)\b[^\d\n]{0,90}$",
     re.IGNORECASE,
@@ -41,38 +42,36 @@ OF_LAW = _BY_ID["narrative.of-law"]
 TO_COME = _BY_ID["narrative.to-come"]
 AWAITED = _BY_ID["narrative.awaited"]
 NO_ANSWER = _BY_ID["narrative.no-answer"]
-_LABEL_ALONE = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
-_NAMED = re.compile(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
+_LABEL_ALONE = compiled(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
+_NAMED = compiled(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
 FEWEST_SHARED = 1
 """Words that a sentence without a figure shares with the request, where it answers."""
 LONGEST_ROW = 40
-_PLAIN = re.compile(
-    r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|a total|the total|in total)\b", re.IGNORECASE
-)
+_PLAIN = compiled(r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|a total|the total|in total)\b", re.IGNORECASE)
 """How an answer begins that gives a figure."""
 LONGEST_REFERRAL = 200
 LONGEST_REST = 12
 """Characters behind a referral that add nothing to it."""
 STEM = 6
 """Letters by which two words are told to be forms of one."""
-DATE_ALONE = re.compile(DATE, re.IGNORECASE)
-_WORD = re.compile(r"[a-z][a-z’'-]{3,30}")
-_COUNTS = re.compile(
+DATE_ALONE = compiled(DATE, re.IGNORECASE)
+_WORD = compiled(r"[a-z][a-z’'-]{3,30}")
+_COUNTS = compiled(
     r"^(?:yes|no|none|nil)\b|[–:-]\s(?:yes|no|none|nil)\.?$|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
     r"(?!(?:18|20|40) (?:working )?(?:hours?|days?)|(?:450|600)\b|25 (?:per|an) hour|(?:19|"
     r"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|(?:\s(?:to|and)\s\d{1,2})?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
 """A number that is no date, no year and none of the limits of the law; or a plain yes or no."""
-_COUNTS_IN_WORDS = re.compile(r"\b(?:no|none|nil|never|nobody|not|one|every|all)\b", re.IGNORECASE)
+_COUNTS_IN_WORDS = compiled(r"\b(?:no|none|nil|never|nobody|not|one|every|all)\b", re.IGNORECASE)
 """Words that count as a figure does."""
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"\W{0,4}(?:(?:q\s?)?\d{1,2}[.):]\s{0,4})?(?:please (?:provide|give|send)(?: me)?(?: with)? )?"
     r"(?:how (?:many|much)|(?:the |a )?(?:total |overall )?(?:numbers?|amounts?|totals?|costs?|count)\b)",
     re.IGNORECASE,
 )
 """How a line of a request begins that asks for a figure."""
-_OF_SEARCH = re.compile(
+_OF_SEARCH = compiled(
     r"\b(?:search\w{0,4}|review\w{0,4}|examin\w{1,5}|interrogat\w{1,4}|enquir\w{2,4}|minutes|hours|systems?|manual\w{0,2})\b",
     re.IGNORECASE,
 )

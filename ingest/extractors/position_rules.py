@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..beginnings import compiled
 from ..rulefile import rules_of
 from ..rules import Rule
 
@@ -71,8 +72,8 @@ NOTICE_OF_COST = Rule(
         ),
     ),
 )
-OF_COST_NOTICE = re.compile(r"\bsection 17\s?\(5\)", re.IGNORECASE)
-COLLATED = re.compile(
+OF_COST_NOTICE = compiled(r"\bsection 17\s?\(5\)", re.IGNORECASE)
+COLLATED = compiled(
     r"\bnot (?:routinely |readily |easily |centrally )(?:collated|recorded|held|available|retrievable|searchable)\b|"
     r"\bmanual(?:ly)?\b[^.\n]{0,60}\b(?:search|review|read|interrogat|examin|trawl)",
     re.IGNORECASE,
@@ -114,73 +115,71 @@ FIGURE_FIRST = Rule(
         ),
     ),
 )
-FIGURES = re.compile(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
-FIGURE_ALONE = re.compile(r"£?\d[\d,.]{0,12}%?\s?\|?")
+FIGURES = compiled(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
+FIGURE_ALONE = compiled(r"£?\d[\d,.]{0,12}%?\s?\|?")
 """A cell of a table that holds a figure."""
-BESIDES = re.compile(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
+BESIDES = compiled(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
 """Before the words of a sentence: what it is not about."""
-BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
+BEGINS_WITH_FIGURE = compiled(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
-NONE_HELD = re.compile(
+NONE_HELD = compiled(
     r"\bdo(?:es)? not hold (?:the|that) information\b|\bno information (?:is )?held\b|"
     r"\bnotice (?:under|in terms of) section 17\b",
     re.IGNORECASE,
 )
 """Words that say that nothing is held, beside a refusal for cost; others give the reason for the cost."""
-APPLIED_TO_PART = re.compile(r"\bappl(?:ied|ies|y)\b", re.IGNORECASE)
-ROW_NOT_HELD = re.compile(
+APPLIED_TO_PART = compiled(r"\bappl(?:ied|ies|y)\b", re.IGNORECASE)
+ROW_NOT_HELD = compiled(
     r"[^\n]{1,30}[-–:|]\s?(?:no information (?:is )?held|no recorded information|not held|not recorded)\b",
     re.IGNORECASE,
 )
 """A row of a table for which nothing is held."""
-COUNTED = re.compile(r"there (?:were|was|are|is|have been|has been) (?:a total of )?\d", re.IGNORECASE)
+COUNTED = compiled(r"there (?:were|was|are|is|have been|has been) (?:a total of )?\d", re.IGNORECASE)
 """A count that is given, in an answer that no heading opens."""
-NOT_APPLICABLE = re.compile(r"n\s?/\s?a\b|not applicable\b", re.IGNORECASE)
-NOTICE = re.compile(
+NOT_APPLICABLE = compiled(r"n\s?/\s?a\b|not applicable\b", re.IGNORECASE)
+NOTICE = compiled(
     r"\bnot obliged to (?:supply|provide|disclose)\b|\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE
 )
 """Words that go with neither confirming nor denying as well as with a refusal."""
-FOR_REASONS = re.compile(
-    r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE
-)
+FOR_REASONS = compiled(r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE)
 """Words of a refusal above numbered paragraphs: those give its reasons, and are no answers in words."""
-OF_REQUEST = re.compile(
+OF_REQUEST = compiled(
     r"\b(?:with|to) (?:your|this) request would\b|\b(?:your|this) request would\b|"
     r"\bcompl(?:y|ying|iance) with (?:your|this) request\b",
     re.IGNORECASE,
 )
-OUTLINED = re.compile(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
-KEPT_ALONE = re.compile(r"(?:exempt|withheld|refused)\b", re.IGNORECASE)
+OUTLINED = compiled(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
+KEPT_ALONE = compiled(r"(?:exempt|withheld|refused)\b", re.IGNORECASE)
 """A sentence that says of all that is asked that it is kept back: what is said to be set out below is this."""
-GIVEN_ALL_THE_SAME = re.compile(
+GIVEN_ALL_THE_SAME = compiled(
     r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE
 )
-GIVEN_FIRST = re.compile(
+GIVEN_FIRST = compiled(
     r"\bplease find\b[^.\n]{0,60}\b(?:information|tables?|figures|data)\b|\b(?:information|data|"
     r"figures)\b[^.\n]{0,60}\b"
     r"(?:is|are) (?:provided|given|set out|attached|enclosed|shown|supplied)\b",
     re.IGNORECASE,
 )
-ELSE_COSTS = re.compile(
+ELSE_COSTS = compiled(
     r"(?:unfortunately|however|regrettably|(?:i|we) (?:regret|am afraid|are afraid)|with regards? to|as for|"
     r"we do not)\b",
     re.IGNORECASE,
 )
 """How an answer that gives something begins, and the sentence that says of what else it would cost too much."""
-FOR_ANYTHING_ELSE = re.compile(r"for anything else\b", re.IGNORECASE)
+FOR_ANYTHING_ELSE = compiled(r"for anything else\b", re.IGNORECASE)
 """How a sentence begins below an answer in words, for what it leaves out."""
-ENCLOSED = re.compile(r"please (?:find|see) (?:attached|enclosed|below) (?:our|my|the) response\.?$", re.IGNORECASE)
+ENCLOSED = compiled(r"please (?:find|see) (?:attached|enclosed|below) (?:our|my|the) response\.?$", re.IGNORECASE)
 """Words of any letter over its answer, which may be that nothing is held."""
-ADDED = re.compile(r"(?:in addition|additionally|furthermore)\b", re.IGNORECASE)
+ADDED = compiled(r"(?:in addition|additionally|furthermore)\b", re.IGNORECASE)
 """How a sentence begins that keeps back something else than the one above it."""
-REMAINDER = re.compile(
+REMAINDER = compiled(
     r"\b(?:data|information|figures|details)\b[^.\n]{0,30}\b(?:remainder|rest) of (?:this|the|your)\b|"
     r"\bfor all other (?:items|points|questions|parts)\b",
     re.IGNORECASE,
 )
 """Words for what is given, beside what is kept back."""
-GOODWILL = re.compile(r"\bgoodwill\b|\bfigures have been provided\b|\bsection 16\b", re.IGNORECASE)
+GOODWILL = compiled(r"\bgoodwill\b|\bfigures have been provided\b|\bsection 16\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD,
     HELD, SAYS_HELD,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...ontology.vocabulary import Vocabulary
+from ..beginnings import compiled
 from ..model import (
     BalancingTest,
     Citation,
@@ -79,7 +80,7 @@ FACTOR = Rule(
 )
 RULES: tuple[Rule, ...] = (CAPABILITY, MOSAIC, MAPPING, THREAT, BALANCE_SAID, BALANCE_FOLLOWS, PASSAGE, FACTOR)
 HARMS = (CAPABILITY, MOSAIC, MAPPING, THREAT)
-_STRETCH = re.compile(r"[^.\n]+\.?")
+_STRETCH = compiled(r"[^.\n]+\.?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from ..beginnings import compiled
 from ..model import Reference, Span
 from ..parts import Segments
 from ..rules import Rule, rule, words_of
@@ -130,18 +131,18 @@ BELOW = Rule(
     examples=(("FOI reference\nFOI 1759225/23\nRequest:\n1. How many?\nResponse:\nNone is held.", "FOI 1759225/23"),),
 )
 RULES: tuple[Rule, ...] = (LABELLED, TITLED, REQUESTED, HEADED, LOGGED, BELOW)
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE = compiled(
     r"(?:(?:FOI|our|request|enquiry)\s)?ref(?:erence)?(?:\s(?:no|number))?\.?:?|PUB\s\d{3,5}", re.IGNORECASE
 )
-_NUMBER_ALONE = re.compile(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,12}(?:[-/.]\d{2,5}){0,2}")
-_ROW = re.compile(rf"\|\s{{0,3}}(?P<number>{_NUMBERS})\s{{0,3}}\|")
+_NUMBER_ALONE = compiled(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,12}(?:[-/.]\d{2,5}){0,2}")
+_ROW = compiled(rf"\|\s{{0,3}}(?P<number>{_NUMBERS})\s{{0,3}}\|")
 SEVERAL = 3
 """Lines that each begin with another number: of an index."""
 NEXT_LINE = 40
 """Characters of the line below that may hold the reference, where the label ends its line."""
-_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
+_ORDINAL = compiled(r"\d{1,2}(?:st|nd|rd|th)\b")
 """The day of a date: ``27th``."""
-_DATE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
+_DATE = compiled(r"^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}$")
 
 
 def reference(parts: Segments) -> Reference | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..beginnings import compiled
 from ..model import Span
 from ..rules import Rule, rule
 
@@ -29,29 +30,33 @@ HEAD = rule(
     ("classes 12", None),
 )
 RULES: tuple[Rule, ...] = (HEAD,)
-_NEXT = re.compile(
+_NEXT = compiled(
     rf"{_TITLE}?\s{{0,2}}(?:,|;|&|and|or|/|by virtue of)?\s{{0,2}}(?:and\s)?(?P<number>{_NUMBER})(?=[\s,;.:&)(/’'”]|$)|"
     rf"\s{{0,2}}(?:,|;|&|and|or|/|to|[-–])\s{{0,2}}(?:and\s)?(?P<parts>(?:{_PART}){{1,6}})",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:\bto|[-–])\s{0,2}$")
+_TO = compiled(r"(?:\bto|[-–])\s{0,2}$")
 SHORTEST_RANGE = 5
 """Characters before the end of a range within which the word stands that makes it one."""
-_DIGIT = re.compile(r"\d")
-_PIECE = re.compile(
+_DIGIT = compiled(r"\d")
+_PIECE = compiled(
     r"(?:\(\s?|\bsub-?section\s\(?)(\d{1,2}[A-Za-z]?|[a-z]|[ivx]{2,4}|[a-z]{2}(?=\s?\)))(?:\s?\)|(?=[\s.,;:(-]|$))",
     re.IGNORECASE,
 )
-_SUBSECTION = re.compile(r"\s{0,2}(\d[A-H])(?!\w)")
+_SUBSECTION = compiled(r"\s{0,2}(\d[A-H])(?!\w)")
 """``3A`` after ``40(2) &``: no section has one digit and a letter, so it is a subsection of the one before."""
-_PARTED = re.compile(r"\((\d)\)\(([a-h])\)\((?=[a-h]\)$)")
-_ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
-_BARE = re.compile(
+_PARTED = compiled(r"\((\d)\)\(([a-h])\)\((?=[a-h]\)$)")
+_ROMAN = compiled(r"(?:ix|iv|v?i{1,3}|vi{0,3})$", re.IGNORECASE)
+_BARE = compiled(
     rf"(?P<number>\d{{2}}[A-H]?(?:{_PART}){{1,6}})(?=\s?[-–:]\s?[‘“\"']?[A-Z]|"
     r"\s(?:National Security|Law Enforcement|Personal (?:Data|Information)|Investigations?|Health (?:and|&)|"
     r"Commercial)\b)"
 )
-_LISTED = re.compile(
+_JOINS = compiled(r"[,;&/]|\band\b|\bor\b")
+_AND = compiled(r"&|\band\b")
+_TITLE = compiled(r"[-–]\s[A-Z]")
+_FIRST_WORD = compiled(r"\s*(\w+)")
+_LISTED = compiled(
     r"(?:\s?,\s?\d{2}[A-H]?(?:\s?\(\w{1,3}\)){0,4}){1,8}\s?,?\s(?:and|&|or)\s\d{2}[A-H]?\b(?!\s?(?:%|[a-z]{3,12}s\b))"
 )
 """Numbers behind commas, the last behind a conjunction: a list, whether or not its head word is a plural."""
@@ -124,13 +129,13 @@ def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:
     if following["parts"]:
         return True
     between = text[following.start() : following.start("number")]
-    joined = re.search(r"[,;&/]|\band\b|\bor\b", between) is not None
-    titled = "(" in between or re.search(r"[-–]\s[A-Z]", between) is not None
+    joined = _JOINS.search(between) is not None
+    titled = "(" in between or _TITLE.search(between) is not None
     plural = found["head"].lower().rstrip(".:").endswith("s") or found["head"].lower() in {"ss", "ss."}
     subsection = "(" in following["number"]
     if _LISTED.match(text, following.start()):
         return True
-    return (joined or titled) and (plural or titled or subsection or re.search(r"&|\band\b", between) is not None)
+    return (joined or titled) and (plural or titled or subsection or _AND.search(between) is not None)
 
 
 def _resolved(written: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -144,7 +149,7 @@ def _resolved(written: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, i
             path = [path[0], beside[1], *pieces]
             continue
         if words.lstrip()[0] != "(":
-            path = _nested([re.match(r"\s*(\w+)", words)[1]], pieces)  # type: ignore[index]
+            path = _nested([_FIRST_WORD.match(words)[1]], pieces)  # type: ignore[index]
             yield words, start, end
             continue
         depth = _depth(path, pieces[0])
@@ -190,7 +195,7 @@ def as_numbered(section: str) -> str:
 def _expand(words: str, start: int, end: int, text: str) -> Iterator[tuple[str, Span]]:
     """The provisions in one run of brackets: ``31(1)(a)(b)`` is two, ``30(1)(a)(i)`` is one."""
     given, bar, printed = words.rpartition("|")
-    base = given if bar else re.match(r"\s*(\w+)", printed)[1]  # type: ignore[index]
+    base = given if bar else _FIRST_WORD.match(printed)[1]  # type: ignore[index]
     stem = [base] if not bar else [base.partition("(")[0], *_PIECE.findall(base)]
     path: list[tuple[str, str]] = [(stem[0], "number"), *((piece, _kind(piece, "")) for piece in stem[1:])]
     leaf_start = start

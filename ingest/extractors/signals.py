@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import numbers
+from ..beginnings import compiled
 from ..layout import sentences
 from ..model import Span
 from ..rules import words_of
@@ -40,50 +41,50 @@ class Signal:
 
 KEEPING: frozenset[Kind] = frozenset({"withheld", "part"})
 """Kinds whose words are also said of people and things."""
-OR_NOT = re.compile(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)\b", re.IGNORECASE)
-CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
+OR_NOT = compiled(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)\b", re.IGNORECASE)
+CONDITION = compiled(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 """Before words that nothing is held: it is put as a case."""
-BECAUSE = re.compile(
+BECAUSE = compiled(
     r"\b(?:as|since|because|being|thus|so|therefore|accordingly|pending|in advance of|with a view to|for|ahead of|"
     r"until|before then|(?:which|that) (?:is|are) already)\b",
     re.IGNORECASE,
 )
 """What is exempt because the public has it, or will have it, is that and no more."""
-OFFERED = re.compile(
+OFFERED = compiled(
     r"(?:by way of|to be of|for your|to) (?:assist\w{0,4}|help|information|advice)\b|for background\b|more about\b",
     re.IGNORECASE,
 )
 """How a sentence begins that offers something else to read, beside the answer."""
-NO_PART = re.compile(r"\bno part of\b", re.IGNORECASE)
-NOW_GIVEN = re.compile(
+NO_PART = compiled(r"\bno part of\b", re.IGNORECASE)
+NOW_GIVEN = compiled(
     r"\bpreviously (?:withheld|refused)\b[^.\n]{0,60}\bnow (?:released|disclosed|provided)\b", re.IGNORECASE
 )
 """Words by which it is all that is kept back, and by which what was kept back before is given."""
-_DECIDED_TO = re.compile(r"\bdecided to\s?:", re.IGNORECASE)
-_DECISION = re.compile(
+_DECIDED_TO = compiled(r"\bdecided to\s?:", re.IGNORECASE)
+_DECISION = compiled(
     r"[.;,]?\s(?:and\s)?(?=(?:fully |partly |partially )?(?:exempt|disclose|withhold|refuse|neither confirm)\b)",
     re.IGNORECASE,
 )
 """Where the next decision of a list begins that stands within one sentence."""
-_OR_CONFIRM = re.compile(r",?\sor\s(?=to confirm or deny\b)", re.IGNORECASE)
+_OR_CONFIRM = compiled(r",?\sor\s(?=to confirm or deny\b)", re.IGNORECASE)
 """Between what a body need not give and what it need not confirm either."""
-_CONFIRM_REST = re.compile(r"to confirm or deny (?:that|whether|if) (?:any|further|other)\b", re.IGNORECASE)
+_CONFIRM_REST = compiled(r"to confirm or deny (?:that|whether|if) (?:any|further|other)\b", re.IGNORECASE)
 """The second of these by itself."""
-_BUT = re.compile(r";|,? (?:but|however|although)\b|, (?:less|i am not|we are not|the|a) ", re.IGNORECASE)
+_BUT = compiled(r";|,? (?:but|however|although)\b|, (?:less|i am not|we are not|the|a) ", re.IGNORECASE)
 """Between what is given and what is kept back."""
-_HOWEVER = re.compile(r"[,;]? (?:but|however),? ", re.IGNORECASE)
-_TURN = re.compile(
+_HOWEVER = compiled(r"[,;]? (?:but|however),? ", re.IGNORECASE)
+_TURN = compiled(
     r";\s?|,?\s(?:but|although|though)\s|,\s(?:and\s)?(?:accordingly|therefore|so)\s|\sand\s(?=(?:we|i|it)\s(?:therefore|accordingly)\b)",
     re.IGNORECASE,
 )
 """Where a sentence goes on to something else."""
-_NEXT_QUESTION = re.compile(
+_NEXT_QUESTION = compiled(
     r"[;,]\s(?:but\s|however,?\s|while\s|whilst\s|and\s)?(?=(?:for\s|in respect of\s)?(?:questions?|points?|parts?|"
     r"requests?|q)\s?\d)",
     re.IGNORECASE,
 )
 """Where a sentence goes on to the next question."""
-_LABEL = re.compile(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", re.IGNORECASE)
+_LABEL = compiled(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", re.IGNORECASE)
 """The number of its question, before the words of an answer."""
 
 
@@ -92,8 +93,8 @@ def says_nothing(words: str) -> bool:
     return OPENS_GENERIC.search(words) is not None or GENERIC.search(words) is not None
 
 
-_POINTS_BELOW = re.compile(r"please see below\.?", re.IGNORECASE)
-_OF_REASONS = re.compile(r"\b(?:tests?|harm|exempt\w{0,5}|public interest)\b", re.IGNORECASE)
+_POINTS_BELOW = compiled(r"please see below\.?", re.IGNORECASE)
+_OF_REASONS = compiled(r"\b(?:tests?|harm|exempt\w{0,5}|public interest)\b", re.IGNORECASE)
 """Words of a sentence behind which ``Please see below`` points at the reasons and not at an answer."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...ontology.vocabulary import Vocabulary
+from ..beginnings import compiled
 from ..model import Span, TechnologyMention
 from ..parts import Segments
 from ..places import Places
@@ -61,9 +62,7 @@ OF_NO_POLICE = (
 """Phrases that hold a label and are about nothing that a request is about."""
 WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes", "police-databases"})
 """Systems in which a force looks: where only its answer names one, the letter is not about that."""
-LOOKED = re.compile(
-    r"\b(?:search\w{0,3}|interrogat\w{1,4}|manual\w{0,2}|retriev\w{1,4}|collat\w{1,4})\b", re.IGNORECASE
-)
+LOOKED = compiled(r"\b(?:search\w{0,3}|interrogat\w{1,4}|manual\w{0,2}|retriev\w{1,4}|collat\w{1,4})\b", re.IGNORECASE)
 """Words of how information is looked for: where no request is in sight, a system named beside them is where."""
 OF_OTHERS = frozenset({"NAS", "Axon"})
 """Labels that name something else as often, in the same letters: storage on a network, the maker of many devices."""
@@ -72,7 +71,7 @@ TRAILING = frozenset({"technology", "technologies", "software", "systems", "syst
 LONGEST_PURPOSE = 4
 """Words between the halves of a label that is spread."""
 MOST_COORDINATED = 8
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[,/&]", re.UNICODE)
+_WORD = compiled(r"[^\W_]+(?:[’'][^\W_]+)?|[,/&]", re.UNICODE)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import numbers
+from ..beginnings import compiled
 from ..model import Question, Response, Span, TechnologyMention, UnansweredPart
 from ..places import Places
 from ..rules import Rule
@@ -32,7 +33,7 @@ FACET = Rule(
 QUESTION = Rule("unanswered.question", "the answers are numbered, and none has the number of this question")
 RULES: tuple[Rule, ...] = (TECHNOLOGY, FACET, QUESTION)
 
-_FACET = re.compile(r"\b(?P<facet>overt|covert)(?:ly)?\b", re.IGNORECASE)
+_FACET = compiled(r"\b(?P<facet>overt|covert)(?:ly)?\b", re.IGNORECASE)
 
 
 def unanswered(

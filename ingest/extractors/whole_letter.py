@@ -59,14 +59,12 @@ def _restated(found: list[Citation]) -> list[Citation]:
 
 def _of_card(parts: Segments, found: list[Citation]) -> list[Citation]:
     """What a card names over an answer that keeps nothing back but whether it is held: it is what that rests on."""
-    own = [line.span for line in parts.spoken("response")]
+    named = [c for c in found if c.rule == CARD.id and c.section.partition("(")[0] not in COST_SECTIONS]
+    own = [line.span for line in parts.spoken("response")] if named else []
     only = any(NCND.search(parts.text, *span) for span in own) and not any(
         WITHHELD.search(parts.text, *span) for span in own
     )
-    return [
-        replace(c, ncnd=True) if only and c.rule == CARD.id and c.section.partition("(")[0] not in COST_SECTIONS else c
-        for c in found
-    ]
+    return [replace(c, ncnd=True) if only and c in named else c for c in found]
 
 
 UNABLE = r"\b(?:unable|not possible(?: for [^.\n]{0,40})?) to (?:confirm|establish|determine|say) (?:whether|if)\b"
@@ -103,7 +101,8 @@ def _refuses_for_cost(parts: Segments, named: list[Citation]) -> bool:
 
 def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
     """Section 12 quoted in an answer that refuses for cost and relies on nothing else for it."""
-    if any(c.role == "relied-on" and c.section.startswith("12") for c in found):
+    quoted = [c for c in found if c.role == "explained" and c.regime == "FOIA2000" and c.section in ("12(1)", "12(2)")]
+    if not quoted or any(c.role == "relied-on" and c.section.startswith("12") for c in found):
         return found
     own = parts.spoken("response")
     unable = any(re.search(UNABLE, line.text, re.IGNORECASE) or COST_NOT_HELD.search(line.text) for line in own)
@@ -112,9 +111,8 @@ def _quoted(parts: Segments, found: list[Citation]) -> list[Citation]:
     costs = any(COST.search(line.text) or COST_NOT_HELD.search(line.text) for line in own)
     return [
         replace(c, role="relied-on", rule=STATES.id)
-        if c.role == "explained"
-        and c.regime == "FOIA2000"
-        and (c.section == "12(2)" or (costs and c.section == "12(1)"))
+        if c in quoted
+        and (c.section == "12(2)" or costs)
         and re.match(r"\s?(?:states|provides|says|reads)", parts.text[c.span.end : c.span.end + 10] if c.span else "")
         else c
         for c in found
