@@ -87,10 +87,8 @@ def _of_part(code: Any, value: Any, flags: int) -> tuple[Characters, bool]:
         return _of_one(code, value, flags), False
     if code is codes.SUBPATTERN:
         return _of_branches([value[3]], (flags | value[1]) & ~value[2])
-    if code is codes.ATOMIC_GROUP:
-        return _of_branches([value], flags)
-    if code is codes.BRANCH:
-        return _of_branches(value[1], flags)
+    if code in {codes.ATOMIC_GROUP, codes.BRANCH}:
+        return _of_branches(value[1] if code is codes.BRANCH else [value], flags)
     if code in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}:
         characters, may_be_none = _of_branches([value[2]], flags)
         return characters, may_be_none or value[0] == 0
