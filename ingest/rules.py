@@ -103,6 +103,8 @@ class Rule:
         if self.pattern is None:
             raise TypeError(f"rule {self.id} is a procedure")
         stop = len(text) if end is None else end
+        if self.needs and not holds_one(text[start:stop], self.needs):
+            return iter(())
         return self.pattern.finditer(text, start, stop)
 
 

@@ -53,8 +53,8 @@ _BARE = compiled(
     r"Commercial)\b)"
 )
 _JOINS = compiled(r"[,;&/]|\band\b|\bor\b")
-_AND = compiled(r"&|\band\b")
-_TITLE = compiled(r"[-–]\s[A-Z]")
+_BESIDE = compiled(r"&|\band\b")
+_TITLED = compiled(r"[-–]\s[A-Z]")
 _FIRST_WORD = compiled(r"\s*(\w+)")
 _LISTED = compiled(
     r"(?:\s?,\s?\d{2}[A-H]?(?:\s?\(\w{1,3}\)){0,4}){1,8}\s?,?\s(?:and|&|or)\s\d{2}[A-H]?\b(?!\s?(?:%|[a-z]{3,12}s\b))"
@@ -130,12 +130,12 @@ def _belongs(text: str, following: re.Match[str], found: re.Match[str]) -> bool:
         return True
     between = text[following.start() : following.start("number")]
     joined = _JOINS.search(between) is not None
-    titled = "(" in between or _TITLE.search(between) is not None
+    titled = "(" in between or _TITLED.search(between) is not None
     plural = found["head"].lower().rstrip(".:").endswith("s") or found["head"].lower() in {"ss", "ss."}
     subsection = "(" in following["number"]
     if _LISTED.match(text, following.start()):
         return True
-    return (joined or titled) and (plural or titled or subsection or _AND.search(between) is not None)
+    return (joined or titled) and (plural or titled or subsection or _BESIDE.search(between) is not None)
 
 
 def _resolved(written: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
