@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .beginnings import Characters, beginnings, compiled
+from .beginnings import MOST, Characters, beginnings, compiled
 from .literals import alternatives, at_start_only, holds_one, is_odd, needed
 from .model import Span
 
@@ -53,15 +53,15 @@ class Rule:
         if self.pattern is None:
             raise TypeError(f"rule {self.id} is a procedure")
         stop = len(text) if end is None else end
-        if self.at_start:
-            return self.pattern.match(text, start, stop) if self._may_begin(text[start : start + 1]) else None
+        if self.at_start and not self._may_begin(text[start : start + 1]):
+            return None
         if self.ways and stop - start == len(text):
             return self._known(text)
         if self.ways:
             return self._first_way(text, start, stop)
         if self.needs and not holds_one(text[start:stop], self.needs):
             return None
-        return self.pattern.search(text, start, stop)
+        return self.pattern.match(text, start, stop) if self.at_start else self.pattern.search(text, start, stop)
 
     def _may_begin(self, character: str) -> bool:
         """Whether what a rule for the start of a text fits may begin with a character."""
@@ -118,7 +118,8 @@ def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: 
     begins = beginnings(made) if at_start else None
     ways = () if at_start else tuple((one, needed(one)) for one in alternatives(made))
     if len(ways) < FEWEST_WAYS:
-        return Rule(identifier, reason, made, examples, needed(made), at_start, begins)
+        needs = () if begins is not None and len(begins) <= MOST else needed(made)
+        return Rule(identifier, reason, made, examples, needs, at_start, begins)
     of_word: dict[str, int] = {}
     for place, (_, words) in enumerate(ways):
         for word in words:
