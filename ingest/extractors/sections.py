@@ -55,7 +55,7 @@ _BARE = compiled(
 _JOINS = compiled(r"[,;&/]|\band\b|\bor\b")
 _BESIDE = compiled(r"&|\band\b")
 _TITLED = compiled(r"[-–]\s[A-Z]")
-_FIRST_WORD = compiled(r"\s*(\w+)")
+_FIRST_WORD = compiled(r"\A\s*(\w+)")
 _LISTED = compiled(
     r"(?:\s?,\s?\d{2}[A-H]?(?:\s?\(\w{1,3}\)){0,4}){1,8}\s?,?\s(?:and|&|or)\s\d{2}[A-H]?\b(?!\s?(?:%|[a-z]{3,12}s\b))"
 )
