@@ -228,7 +228,7 @@ def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
             cuts = sorted({*cuts, *_sentence_starts(text, start, end)} - labelled)
         bounds = [start, *cuts, end]
         found += [
-            (first, _rstrip(text, first, last), quoted, gap and first == start)
+            (first, trimmed(text, first, last), quoted, gap and first == start)
             for first, last in itertools.pairwise(bounds)
         ]
     return found
@@ -295,7 +295,7 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
         stop = end.start() + 1
         if _SHORTENED.search(text, max(start, stop - 8), stop):
             continue
-        yield Span(start, _rstrip(text, start, end.end()))
+        yield Span(start, trimmed(text, start, end.end()))
         start = end.end()
     if start < span.end:
         yield Span(start, span.end)
@@ -339,7 +339,7 @@ def _pieces(text: str) -> Iterator[Piece]:
         ):
             quoted = quoted or text[start] == ">"
             start += 1
-        end = _rstrip(text, start, end)
+        end = trimmed(text, start, end)
         if start == end or _RULE_LINE.match(text[start:end]):
             gap = True
             continue
@@ -347,7 +347,8 @@ def _pieces(text: str) -> Iterator[Piece]:
         gap = False
 
 
-def _rstrip(text: str, start: int, end: int) -> int:
+def trimmed(text: str, start: int, end: int) -> int:
+    """Where a stretch ends without the white space at its end."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
