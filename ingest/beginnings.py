@@ -12,17 +12,14 @@ import re
 from functools import cache
 from typing import Any
 
-try:
-    import _sre  # type: ignore[import-not-found]
-    from re import _compiler as compiler  # type: ignore[attr-defined]
-    from re import _constants as codes  # type: ignore[attr-defined]
-    from re import _parser as parser  # type: ignore[attr-defined]
-except ImportError:  # pragma: no cover (no Python that is tested lacks it)
-    parser = None
+from . import syntax
+from .syntax import codes, compiler, engine, parser
 
 ASCII = frozenset(map(chr, range(128)))
 MOST = 100
 """Characters from which on hardly a place is skipped: the search is then left as it is."""
+SAYS_WHICH = int(re.IGNORECASE | re.DOTALL | re.UNICODE | re.ASCII)
+"""Flags on which it depends for what characters a part of a pattern stands."""
 BITS = 32
 """Of a number in which the engine keeps a part of a set of 256 characters."""
 
@@ -31,10 +28,10 @@ Characters = frozenset[str]
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What ``re.compile`` makes of a pattern, searched only where it can begin."""
-    if parser is None or _sre.CODESIZE * 8 != BITS:
+    tree = syntax.tree(pattern, flags)
+    if tree is None or engine.CODESIZE * 8 != BITS:
         return re.compile(pattern, flags)
-    tree = parser.parse(pattern, int(flags))
-    flags = int(flags) | tree.state.flags
+    flags = tree.state.flags
     characters = _of_sequence(tree, flags)
     code = compiler._code(tree, flags)
     if characters is None or len(characters) > MOST or not _is_open(code):
@@ -45,15 +42,14 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     names = {number: name for name, number in named.items()}
     groups = tuple(names.get(number) for number in range(tree.state.groups))
     rest = code[1 + code[1] :]
-    made: re.Pattern[str] = _sre.compile(pattern, flags, head + rest, tree.state.groups - 1, named, groups)
+    made: re.Pattern[str] = engine.compile(pattern, flags, head + rest, tree.state.groups - 1, named, groups)
     return made
 
 
 def beginnings(pattern: re.Pattern[str]) -> Characters | None:
     """The ASCII characters with which what a pattern fits can begin; None where it may fit no character at all."""
-    if parser is None:
-        return None
-    return _of_sequence(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG), pattern.flags)
+    tree = syntax.tree(pattern.pattern, pattern.flags)
+    return None if tree is None else _of_sequence(tree, pattern.flags)
 
 
 def _is_open(code: list[Any]) -> bool:
@@ -103,7 +99,7 @@ def _of_branches(branches: list[Any], flags: int) -> tuple[Characters, bool]:
 
 def _of_one(code: Any, value: Any, flags: int) -> Characters:
     """The characters that stand for one."""
-    return _asked(code, tuple(value) if code is codes.IN else value, flags & (re.IGNORECASE | re.DOTALL | re.UNICODE))
+    return _asked(code, tuple(value) if code is codes.IN else value, flags & SAYS_WHICH)
 
 
 @cache

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from . import syntax
 from .beginnings import compiled
-
-try:
-    from re import _constants as codes  # type: ignore[attr-defined]
-    from re import _parser as parser  # type: ignore[attr-defined]
-except ImportError:  # pragma: no cover (no Python that is tested lacks it)
-    parser = None
+from .syntax import codes
 
 MOST = 40
 """Words to look for; more take longer than the search."""
@@ -31,21 +28,21 @@ Words = tuple[str, ...]
 
 def needed(pattern: re.Pattern[str]) -> Words:
     """Words in lower case, one of which is in every text that the pattern fits; none where there are no such words."""
-    if parser is None:
+    tree = syntax.tree(pattern.pattern, pattern.flags)
+    if tree is None:
         return ()
-    words = _of_sequence(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    words = _of_sequence(tree)
     fewest = tuple(word for word in words if not any(other in word and other != word for other in words))
     return fewest if len(fewest) <= MOST and all(map(_tells, fewest)) else ()
 
 
 def at_start_only(pattern: re.Pattern[str]) -> bool:
     """Whether a pattern fits at the start of a text alone."""
-    if parser is None or pattern.flags & re.MULTILINE:
-        return False
-    return _begins(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    tree = syntax.tree(pattern.pattern, pattern.flags)
+    return tree is not None and not pattern.flags & re.MULTILINE and _begins(tree)
 
 
-def alternatives(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
+def alternatives(pattern: re.Pattern[str]) -> Iterator[re.Pattern[str]]:
     """The patterns that a pattern is one or another of; itself alone where it is not made so."""
     written = pattern.pattern
     cuts = [-1]
@@ -66,7 +63,7 @@ def alternatives(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
             cuts.append(place)
         place += 1
     bounds = [*cuts, len(written)]
-    return tuple(compiled(written[first + 1 : last], pattern.flags) for first, last in itertools.pairwise(bounds))
+    return (compiled(written[first + 1 : last], pattern.flags) for first, last in itertools.pairwise(bounds))
 
 
 def is_odd(text: str) -> bool:

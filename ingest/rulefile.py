@@ -77,15 +77,24 @@ def _rule(written: dict[str, Any], blocks: Mapping[str, str], name: str) -> File
             raise DefinitionError(f"{where}: {part} is not {kind}", remedy=_SEE)
     ways = [_filled(way, blocks, where) for way in written["patterns"]]
     examples = [(text, words) for text, words in written["finds"]] + [(text, None) for text in written["leaves"]]
-    for way in ways:
-        try:
-            compiled(way)
-        except re.error as error:
-            raise DefinitionError(f"{where}: {way!r} is no pattern: {error}", remedy="mend that line") from error
     around = [_filled(written.get(side, ""), blocks, where) for side in ("begins", "ends")]
     pattern = f"{around[0]}(?:{'|'.join(ways)}){around[1]}" if any(around) else "|".join(ways)
     flags = re.NOFLAG if written.get("case", False) else re.IGNORECASE
-    return FiledRule(rule(written["id"], written["reason"], pattern, *examples, flags=flags), written.get("says"))
+    try:
+        made = rule(written["id"], written["reason"], pattern, *examples, flags=flags)
+    except re.error as error:
+        raise _misspelt(ways, error, where) from error
+    return FiledRule(made, written.get("says"))
+
+
+def _misspelt(ways: list[str], error: re.error, where: str) -> DefinitionError:
+    """The line of a rule that is no pattern."""
+    for way in ways:
+        try:
+            re.compile(way)
+        except re.error as of_way:
+            return DefinitionError(f"{where}: {way!r} is no pattern: {of_way}", remedy="mend that line")
+    return DefinitionError(f"{where}: begins, patterns and ends make no pattern: {error}", remedy="mend them")
 
 
 def _is(kind: str, value: object) -> bool:

@@ -114,11 +114,11 @@ def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: 
     A space in the pattern is any white space: a phrase may be wrapped, or be held together by spaces that do not break.
     """
     made = compiled(pattern.replace(" ", r"\s"), flags)
-    at_start = at_start_only(made)
+    at_start, needs = at_start_only(made), needed(made)
     begins = beginnings(made) if at_start else None
     ways = () if at_start else tuple((one, needed(one)) for one in alternatives(made))
     if len(ways) < FEWEST_WAYS:
-        needs = () if begins is not None and len(begins) <= MOST else needed(made)
+        needs = () if begins is not None and len(begins) <= MOST else needs
         return Rule(identifier, reason, made, examples, needs, at_start, begins)
     of_word: dict[str, int] = {}
     for place, (_, words) in enumerate(ways):
@@ -126,7 +126,7 @@ def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: 
             of_word[word] = of_word.get(word, 0) | 1 << place
     always = sum(1 << place for place, (_, words) in enumerate(ways) if not words)
     of_words = tuple(of_word.items())
-    return Rule(identifier, reason, made, examples, needed(made), at_start, begins, ways, of_words, always)
+    return Rule(identifier, reason, made, examples, needs, at_start, begins, ways, of_words, always)
 
 
 def words_of(match: re.Match[str]) -> Span:

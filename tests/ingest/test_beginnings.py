@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foigraph.ingest import beginnings as module
-from foigraph.ingest.beginnings import beginnings, compiled
+from foigraph.ingest import syntax
+from foigraph.ingest.beginnings import MOST, beginnings, compiled
 from foigraph.ingest.rulebook import RULEBOOK
 
 PATTERNS = sorted(
@@ -73,7 +73,7 @@ def test_pattern_is_the_same_but_for_where_it_is_searched() -> None:
 
 def test_rules_are_searched_only_where_they_can_begin() -> None:
     known = [beginnings(re.compile(*pattern)) for pattern in PATTERNS]
-    few = [one for one in known if one is not None and len(one) <= module.MOST]
+    few = [one for one in known if one is not None and len(one) <= MOST]
     assert len(few) > 0.7 * len(PATTERNS)
 
 
@@ -98,7 +98,7 @@ def test_any_text_is_searched_as_it_would_be_everywhere(pieces: list[str], patte
 
 
 def test_without_the_compiler_of_python_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "parser", None)
+    monkeypatch.setattr(syntax, "parser", None)
     made = compiled(r"\bsections?\s\d", re.IGNORECASE)
     assert beginnings(made) is None
     assert places(made, "Section 1, section 2") == [((0, 9), {}), ((11, 20), {})]
