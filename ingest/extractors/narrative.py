@@ -42,6 +42,7 @@ OF_LAW = _BY_ID["narrative.of-law"]
 TO_COME = _BY_ID["narrative.to-come"]
 AWAITED = _BY_ID["narrative.awaited"]
 NO_ANSWER = _BY_ID["narrative.no-answer"]
+OF_PROCESS = _BY_ID["narrative.of-process"]
 _LABEL_ALONE = compiled(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 _NAMED = compiled(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
 FEWEST_SHARED = 1
@@ -91,7 +92,7 @@ COMMON = frozenset(
     )
 )
 """Words of any request and any answer."""
-RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, AWAITED, NO_ANSWER)
+RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, AWAITED, NO_ANSWER, OF_PROCESS)
 
 
 def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
@@ -185,7 +186,7 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
                 continue
             if (OFFERED.match(words) and not counts) or _of_line_above(text, sentence, words):
                 continue
-            if TO_COME.search(words):
+            if TO_COME.search(words) or (not counts and OF_PROCESS.search(words)):
                 continue
             if _LABEL_ALONE.fullmatch(words.rstrip(" .|)")) or words.strip().lower() in subject.lines:
                 continue
