@@ -62,6 +62,8 @@ _REFERENCE = compiled(
     r"(?:FOI |enquiry |our )?ref(?:erence)?(?: no\.?| number)?\s?:\s{0,4}(\S[^\n]{2,30})$", re.IGNORECASE
 )
 _DATED = compiled(r"date\s?:\s{0,4}\d", re.IGNORECASE)
+_CAME = compiled(r"(?:\d{1,3}[.)]\s{0,3})request received:?\s(?:on )?\d{1,2}\b", re.IGNORECASE)
+"""``2. Request received 11 January``: one of a list of letters."""
 FEWEST_CARDS = 2
 """References, each over its date, that make a log of several letters."""
 OPENING_LINES = 25
@@ -94,9 +96,10 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
 
 
 def _cards(parts: Segments) -> int:
-    """How many letters begin on the page, each with a reference of its own over its date."""
+    """How many letters begin on the page: each with a reference of its own over its date, or with when it came."""
+    came = sum(1 for line in parts.lines if _CAME.match(line.text))
     above = (one for one, below in itertools.pairwise(parts.lines) if _DATED.match(below.text))
-    return len({found[1] for line in above if (found := _REFERENCE.match(line.text))})
+    return max(came, len({found[1] for line in above if (found := _REFERENCE.match(line.text))}))
 
 
 def _speaks_to_nobody(parts: Segments) -> bool:

@@ -56,6 +56,8 @@ LONGEST_REST = 12
 STEM = 6
 """Letters by which two words are told to be forms of one."""
 DATE_ALONE = compiled(DATE, re.IGNORECASE)
+_POINTS = compiled(rf"https?://\S{{1,300}}|www\.\S{{1,300}}|{DATE.replace('(?P<date>', '(?:')}", re.IGNORECASE)
+"""Links and dates: with nothing beside them they answer nothing."""
 _WORD = compiled(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = compiled(
     r"^(?:yes|no|none|nil)\b|[–:-]\s(?:yes|no|none|nil)\.?$|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
@@ -187,6 +189,8 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
             if (OFFERED.match(words) and not counts) or _of_line_above(text, sentence, words):
                 continue
             if TO_COME.search(words) or (not counts and OF_PROCESS.search(words)):
+                continue
+            if not labelled and re.search(r"\w", _POINTS.sub("", words)) is None:
                 continue
             if _LABEL_ALONE.fullmatch(words.rstrip(" .|)")) or words.strip().lower() in subject.lines:
                 continue

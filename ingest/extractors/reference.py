@@ -23,7 +23,7 @@ LABELLED = rule(
     "it stands after a label",
     rf"\b(?:(?:FOIA?|freedom of information(?: act)?|enquiry|our|case|file|"
     rf"request)\s){{0,3}}(?:ref(?:erence)?\.?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
-    rf"umber)\.?\s?[:–-]?(?:\sis\s)?|\s?[:.]|\s[-–]\s|"
+    rf"umber)\.?\s?[:–-]?(?:\sis\s)?|\s?[:.](?:\s/)?|\s[-–]\s|"
     rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d|RFI\d|\d{{4,8}}$))\s{{0,3}}(?:\w{{2,8}}:\s|"
     rf"\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}}\s[-–]\s)?{_VALUE}"
     rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b(?!\s(?:later|more|longer|fewer|"
@@ -34,6 +34,7 @@ LABELLED = rule(
     ("FOI Reference: 671/2022", "671/2022"),
     ("Freedom of Information: 002244/18", "002244/18"),
     ("Enquiry Reference: 89- 26", "89- 26"),
+    ("Our Ref: / 2605/15", "2605/15"),
     ("Our ref: HC/001391/13 Your ref:", "HC/001391/13"),
     ("Freedom of Information Act Request No:2863/13", "2863/13"),
     ("Reference - 2019-0456", "2019-0456"),
