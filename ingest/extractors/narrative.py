@@ -13,7 +13,7 @@ from ..parts import Segments
 from ..places import Places
 from ..rulefile import rules_of
 from ..rules import Rule
-from .dates import DATE
+from .dates import DATE, MONTHS
 from .position_rules import PROCEDURAL
 from .signal_rules import NOT_HELD, OF_OTHERS
 from .signals import OFFERED, says_nothing
@@ -48,8 +48,11 @@ _NAMED = compiled(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
 FEWEST_SHARED = 1
 """Words that a sentence without a figure shares with the request, where it answers."""
 LONGEST_ROW = 40
+_MONTH = f"(?:{'|'.join((*MONTHS, *(month[:3] for month in MONTHS), 'sept'))})"
 _PLAIN = compiled(r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|a total|the total|in total)\b", re.IGNORECASE)
 """How an answer begins that gives a figure."""
+_COUNTS_FIRST = compiled(rf"£?\d[\d,.]*(?:%|m\b|\s(?!{_MONTH}\b)[a-z(])", re.IGNORECASE)
+"""A figure, and what it counts, before all else."""
 LONGEST_REFERRAL = 200
 LONGEST_REST = 12
 """Characters behind a referral that add nothing to it."""
@@ -62,7 +65,7 @@ _WORD = compiled(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = compiled(
     r"^(?:yes|no|none|nil)\b|[–:-]\s(?:yes|no|none|nil)\.?$|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
     r"(?!(?:18|20|40) (?:working )?(?:hours?|days?)|(?:450|600)\b|25 (?:per|an) hour|(?:19|"
-    r"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|(?:\s(?:to|and)\s\d{1,2})?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    rf"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|(?:\s(?:to|and)\s\d{{1,2}})?\s{_MONTH}\b)",
     re.IGNORECASE,
 )
 """A number that is no date, no year and none of the limits of the law; or a plain yes or no."""
@@ -136,7 +139,16 @@ class Subject:
 
 def subject_of(parts: Segments) -> Subject:
     """What the requester speaks of."""
-    lines = [line.text for line in parts.spoken("request")]
+    return _subject([line.text for line in parts.spoken("request")])
+
+
+def subject_of_questions(parts: Segments, numbers: tuple[str, ...]) -> Subject:
+    """What some questions speak of; nothing where one of them is not in sight."""
+    words = {question.number: parts.text[question.words : question.span.end] for question in parts.questions}
+    return _subject([words[number] for number in numbers] if set(numbers) <= words.keys() else [])
+
+
+def _subject(lines: list[str]) -> Subject:
     counts = bool(lines) and all(_COUNTED.match(line) for line in lines)
     return Subject(_stems(" ".join(lines)), frozenset(line.strip().lower() for line in lines), counts)
 
@@ -151,7 +163,8 @@ def _to_the_point(words: str, asked: frozenset[str]) -> bool:
     shared = len(asked & _stems(words))
     if _COUNTS.search(words) is None:
         return shared >= FEWEST_SHARED
-    return not asked or shared > 0 or len(words) <= LONGEST_ROW or _PLAIN.match(words) is not None
+    plain = _PLAIN.match(words) is not None or _COUNTS_FIRST.match(words) is not None
+    return not asked or shared > 0 or len(words) <= LONGEST_ROW or plain
 
 
 def gives_figure(words: str) -> bool:
@@ -171,8 +184,8 @@ def awaited(text: str, own: list[Span]) -> bool:
 def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> Span | None:
     """The first sentence that answers in words or figures; one that breaks off only where it has a number.
 
-    subject: of the request, where it is in sight. Of an answer without a number, a sentence that counts nothing and
-    shares no word with it answers nothing.
+    subject: of the request or the question, where it is in sight. Where all that asks for a figure, a sentence that
+    counts nothing answers nothing; nor, of an answer without a number, one that shares no word with it.
     """
     for span in own:
         for sentence in sentences(text, span):
@@ -194,7 +207,7 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
                 continue
             if _LABEL_ALONE.fullmatch(words.rstrip(" .|)")) or words.strip().lower() in subject.lines:
                 continue
-            if not labelled and subject.counts and not counts and _COUNTS_IN_WORDS.search(words) is None:
+            if subject.counts and not counts and _COUNTS_IN_WORDS.search(words) is None:
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, subject.stems)):
                 continue

@@ -13,7 +13,17 @@ from ..parts import ResponsePart, Segments
 from ..places import Places
 from .agreement import BEARS_NOTHING, agreed, without_echo
 from .composition import OF_GROUND, Cited, Composer, Group
-from .narrative import DATE_ALONE, awaited, elsewhere, gives_figure, narrative, own_lines, refers, subject_of
+from .narrative import (
+    DATE_ALONE,
+    awaited,
+    elsewhere,
+    gives_figure,
+    narrative,
+    own_lines,
+    refers,
+    subject_of,
+    subject_of_questions,
+)
 from .outcomes import plain_outcome
 from .position_rules import (
     BEGINS_WITH_FIGURE,
@@ -417,7 +427,8 @@ class _Reader:
             return
         rest = next((n for n, span in enumerate(own) if FOR_ANYTHING_ELSE.match(self.text, *span)), 0)
         below = bool(part.answers) or self._below_question(part) or rest > 0
-        if sentence := narrative(self.text, own[:rest] or own, below, self.subject):
+        subject = subject_of_questions(self.parts, part.answers) if part.answers else self.subject
+        if sentence := narrative(self.text, own[:rest] or own, below, subject):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
             yield self._told(part, sentence)
