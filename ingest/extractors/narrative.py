@@ -69,7 +69,14 @@ _COUNTS = compiled(
     re.IGNORECASE,
 )
 """A number that is no date, no year and none of the limits of the law; or a plain yes or no."""
-_COUNTS_IN_WORDS = compiled(r"\b(?:no|none|nil|never|nobody|not|one|every|all)\b", re.IGNORECASE)
+_COUNTS_IN_WORDS = compiled(
+    r"\b(?:none|nil|never|nobody|no one|neither)\b|^(?:no|not|one|all|every|both)\b|"
+    r"\b(?:was|were|is|are|only|just|had) one\b|"
+    r"\bno(?: [\w’-]{1,14}){1,5} (?:was|were|is|are|has|have|had)\b|\b(?:has|have|had|there (?:is|are|was|were)) no\b|"
+    r"\b(?:we|police|constabulary|force|service|it|they|this|there|council|office|commissioner|[a-z]{3,12}s)\b[^.\n]{0,30}"
+    r"\b(?:do|does|did|have|has|is|are|was|were)(?: not|n[’']t)\b(?! (?:mean|always|necessarily|covered)\b)",
+    re.IGNORECASE,
+)
 """Words that count as a figure does."""
 _COUNTED = compiled(
     r"\W{0,4}(?:(?:q\s?)?\d{1,2}[.):]\s{0,4})?(?:please (?:provide|give|send)(?: me)?(?: with)? )?"
