@@ -51,7 +51,7 @@ LONGEST_ROW = 40
 _MONTH = f"(?:{'|'.join((*MONTHS, *(month[:3] for month in MONTHS), 'sept'))})"
 _PLAIN = compiled(r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|a total|the total|in total)\b", re.IGNORECASE)
 """How an answer begins that gives a figure."""
-_COUNTS_FIRST = compiled(rf"£?\d[\d,.]*(?:%|m\b|\s(?!{_MONTH}\b)[a-z(])", re.IGNORECASE)
+_COUNTS_FIRST = compiled(rf"\A£?\d[\d,.]{{0,12}}(?:%|m\b|\s(?!{_MONTH}\b)[a-z(])", re.IGNORECASE)
 """A figure, and what it counts, before all else."""
 LONGEST_REFERRAL = 200
 LONGEST_REST = 12

@@ -41,9 +41,11 @@ PROVISIONS = {
     "cost-limit": ("12(1)", "12(2)"), "already-accessible": ("21", "21(1)"),
 }  # fmt: skip
 """What a body can rely on for each outcome."""
+A_NAME = "The company is Saltmarsh Optics."
+"""Answers who and what, but not how many."""
 SAID = {
     "disclosed": (
-        "{body} can confirm that there were 31 of them.", "The policy is attached.", "The company is Saltmarsh Optics.",
+        "{body} can confirm that there were 31 of them.", "The policy is attached.", A_NAME,
         "The force spent £12,400.", "Please see the attached spreadsheet.",
     ),
     "not-held": (
@@ -180,7 +182,8 @@ def answers(draw: st.DrawFn, count: int, kinds: tuple[str, ...]) -> list[Answer]
 
 def said(known: Known, answer: Answer, subject: str = "") -> list[str]:
     """The lines of an answer. subject: which questions it is about, where the layout has no heading for that."""
-    ways = SAID[answer.outcome]
+    counts = all(known.questions[number - 1].startswith("How many") for number in answer.questions)
+    ways = [way for way in SAID[answer.outcome] if not (counts and way == A_NAME)]
     words = subject + ways[answer.wording % len(ways)].format(body=known.name)
     if not answer.provisions:
         return [words]

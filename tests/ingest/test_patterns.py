@@ -111,7 +111,7 @@ MADE_IN = {
     "foigraph.ingest.extractors.authority._names",
     "foigraph.ingest.beginnings.compiled",
     "foigraph.ingest.literals.alternatives",
-    "foigraph.ingest.rulefile._rule",
+    "foigraph.ingest.rulefile._misspelt",
     "foigraph.ingest.rules.rule",
 }
 """Functions that put a pattern together; ``collected`` has what each makes, or what it is cut from (alternatives)."""
