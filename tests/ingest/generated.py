@@ -182,7 +182,7 @@ def answers(draw: st.DrawFn, count: int, kinds: tuple[str, ...]) -> list[Answer]
 
 def said(known: Known, answer: Answer, subject: str = "") -> list[str]:
     """The lines of an answer. subject: which questions it is about, where the layout has no heading for that."""
-    counts = all(known.questions[number - 1].startswith("How many") for number in answer.questions)
+    counts = any(known.questions[number - 1].startswith("How many") for number in answer.questions)
     ways = [way for way in SAID[answer.outcome] if not (counts and way == A_NAME)]
     words = subject + ways[answer.wording % len(ways)].format(body=known.name)
     if not answer.provisions:
