@@ -49,7 +49,12 @@ FEWEST_SHARED = 1
 """Words that a sentence without a figure shares with the request, where it answers."""
 LONGEST_ROW = 40
 _MONTH = f"(?:{'|'.join((*MONTHS, *(month[:3] for month in MONTHS), 'sept'))})"
-_PLAIN = compiled(r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|a total|the total|in total)\b", re.IGNORECASE)
+_PLAIN = compiled(
+    r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|a total|the total|in total|on \w{3,8} occasions?)\b|"
+    r"as (?:of|at|on) [^,\n]{3,24},? (?:there (?:are|were) )?\d|"
+    r"the (?:net|total|average|mean|median|overall|final|actual|full) (?:cost|number|figure|time|value|spend|amount)\b",
+    re.IGNORECASE,
+)
 """How an answer begins that gives a figure."""
 _COUNTS_FIRST = compiled(rf"\A£?\d[\d,.]{{0,12}}(?:%|m\b|\s(?!{_MONTH}\b)[a-z(])", re.IGNORECASE)
 """A figure, and what it counts, before all else."""
