@@ -12,12 +12,11 @@ from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
 from .agreement import BEARS_NOTHING, agreed, without_echo
+from .beside import Beside
 from .composition import OF_GROUND, Cited, Composer, Group
 from .narrative import (
-    DATE_ALONE,
     awaited,
     elsewhere,
-    gives_figure,
     narrative,
     own_lines,
     refers,
@@ -29,27 +28,19 @@ from .position_rules import (
     BEGINS_WITH_FIGURE,
     BESIDES,
     CITED,
-    CONFINED,
-    COST_OF_DETAIL,
     COUNTED,
     FACET,
     FEWEST_FIGURES,
     FIGURE_ALONE,
-    FIGURE_FIRST,
-    FIGURES,
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
-    FOR_THE_REST,
     HELD,
     NARRATIVE,
     NOT_APPLICABLE,
     NUMBERED,
-    OF_ONE_THING,
     OF_REQUEST,
     OTHER_FACET,
     REFERRED,
-    REMAINDER,
-    ROW_NOT_HELD,
     STRONG,
     WHOLE,
 )
@@ -98,6 +89,7 @@ class _Reader:
         self.last: Position | None = None
         self.now: list[Span] = []
         self.composer = Composer(parts, self.relied, self.ids)
+        self.beside = Beside(self.text, self.subject, self.composer)
         self.directions: dict[Span, tuple[str, ...]] = {}
 
     def read(self) -> tuple[Response, ...]:
@@ -181,7 +173,7 @@ class _Reader:
         own = [Span(max(line.start, part.span.start), line.end) for line in self.own.beginning_in(part.span)]
         if own and NOT_APPLICABLE.match(self.text, *own[0]) and not NOT_HELD.search(self.text[slice(*own[0])]):
             if part.answers and len(own) == 1 and not self.none_held_above:
-                yield self._told(part, own[0])
+                yield self.beside.told(part, own[0])
             return
         self.now = own
         self.directions = self._directed(own)
@@ -196,12 +188,12 @@ class _Reader:
             )
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self.composer.positions(part, group, cited, own)]
-        made = self._in_part(own, without_echo(made))
-        made += self._given_beside(part, own, made)
-        made += self._rows_beside(part, own, made) or self._figure_beside(part, own, made)
-        made = self._begun_with_figure(part, own, made, cited)
+        made = self.beside.in_part(own, without_echo(made))
+        made += self.beside.given(part, own, made)
+        made += self.beside.rows(part, own, made) or self.beside.figure(part, own, made)
+        made = self.beside.begun(part, own, made, cited)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
-            made = self._begun_with_figure(part, own, list(self._unsaid(part, own, cited)), cited)
+            made = self.beside.begun(part, own, list(self._unsaid(part, own, cited)), cited)
         elif (
             part.kind == "answer"
             and part.answers
@@ -224,104 +216,6 @@ class _Reader:
             return False
         above = self.text[: signal.sentence.start].rstrip()
         return above.endswith("|") and self.text[above.rfind("\n") + 1 :].strip() != "|"
-
-    def _in_part(self, own: list[Span], made: list[Position]) -> list[Position]:
-        """Positions where a refusal of one thing, beside figures of others in the same answer, is one of a part."""
-        refused = [position for position in made if position.outcome == "refused"]
-        if len(refused) != 1 or (axis := refused[0].disclosure) is None or axis.span is None:
-            return made
-        said = [sentence for span in own for sentence in sentences(self.text, span)]
-        refusal = next((one for one in said if one.start <= axis.span.start < one.end), None)
-        if refusal is None or not CONFINED.search(self.text[slice(*refusal)]):
-            return made
-        others = [self.text[slice(*one)] for one in said if one != refusal]
-        if not any(gives_figure(words) or REMAINDER.search(words) for words in others):
-            return made
-        part = replace(
-            refused[0], disclosure=replace(axis, value="disclosed-part", rule=CONFINED.id), ground=None,
-            outcome=plain_outcome(None, "disclosed-part", None, None),
-        )  # fmt: skip
-        return [part if position is refused[0] else position for position in made]
-
-    def _given_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
-        """An answer in words or figures above one that keeps back, or will not confirm, only what else there is."""
-        rest = [p for p in made if p.outcome in ("ncnd", "refused") or self._of_one_detail(p)]
-        said = made if any(p.outcome == "ncnd" for p in rest) else [p for p in made if p.outcome != "not-held"]
-        if part.kind != "answer" or len(rest) != len(said) or not rest or rest[0].span is None:
-            return []
-        first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
-        above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
-        above = [sentence for sentence in above if not DATE_ALONE.fullmatch(self.text[slice(*sentence)])]
-        confined = any(p.scope is not None or p.facet is not None or p.outcome == "cost-limit" for p in rest) or any(
-            FOR_THE_REST.search(self.text[slice(*span)]) for span in (*above, *(p.span for p in rest if p.span))
-        )
-        below = own if any(p.outcome == "cost-limit" for p in rest) else []
-        rows = [span for span in (*above, *below) if FIGURES.match(self.text[span.start : span.end])]
-        if not (confined or len(rows) >= FEWEST_FIGURES):
-            return []
-        sentence = narrative(self.text, above, True, self.subject)
-        if sentence is None and below and len(rows) >= FEWEST_FIGURES:
-            sentence = rows[0]
-        if sentence is None or any(p.disclosure and p.disclosure.span and p.disclosure.span == sentence for p in made):
-            return []
-        axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=sentence)
-        return [Position(
-            id=f"position-{sentence.start}", questions=part.answers,
-            question_ids=self.composer.question_ids(part.answers),
-            outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=sentence,
-        )]  # fmt: skip
-
-    def _of_one_detail(self, position: Position) -> bool:
-        """Whether a refusal for cost stands in an answer that says of which one thing it is."""
-        if position.outcome != "cost-limit":
-            return False
-        return any(
-            COST_OF_DETAIL.search(self.text[slice(*sentence)])
-            for span in self.now
-            for sentence in sentences(self.text, span)
-        )
-
-    def _figure_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
-        """A figure that is given, beside a sentence that says of another thing that nothing is held."""
-        if {p.outcome for p in made} != {"not-held"} or len(made) > 1 or (axis := made[0].holding) is None:
-            return []
-        said = [sentence for span in own for sentence in sentences(self.text, span)]
-        none = next((one for one in said if axis.span and one.start <= axis.span.start < one.end), None)
-        if none is None or not OF_ONE_THING.search(self.text[slice(*none)]):
-            return []
-        given = next((one for one in said if one != none and gives_figure(self.text[slice(*one)])), None)
-        return [] if given is None else [replace(self._told(part, given), span=given, id=f"position-{given.start}")]
-
-    def _begun_with_figure(
-        self, part: ResponsePart, own: list[Span], made: list[Position], cited: Cited
-    ) -> list[Position]:
-        """Positions of a numbered answer whose first sentence gives a figure: a link offered below it is for more, and
-        provisions that no sentence refuses by are of what is left out.
-        """
-        if not part.answers or part.kind != "answer" or len(made) != 1 or not own:
-            return made
-        [only] = made
-        first = next(iter(sentences(self.text, own[0])), own[0])
-        axis = only.ground or only.disclosure
-        if not gives_figure(self.text[slice(*first)]) or (axis and axis.span and axis.span.start < first.end):
-            return made
-        told = replace(self._told(part, first), span=first)
-        if only.outcome == "already-accessible":
-            return [told, only] if "already-accessible" in cited.grounds else [told]
-        if only.outcome != "refused" or only.rule != CITED.id:
-            return made
-        axis = Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=first)
-        return [replace(only, disclosure=axis, ground=None, outcome=plain_outcome(None, axis.value, None, None))]
-
-    def _rows_beside(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
-        """The rows of a table that give figures, beside one that says that nothing is held."""
-        rows = [self.text[slice(*span)] for span in own]
-        figures = [
-            span for span, row in zip(own, rows, strict=True) if FIGURES.match(row) and not ROW_NOT_HELD.match(row)
-        ]
-        if len(figures) < FEWEST_FIGURES or {p.outcome for p in made} != {"not-held"}:
-            return []
-        return [self._told(part, figures[0])] if any(ROW_NOT_HELD.match(row) for row in rows) else []
 
     def _groups(self, part: ResponsePart, found: list[Signal]) -> list[Group]:
         groups: dict[tuple[str | None, tuple[str, ...]], tuple[Phrase | None, list[Signal]]] = {}
@@ -431,7 +325,7 @@ class _Reader:
         if sentence := narrative(self.text, own[:rest] or own, below, subject):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
-            yield self._told(part, sentence)
+            yield self.beside.told(part, sentence)
 
     def _says_held_or_counts(self, own: list[Span]) -> bool:
         """Whether an answer that nothing heads says that the information is held, counts, or has a table of figures."""
@@ -445,21 +339,12 @@ class _Reader:
         """Whether an answer stands right below its question, which has no number."""
         return part.heading is not None and part.heading not in self.heads
 
-    def _told(self, part: ResponsePart, words: Span) -> Position:
-        """The position of an answer in words or figures."""
-        axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=words)
-        return Position(
-            id=f"position-{part.span.start}", questions=part.answers,
-            question_ids=self.composer.question_ids(part.answers),
-            outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=part.span,
-        )  # fmt: skip
-
     def _told_above(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """The answer of a numbered part below which sentences speak of other questions alone."""
         first = min((p.span.start for p in made if p.span), default=part.span.end)
         above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
         sentence = narrative(self.text, above, True, self.subject)
-        return [] if sentence is None else [self._told(part, sentence)]
+        return [] if sentence is None else [self.beside.told(part, sentence)]
 
     def _is_card(self, part: ResponsePart) -> bool:
         """Whether provisions stand above the answer, in a part that no heading opens: there it is told what for."""

@@ -1,0 +1,134 @@
+"""What is given beside what is kept back, within one answer: above it, in figures, in the rows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..layout import sentences
+from ..model import Axis, Position, Span
+from ..parts import ResponsePart
+from .composition import Cited, Composer
+from .narrative import DATE_ALONE, Subject, gives_figure, narrative
+from .outcomes import plain_outcome
+from .position_rules import (
+    CITED,
+    CONFINED,
+    COST_OF_DETAIL,
+    FEWEST_FIGURES,
+    FIGURE_FIRST,
+    FIGURES,
+    FOR_THE_REST,
+    NARRATIVE,
+    OF_ONE_THING,
+    REMAINDER,
+    ROW_NOT_HELD,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Adds what is given to the positions made of an answer. own: in each function, the lines of that answer."""
+
+    text: str
+    subject: Subject
+    composer: Composer
+
+    def told(self, part: ResponsePart, words: Span) -> Position:
+        """The position of an answer in words or figures."""
+        axis = Axis(value="answered-by-narrative", rule=NARRATIVE.id, span=words)
+        return Position(
+            id=f"position-{part.span.start}", questions=part.answers,
+            question_ids=self.composer.question_ids(part.answers),
+            outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=part.span,
+        )  # fmt: skip
+
+    def in_part(self, own: list[Span], made: list[Position]) -> list[Position]:
+        """Positions where a refusal of one thing, beside figures of others in the same answer, is one of a part."""
+        refused = [position for position in made if position.outcome == "refused"]
+        if len(refused) != 1 or (axis := refused[0].disclosure) is None or axis.span is None:
+            return made
+        said = [sentence for span in own for sentence in sentences(self.text, span)]
+        refusal = next((one for one in said if one.start <= axis.span.start < one.end), None)
+        if refusal is None or not CONFINED.search(self.text[slice(*refusal)]):
+            return made
+        others = [self.text[slice(*one)] for one in said if one != refusal]
+        if not any(gives_figure(words) or REMAINDER.search(words) for words in others):
+            return made
+        part = replace(
+            refused[0], disclosure=replace(axis, value="disclosed-part", rule=CONFINED.id), ground=None,
+            outcome=plain_outcome(None, "disclosed-part", None, None),
+        )  # fmt: skip
+        return [part if position is refused[0] else position for position in made]
+
+    def given(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
+        """An answer in words or figures above one that keeps back, or will not confirm, only what else there is."""
+        rest = [p for p in made if p.outcome in ("ncnd", "refused") or self._of_one_detail(p, own)]
+        said = made if any(p.outcome == "ncnd" for p in rest) else [p for p in made if p.outcome != "not-held"]
+        if part.kind != "answer" or len(rest) != len(said) or not rest or rest[0].span is None:
+            return []
+        first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
+        above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
+        above = [sentence for sentence in above if not DATE_ALONE.fullmatch(self.text[slice(*sentence)])]
+        confined = any(p.scope is not None or p.facet is not None or p.outcome == "cost-limit" for p in rest) or any(
+            FOR_THE_REST.search(self.text[slice(*span)]) for span in (*above, *(p.span for p in rest if p.span))
+        )
+        below = own if any(p.outcome == "cost-limit" for p in rest) else []
+        rows = [span for span in (*above, *below) if FIGURES.match(self.text[span.start : span.end])]
+        if not (confined or len(rows) >= FEWEST_FIGURES):
+            return []
+        sentence = narrative(self.text, above, True, self.subject)
+        if sentence is None and below and len(rows) >= FEWEST_FIGURES:
+            sentence = rows[0]
+        if sentence is None or any(p.disclosure and p.disclosure.span and p.disclosure.span == sentence for p in made):
+            return []
+        return [replace(self.told(part, sentence), id=f"position-{sentence.start}", span=sentence)]
+
+    def _of_one_detail(self, position: Position, own: list[Span]) -> bool:
+        """Whether a refusal for cost stands in an answer that says of which one thing it is."""
+        if position.outcome != "cost-limit":
+            return False
+        return any(
+            COST_OF_DETAIL.search(self.text[slice(*sentence)])
+            for span in own
+            for sentence in sentences(self.text, span)
+        )
+
+    def figure(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
+        """A figure that is given, beside a sentence that says of another thing that nothing is held."""
+        if {p.outcome for p in made} != {"not-held"} or len(made) > 1 or (axis := made[0].holding) is None:
+            return []
+        said = [sentence for span in own for sentence in sentences(self.text, span)]
+        none = next((one for one in said if axis.span and one.start <= axis.span.start < one.end), None)
+        if none is None or not OF_ONE_THING.search(self.text[slice(*none)]):
+            return []
+        given = next((one for one in said if one != none and gives_figure(self.text[slice(*one)])), None)
+        return [] if given is None else [replace(self.told(part, given), span=given, id=f"position-{given.start}")]
+
+    def begun(self, part: ResponsePart, own: list[Span], made: list[Position], cited: Cited) -> list[Position]:
+        """Positions of a numbered answer whose first sentence gives a figure: a link offered below it is for more, and
+        provisions that no sentence refuses by are of what is left out.
+        """
+        if not part.answers or part.kind != "answer" or len(made) != 1 or not own:
+            return made
+        [only] = made
+        first = next(iter(sentences(self.text, own[0])), own[0])
+        axis = only.ground or only.disclosure
+        if not gives_figure(self.text[slice(*first)]) or (axis and axis.span and axis.span.start < first.end):
+            return made
+        told = replace(self.told(part, first), span=first)
+        if only.outcome == "already-accessible":
+            return [told, only] if "already-accessible" in cited.grounds else [told]
+        if only.outcome != "refused" or only.rule != CITED.id:
+            return made
+        axis = Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=first)
+        return [replace(only, disclosure=axis, ground=None, outcome=plain_outcome(None, axis.value, None, None))]
+
+    def rows(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
+        """The rows of a table that give figures, beside one that says that nothing is held."""
+        rows = [self.text[slice(*span)] for span in own]
+        figures = [
+            span for span, row in zip(own, rows, strict=True) if FIGURES.match(row) and not ROW_NOT_HELD.match(row)
+        ]
+        if len(figures) < FEWEST_FIGURES or {p.outcome for p in made} != {"not-held"}:
+            return []
+        return [self.told(part, figures[0])] if any(ROW_NOT_HELD.match(row) for row in rows) else []
