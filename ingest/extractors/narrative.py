@@ -64,7 +64,8 @@ LONGEST_REST = 12
 STEM = 6
 """Letters by which two words are told to be forms of one."""
 DATE_ALONE = compiled(DATE, re.IGNORECASE)
-_POINTS = compiled(rf"https?://\S{{1,300}}|www\.\S{{1,300}}|{DATE.replace('(?P<date>', '(?:')}", re.IGNORECASE)
+_LINK = compiled(r"(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
+_POINTS = compiled(rf"{_LINK.pattern}|{DATE.replace('(?P<date>', '(?:')}", re.IGNORECASE)
 """Links and dates: with nothing beside them they answer nothing."""
 _WORD = compiled(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = compiled(
@@ -215,7 +216,7 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
                 continue
             if TO_COME.search(words) or (not counts and OF_PROCESS.search(words)):
                 continue
-            if not labelled and re.search(r"\w", _POINTS.sub("", words)) is None:
+            if (not labelled or _LINK.search(words)) and re.search(r"\w", _POINTS.sub("", words)) is None:
                 continue
             if _LABEL_ALONE.fullmatch(words.rstrip(" .|)")) or words.strip().lower() in subject.lines:
                 continue

@@ -70,6 +70,7 @@ def test_a_sentence_that_begins_with_a_figure_answers_whatever_its_words() -> No
 
 def test_a_date_and_a_link_alone_answer_nothing() -> None:
     assert positions("Which drones are flown at the fair?", "08/02/2022\nhttps://www.fenshire.example/drones") == set()
+    assert positions(WHICH, "1. https://www.fenshire.example/drones") == set()
 
 
 def test_a_list_of_letters_by_when_each_came_is_a_log() -> None:
