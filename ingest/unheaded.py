@@ -7,6 +7,7 @@ import re
 from . import headings, items, labels, turns, voices
 from .asked import ENOUGH
 from .beginnings import compiled
+from .extractors.signals import signals
 from .headings import Head
 from .interleaving import asks_nothing, ends_asking, figures_of_years, states
 from .layout import Line
@@ -18,6 +19,21 @@ SHORT_ANSWER = 60
 """Characters of a line right below a question mark that asks nothing: its answer in a word or two."""
 _EXCHANGE = compiled(r"request and answer\s?:?", re.IGNORECASE)
 """The label above a whole exchange on a page of a disclosure log."""
+KEPT = frozenset({"ncnd", "cost", "not-held", "withheld"})
+"""What a sentence can say that only the authority says, whatever its other words."""
+_OF_ANSWER = compiled(
+    r"\bsection (?:21|22|25|27)\b|\byour (?:request|question)|\byou (?:have )?(?:asked|requested|seek|sought)\b",
+    re.IGNORECASE,
+)
+"""Words of the authority beside those that anybody says of what is published or given."""
+_OF_REQUESTER = compiled(
+    r"^(?:\(|(?:whether|for each|date of|status|there is no need)\b)|\b(?:could|can|would) you\b|"
+    r"\b(?:my|me|mine|kindly|not requested|to ask for)\b|\bas far as i know\b|"
+    r"\bplease (?!find|see|note|be (?:advised|aware)|refer|accept|visit)|"
+    r"\bi (?:take the view|want|would like|believe|have been unable)\b|\b(?:argument|no reasonable grounds?)\b",
+    re.IGNORECASE,
+)
+"""Words of a requester who speaks of what may be held, kept back or too costly."""
 _LATER_LETTER = compiled(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
 
@@ -124,7 +140,21 @@ def _answers(reading: Reading, line: Line) -> bool:
     )
     said = voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
     told = reading.zone == "request" and bool(reading.request) and not goes_on and voices.tells_requester(line.text)
-    return said or told or _tells_first(reading, line)
+    return said or told or _decides(reading, line) or _tells_first(reading, line)
+
+
+def _decides(reading: Reading, line: Line) -> bool:
+    """Whether a line below a gap, after something was asked, says a decision as only the authority can."""
+    if reading.zone != "request" or not reading.request or line.marker is not None or line.quoted:
+        return False
+    if not (line.after_gap or ends_asking(reading.above())) or ends_asking(line.text):
+        return False
+    if any(one.search(line.text) for one in (voices.REQUESTER, voices.ASKS, voices.REQUEST_FOLLOWS)):
+        return False
+    if _OF_REQUESTER.search(line.text) or not line.text.rstrip().endswith((".", ":", ")")):
+        return False
+    first = next(signals(reading.text, [line.span]), None)
+    return first is not None and (first.kind in KEPT or _OF_ANSWER.search(line.text) is not None)
 
 
 def _tells_first(reading: Reading, line: Line) -> bool:

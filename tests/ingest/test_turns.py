@@ -80,3 +80,35 @@ def test_an_answer_below_a_question_without_a_number_says_its_outcome() -> None:
         "This is not recorded.\nCan I have the contract?\nIt is withheld under section 43(2)."
     )
     assert [p.outcome for part in found.responses for p in part.positions] == ["disclosed", "not-held", "refused"]
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Despite extensive searches, we have been unable to locate any relevant recorded information.", "not-held"),
+        ("There is no policy which covers this.", "not-held"),
+        ("Ethnicity is not captured on the system.", "not-held"),
+        ("Each log would need to be opened and read, and this would exceed 18 hours.", "cost-limit"),
+        ("Regrettably the footage cannot be disclosed to a third party under this Act.", "refused"),
+        ("The figures you asked for are published on our website, so section 21 applies.", "already-accessible"),
+        ("It is the position of this force to neither confirm nor deny that any is held.", "ncnd"),
+    ],
+)
+def test_a_decision_below_a_gap_is_the_answer_where_no_heading_says_so(words: str, outcome: str) -> None:
+    found = read(f"Drones - 12/2023\n\nHow many drones were flown at the fair?\n\n{words}\n\nYours sincerely")
+    assert {position.outcome for response in found.responses for position in response.positions} == {outcome}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I take the view that to ask for the plans would take the request over the limit in section 12(1).",
+        "If this would cost more than the Act allows, please tell me what you could give me instead.",
+        "The background to this is published and can be found on my website.",
+        "(A colleague was told that it would cost too much to find the data. Could you let us know quickly?)",
+        "There is no need to send the papers that were withheld.",
+    ],
+)
+def test_what_a_requester_says_of_refusals_below_a_gap_is_no_answer(words: str) -> None:
+    found = read(f"Drones - 12/2023\n\nHow many drones were flown at the fair?\n\n{words}\n\nI look forward to it.")
+    assert found.responses == ()
