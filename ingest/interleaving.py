@@ -43,6 +43,12 @@ _STATES = compiled(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.$")
 _NUMBER_ALONE = compiled(r"(\d{1,2})([a-z]?)")
 _WORDS = compiled(r"[A-Za-z]{3}|£\d|\d,\d{3}|^(?:[Nn]o|[Nn]/[Aa])\b")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ADDS = compiled(
+    r"\W?(?:\(|(?:i|if|by|my|and|or|e\.g|broken|in particular)\b|this (?:should|includes?|would)\b|"
+    r"for (?:example|each|instance)\b)",
+    re.IGNORECASE,
+)
+"""How somebody who asks goes on below a question mark."""
 FEWEST_TOLD = 2
 """Of the items of one list, half and at least so many must be followed by a statement, and one by a plain answer."""
 
@@ -215,8 +221,8 @@ def _follows(last: tuple[int, str], number: int, letter: str) -> bool:
 def paired(found: tuple[Line, ...]) -> dict[int, Pair]:
     """The questions of a list whose items are each followed by an answer, by their lines.
 
-    A heading stands between the two, or half of what stands below the items is plainly an answer, none of it asks,
-    and no other list of that kind is in the letter.
+    A heading stands between the two; or half of what stands below the items is plainly an answer, or every item asks and
+    nothing below goes on to ask; and no other list of that kind is in the letter.
     """
     runs: dict[str, list[list[Pair]]] = {}
     for n, line in enumerate(found):
@@ -284,7 +290,9 @@ def _told_below(found: tuple[Line, ...], run: list[Pair]) -> list[Pair]:
         return []
     told = sum(1 for line in first if _tells(line))
     stated = sum(1 for line in first if not _tells(line) and states(line.text))
-    if told < 1 or told + stated < max(FEWEST_TOLD, len(first) / 2):
+    goes_on = any(line.marker is not None or _ADDS.match(line.text) for line in first)
+    asked = not goes_on and all(ends_asking(found[pair.line].text) for pair in run)
+    if not (asked and told + stated > 0) and (told < 1 or told + stated < max(FEWEST_TOLD, len(first) / 2)):
         return []
     last = run[-1] if below[-1] else None
     return [_answered_at(found, pair) for pair in run[:-1]] + [run[-1] if last is None else _answered_at(found, last)]

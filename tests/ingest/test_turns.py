@@ -112,3 +112,32 @@ def test_a_decision_below_a_gap_is_the_answer_where_no_heading_says_so(words: st
 def test_what_a_requester_says_of_refusals_below_a_gap_is_no_answer(words: str) -> None:
     found = read(f"Drones - 12/2023\n\nHow many drones were flown at the fair?\n\n{words}\n\nI look forward to it.")
     assert found.responses == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("It was 24% in 2006 and is 33% now.", "No. Air support is provided by another body and paid for by the hour."),
+        ("The committee is made up of eight members.", "Members are paid a daily rate of £310."),
+        ("2017-18 £604,118", "There were 612 vehicles on 9 January 2018."),
+    ],
+)
+def test_what_stands_right_below_each_question_of_a_list_is_its_answer(first: str, second: str) -> None:
+    found = read(f"Fleet - 12/2023\n1. What is asked first?\n{first}\n2. Which of them is asked next?\n{second}\nYours")
+    assert [(r.answers, {p.outcome for p in r.positions}) for r in found.responses] == [
+        (("1",), {"disclosed"}), (("2",), {"disclosed"}),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a. If so, when was it?", "a. If so, give the dates."),
+        ("I would like this by year.", "This should include each station that is open."),
+        ("(The fleet is that of 2019.)", "(The drones are those that were bought.)"),
+        ("By fleet is meant every car that was bought.", "For example, the one that is at Fenford."),
+    ],
+)
+def test_a_requester_who_goes_on_below_each_question_answers_none(first: str, second: str) -> None:
+    found = read(f"Fleet - 12/2023\n1. What is asked first?\n{first}\n2. Which of them is asked next?\n{second}\nYours")
+    assert found.responses == ()
