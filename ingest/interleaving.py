@@ -221,8 +221,8 @@ def _follows(last: tuple[int, str], number: int, letter: str) -> bool:
 def paired(found: tuple[Line, ...]) -> dict[int, Pair]:
     """The questions of a list whose items are each followed by an answer, by their lines.
 
-    A heading stands between the two; or half of what stands below the items is plainly an answer, or every item asks and
-    nothing below goes on to ask; and no other list of that kind is in the letter.
+    A heading stands between the two; or half of what stands below the items is plainly an answer, or every item asks
+    and nothing below goes on to ask; and no other list of that kind is in the letter.
     """
     runs: dict[str, list[list[Pair]]] = {}
     for n, line in enumerate(found):
