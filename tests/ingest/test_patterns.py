@@ -41,8 +41,6 @@ AT_ONCE = 0.045
 EVEN = 6.5
 """Five times the text in less than this many times the time: what grows with the square is then too little to make ten
 times that text take over a second, or three times as long as half of it."""
-LEVEL = 5.3
-"""The same where it is so little that twice a long text takes less than three times as long, however slow it is."""
 PLENTY = 0.3
 """CPU seconds for a short text; what takes less and grows with the square takes little over a second for a long one."""
 TOO_LONG = 1.0
@@ -277,8 +275,8 @@ def is_steep(pattern: re.Pattern[str], parts: tuple[str, str, str], seconds: flo
         with patience(seconds):
             if cost(pattern, text(parts, TINY)) > TOO_LONG:
                 return True
-            first, small = cost(pattern, text(parts, FIRST)), cost(pattern, text(parts, SMALL))
-            if first < min(AT_ONCE, EVEN * small) or first < LEVEL * small:
+            first = cost(pattern, text(parts, FIRST))
+            if first < min(AT_ONCE, EVEN * cost(pattern, text(parts, SMALL))):
                 return False
             short = cost(pattern, text(parts, SHORT))
             if short < PLENTY:
