@@ -49,7 +49,7 @@ def _asked_again(reading: Reading, line: Line) -> bool:
     """Whether the requester's words go on, or begin, below words of the authority."""
     requester = voices.REQUESTER.search(line.text) is not None
     if reading.together and not reading.so_far.known:
-        return turns.asks(line.text)
+        return turns.asks(line.words)
     if (reading.together or reading.inside or reading.interleaved) and line.text.startswith("("):
         return requester
     if reading.request or not requester:

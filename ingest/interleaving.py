@@ -13,11 +13,11 @@ from .model import Span
 
 FEWEST_BEHIND = 2
 _PLAIN_ANSWER = compiled(
-    r"^(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded)|"
+    r"^(?:(?:yes|no|none|nil|n/a|attached|see (?:above|answer)|not (?:held|recorded))\b|"
     r"(?!(?:19|20)\d\d$)£?[\d,.]{1,12}(?:\s\w{1,12}){0,3}\.?$)",
     re.IGNORECASE,
 )
-_BEHIND = compiled(r"\?[\"”]?\s{1,3}(?:[–-]\s)?(?=[A-Z£\d])")
+_BEHIND = compiled(r"\?[\"”]?\s{1,3}(?:[–|-]\s)?(?=[A-Z£\d])")
 _FIGURE_BEHIND = compiled(
     r"\W{0,3}(?:how|what|which|when|where|who|do|does|is|are|have|has|number|total|please)\b[^\n]{4,200}?(?P<end>)\s[-–]\s"
     r"(?=(?:£?\d[\d,.]{0,12}%?|nil|none|yes|no|n/a|not (?:held|recorded)|no information (?:is )?held)\.?$)",
@@ -39,16 +39,10 @@ _FIGURE_OF_YEAR = compiled(
 _FIGURE_OF_ROW = compiled(r"(?!(?:19|20)\d\d\b)[A-Za-z\d][^\n?:;]{2,40}\s[-–]\s{0,2}£?\d[\d,]{0,12}%?$")
 """A row of a table that a letter prints in words: ``6-12 years - 4469``."""
 _BARE_NUMBER = compiled(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
-_STATES = compiled(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.$")
+_STATES = compiled(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.(?:\s\|)?$")
 _NUMBER_ALONE = compiled(r"(\d{1,2})([a-z]?)")
 _WORDS = compiled(r"[A-Za-z]{3}|£\d|\d,\d{3}|^(?:[Nn]o|[Nn]/[Aa])\b")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ADDS = compiled(
-    r"\W?(?:\(|(?:i|if|by|my|and|or|e\.g|broken|in particular)\b|this (?:should|includes?|would)\b|"
-    r"for (?:example|each|instance)\b)",
-    re.IGNORECASE,
-)
-"""How somebody who asks goes on below a question mark."""
 FEWEST_TOLD = 2
 """Of the items of one list, half and at least so many must be followed by a statement, and one by a plain answer."""
 
@@ -69,8 +63,8 @@ class Pair:
 
 
 def ends_asking(words: str) -> bool:
-    """Whether words end with a question mark, in quotation marks or not."""
-    return words.rstrip('"”’ ').endswith("?")
+    """Whether words end with a question mark, in quotation marks or not, before the line of a table or not."""
+    return words.rstrip('"”’ |').endswith("?")
 
 
 def asks_nothing(line: Line) -> bool:
@@ -140,6 +134,7 @@ def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[tuple[Line, ...],
     places = {n: place for n, line in enumerate(found) if (place := _behind(line)) is not None}
     behind = [found[n].text[place[1] :] for n, place in places.items()]
     told = any(_plain_answer(rest) or voices.answers(rest) for rest in behind)
+    told = told or all(turns.tells(rest) for rest in behind) or any(_in_cells(found[n], places[n]) for n in places)
     if len(places) < FEWEST_BEHIND or not told or any(turns.asks(rest) for rest in behind):
         return found, frozenset()
     apart: list[Line] = []
@@ -177,6 +172,11 @@ def _behind(line: Line) -> tuple[int, int] | None:
         return cut.start() + 1, cut.end()
     figure = _FIGURE_BEHIND.match(line.text, line.body - line.span.start)
     return None if figure is None else (figure.start("end"), figure.end())
+
+
+def _in_cells(line: Line, place: tuple[int, int]) -> bool:
+    """Whether a question and its answer are cells of a table. place: where the one ends and the other begins."""
+    return "|" in line.text[slice(*place)]
 
 
 def _plain_answer(words: str) -> bool:
@@ -288,19 +288,45 @@ def _told_below(found: tuple[Line, ...], run: list[Pair]) -> list[Pair]:
     first = [lines[0] for lines in below if lines]
     if any(line.quoted or ends_asking(line.text) or voices.REQUESTER.search(line.text) for line in first):
         return []
-    told = sum(1 for line in first if _tells(line))
-    stated = sum(1 for line in first if not _tells(line) and states(line.text))
-    goes_on = any(line.marker is not None or _ADDS.match(line.text) for line in first)
-    asked = not goes_on and all(ends_asking(found[pair.line].text) for pair in run)
-    if not (asked and told + stated > 0) and (told < 1 or told + stated < max(FEWEST_TOLD, len(first) / 2)):
+    if not (_each_asks(found, run, below) and any(_may_tell(line) for line in first)) and not _half_told(first):
         return []
     last = run[-1] if below[-1] else None
     return [_answered_at(found, pair) for pair in run[:-1]] + [run[-1] if last is None else _answered_at(found, last)]
 
 
+def _half_told(first: list[Line]) -> bool:
+    """Whether of the first lines below the items one is plainly an answer, and half are that or state something."""
+    told = sum(1 for line in first if _tells(line))
+    stated = sum(1 for line in first if not _tells(line) and states(line.words))
+    return told > 0 and told + stated >= max(FEWEST_TOLD, len(first) / 2)
+
+
+def _each_asks(found: tuple[Line, ...], run: list[Pair], below: list[tuple[Line, ...]]) -> bool:
+    """Whether each item of a list is a question, and nothing below one goes on to ask."""
+    asked = all(ends_asking(found[pair.line].text) for pair in run)
+    return asked and not any(_goes_on(lines) for lines in below if lines)
+
+
+def _may_tell(line: Line) -> bool:
+    """Whether a line right below a question may be its answer."""
+    return _tells(line) or states(line.words) or turns.tells(line.words)
+
+
+def _goes_on(below: tuple[Line, ...]) -> bool:
+    """Whether the first line below an item is of a list under it, or how somebody who asks goes on.
+
+    One line alone under a dash, which states something, is none.
+    """
+    first = below[0]
+    if first.marker is None:
+        return turns.GOES_ON_TO_ASK.search(first.words) is not None
+    listed = first.marker.kind != "bullet" or any(line.marker is not None for line in below[1:])
+    return listed or not _may_tell(first)
+
+
 def _tells(line: Line) -> bool:
     """Whether a line is plainly an answer."""
-    return _plain_answer(line.text) or _FIGURE_OF_YEAR.match(line.text) is not None or voices.answers(line.text)
+    return _plain_answer(line.words) or _FIGURE_OF_YEAR.match(line.words) is not None or voices.answers(line.words)
 
 
 def _answered_at(found: tuple[Line, ...], pair: Pair) -> Pair:

@@ -91,8 +91,15 @@ _MARKER = compiled(
     r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|\[(?P<l9>[a-h])\]\s{1,4}(?=\S)|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
 )
+_OPENS = compiled(r"[\"“‘]|\|\s")
+"""What may stand before the number of an item: a quotation mark, or the line between two cells of a table."""
 _ROMAN_WITHIN = compiled(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
 """A numeral right behind a number that a scraped list was given: ``1. i) 2014``."""
+_NUMERAL_BEHIND = compiled(r"\d{1,2}[.)]\s{1,3}(?=\(?i[.)]\s)")
+_FIRST_NUMERAL = compiled(r"^[ \t]{0,12}(?:\d{1,2}[.)]\s{1,3})?\(?i[.)]\s", re.MULTILINE)
+"""The first numeral of a list under a number, on its line or below it."""
+_SECOND_NUMERAL = compiled(r"^[ \t]{0,12}\d{1,2}[.)]\s{1,3}\(?ii[.)]\s", re.MULTILINE)
+"""A later one behind a number, which a page gave to every line of such a list."""
 _LETTER_WITHIN = compiled(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
 """The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
 _NUMBER_AND_LETTER = compiled(r"(?P<number>\d)[.)]\s{1,4}\(?(?P<letter>[a-h])\)\s{1,4}(?=\S)")
@@ -102,9 +109,9 @@ _SHORTENED = compiled(
     r"(?:\b(?:s|ss|sec|sect|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
 )
 _GOES_ON = compiled(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
-_SECTION_ENDS = compiled(r"\b[Ss](?:ection|\.)?\s?\d{1,2}$")
-_SUBSECTION = compiled(r"\(\d{1,2}[A-Z]?\)")
-"""A section at the end of a line, and its subsection at the head of the next."""
+_SECTION_ENDS = compiled(r"\b[Ss](?:ections?|\.)?\s?\d{1,2}$")
+_SUBSECTION = compiled(r"\((?:\d{1,2}[A-Z]?\)|[A-Z][a-z])")
+"""A section at the end of a line, and its subsection, or its title in brackets, at the head of the next."""
 _TRAIL = compiled(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
 _FIRST_ITEM = compiled(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
@@ -112,8 +119,8 @@ _LATER_ITEM = compiled(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
 _INNER = compiled(r"(?<=[?])\s?(?=\d{1,2}[a-z](?:[.)]\s|/\s?)[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
 """Before the part of a question, or a further bullet, that stands on the same line."""
-_FIRST_QUESTION = compiled(r"Question 1\b")
-_QUESTIONS = compiled(r"(?<=[?.])\s(?=Question (?P<n>\d{1,2})\b)")
+_FIRST_QUESTION = compiled(r"(?:Question |Q)1\b")
+_QUESTIONS = compiled(r"(?<=[?.])\s(?=(?:Question |Q)(?P<n>\d{1,2})\b)")
 _HEADING_WITHIN = compiled(
     r"(?<=\s)(?<!Request and )(?:Request|Response|Answer|In response|You asked|Our response)"
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
@@ -220,9 +227,11 @@ Piece = tuple[int, int, bool, bool]
 def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
     """Lines of a text whose line breaks are lost, taken apart at sentences; others, at the items of a list within."""
     flat = _is_flat(pieces)
+    lists = 0 if _SECOND_NUMERAL.search(text) else len(_FIRST_NUMERAL.findall(text))
     found: list[Piece] = []
     for start, end, quoted, gap in pieces:
-        cuts = _items(text, start, end)
+        of_list = _NUMERAL_BEHIND.match(text, start, end) if lists > 1 else None
+        cuts = _items(text, start, end) if of_list is None else [of_list.end()]
         if flat and end - start > LONG_FLAT:
             labelled = {place for cut in cuts for place in [_behind_label(text, cut, end)] if place is not None}
             cuts = sorted({*cuts, *_sentence_starts(text, start, end)} - labelled)
@@ -368,7 +377,8 @@ def _continues(above: str, below: str, wrapped: int) -> bool:
 
 
 def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
-    match = _MARKER.match(words, 1 if words[0] in '"“‘' else 0)
+    opens = _OPENS.match(words)
+    match = _MARKER.match(words, 0 if opens is None else opens.end())
     marker = _marker(match) if match else None
     if match and marker and marker.kind == "bullet" and (inner := _MARKER.match(words, match.end())):
         match, marker = inner, _marker(inner)

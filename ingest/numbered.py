@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from . import headings, labels, voices
 from .headings import Head
-from .interleaving import ends_asking
+from .interleaving import Pair, ends_asking
 from .layout import Line
 from .model import Heading
 from .parts import Zone
@@ -27,7 +27,7 @@ def numbered(reading: Reading, line: Line, head: Head) -> Zone | None:
     if _begins_again(reading, head) or _answered_by_label(reading, line, head):
         return _answers(reading, line, head)
     of_one = head.kind == "numbered" and len(head.numbers) == 1 and not _answers_already(reading, head)
-    if of_one and (zone := _called_question(reading, line, head)) is not None:
+    if of_one and (zone := _restated(reading, line, head) or _called_question(reading, line, head)) is not None:
         return zone
     if reading.zone != "response":
         return _numbered_before(reading, line, head)
@@ -40,6 +40,19 @@ def numbered(reading: Reading, line: Line, head: Head) -> Zone | None:
         return None
     reading.answer(line, head)
     return "response" if head.rest else "heading"
+
+
+def _restated(reading: Reading, line: Line, head: Head) -> Zone | None:
+    """A question that the authority repeats, under its number, above its answer: ``question 1 where you ask how``."""
+    below = reading.below()
+    if head.rest is None or below is None:
+        return None
+    words = reading.text[head.rest : line.span.end]
+    if head.numbers[0] in reading.so_far.known or voices.REPEATS_ONE.search(words) is None:
+        return None
+    pair = Pair(len(reading.zones), head.numbers[0], "question", head.rest, len(reading.zones) + 1, below.span.start)
+    reading.reply = pair, pair.label
+    return reading.question(line, pair.label, head.rest)
 
 
 def _answers(reading: Reading, line: Line, head: Head) -> Zone:
@@ -78,8 +91,15 @@ def _may_answer(reading: Reading, line: Line, head: Head) -> bool:
     asked = set(head.numbers) & known or _parents(head) & known or _of_first(reading, head)
     if known and not lost and not asked:
         return False
-    of_part = head.kind == "numbered" and line.text.lower().startswith("part") and not bare
-    return not (of_part or _of_no_list(reading, head))
+    return not (_of_part(reading, line, head) or _of_no_list(reading, head))
+
+
+def _of_part(reading: Reading, line: Line, head: Head) -> bool:
+    """Whether ``Part 2`` is of something else than the request: words follow, and no colon stands between."""
+    if head.kind != "numbered" or head.rest is None or not line.text.lower().startswith("part"):
+        return False
+    label = reading.text[line.span.start : head.rest].rstrip()
+    return not (label.endswith(":") and set(head.numbers) <= reading.so_far.known)
 
 
 def _by_words(reading: Reading, line: Line, head: Head) -> Head:

@@ -112,8 +112,16 @@ def _lost_number(reading: Reading, line: Line, marker: Marker) -> str | None:
 def _asks_below(reading: Reading, marker: Marker) -> bool:
     """Whether a number alone on its line is that of a new question, which stands on the lines below."""
     below = reading.below()
-    asks = below is not None and (ends_asking(below.text) or voices.REQUESTER.search(below.words) is not None)
+    asks = below is not None and (
+        ends_asking(below.text) or voices.REQUESTER.search(below.words) is not None or _begins_list(below)
+    )
     return asks and marker.label not in reading.so_far.known
+
+
+def _begins_list(line: Line) -> bool:
+    """Whether a line is the first of a list of numerals, and has more than a figure in it."""
+    first = line.marker is not None and line.marker.kind == "roman" and line.marker.label == "i"
+    return first and len(line.words.split()) > 1
 
 
 def _goes_on(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import headings, items, labels, voices
+from . import headings, items, labels, turns, voices
 from .answered import answered
 from .headed import headed
 from .headings import Head
@@ -72,7 +72,7 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
         return zone
     if reading.together and _asks_next(reading, line) and line.marker is not None:
         return reading.question(line, line.marker.label, line.body)
-    if reading.lettered and line.text.startswith("Q:"):
+    if reading.lettered and line.text.startswith(("Q:", "Q.")):
         return reading.question(line, str(reading.so_far.following), line.body)
     if reading.lettered and line.marker is not None and line.marker.label in "aA" and reading.so_far.known:
         reading.begin(reading.restated() or tuple(reading.so_far.pending[-1:]), None)
@@ -118,13 +118,21 @@ def _paired(reading: Reading, line: Line) -> Zone | None:
         return asked(reading, line)
     if (label := reading.alone.get(here)) is not None and reading.zone in {"request", "response"}:
         return _numbered_alone(reading, line, label)
-    if here in reading.behind and reading.so_far.found and reading.so_far.found[-1].number is None:
-        reading.begin((), reading.so_far.found[-1].span)
+    if here in reading.behind and (answers := _of_line_above(reading)) is not None:
+        reading.begin(answers, None if answers else reading.so_far.found[-1].span)
         reading.extend(line)
         return "response"
     if reading.reply is not None and reading.reply[0].answer == here:
         return _replied(reading, line, *reading.reply)
     return None
+
+
+def _of_line_above(reading: Reading) -> tuple[str, ...] | None:
+    """The number of the question that the line above asks, none where it is printed with none; None if it asks none."""
+    last = reading.so_far.found[-1] if reading.so_far.found else None
+    if last is None or (last.number is not None and last.span != reading.lines[len(reading.zones) - 1].span):
+        return None
+    return () if last.number is None else (last.number,)
 
 
 def _numbered_alone(reading: Reading, line: Line, label: str) -> Zone | None:
@@ -164,8 +172,16 @@ def _asks_next(reading: Reading, line: Line) -> bool:
     """Whether a line among answers is the next of the questions that stand between them."""
     if reading.zone != "response" or line.marker is None or line.marker.label != str(reading.so_far.following):
         return False
+    if not reading.so_far.known:
+        return _titles_list(reading)
     asks = any(one.search(line.words) for one in (voices.REQUESTER, voices.ASKS))
-    return bool(reading.so_far.known) and (ends_asking(line.text) or asks)
+    return ends_asking(line.text) or asks
+
+
+def _titles_list(reading: Reading) -> bool:
+    """Whether the item below this one asks: this one is its title, as of several parts."""
+    below = reading.below()
+    return below is not None and below.marker is not None and turns.asks(below.words)
 
 
 def _own_label(reading: Reading, line: Line) -> bool:

@@ -11,7 +11,8 @@ ASKS_FOR = _BY_ID["turn.asks-for"]
 GIVES = _BY_ID["turn.gives"]
 TELLS = _BY_ID["turn.tells"]
 OF_REQUESTER = _BY_ID["turn.of-requester"]
-RULES: tuple[Rule, ...] = (ASKS_FOR, GIVES, TELLS, OF_REQUESTER)
+GOES_ON_TO_ASK = _BY_ID["turn.goes-on-to-ask"]
+RULES: tuple[Rule, ...] = (ASKS_FOR, GIVES, TELLS, OF_REQUESTER, GOES_ON_TO_ASK)
 
 
 def asks(words: str) -> bool:

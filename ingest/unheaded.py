@@ -21,19 +21,6 @@ _EXCHANGE = compiled(r"request and answer\s?:?", re.IGNORECASE)
 """The label above a whole exchange on a page of a disclosure log."""
 KEPT = frozenset({"ncnd", "cost", "not-held", "withheld"})
 """What a sentence can say that only the authority says, whatever its other words."""
-_OF_ANSWER = compiled(
-    r"\bsection (?:21|22|25|27)\b|\byour (?:request|question)|\byou (?:have )?(?:asked|requested|seek|sought)\b",
-    re.IGNORECASE,
-)
-"""Words of the authority beside those that anybody says of what is published or given."""
-_OF_REQUESTER = compiled(
-    r"^(?:\(|(?:whether|for each|date of|status|there is no need)\b)|\b(?:could|can|would) you\b|"
-    r"\b(?:my|me|mine|kindly|not requested|to ask for)\b|\bas far as i know\b|"
-    r"\bplease (?!find|see|note|be (?:advised|aware)|refer|accept|visit)|"
-    r"\bi (?:take the view|want|would like|believe|have been unable)\b|\b(?:argument|no reasonable grounds?)\b",
-    re.IGNORECASE,
-)
-"""Words of a requester who speaks of what may be held, kept back or too costly."""
 _LATER_LETTER = compiled(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
 
@@ -123,7 +110,10 @@ def _tells(reading: Reading, line: Line) -> bool:
         return False
     if under_a or voices.answers(line.words):
         return True
-    return line.marker is None and (_given_to_one(reading, line, words) or (asks_nothing(line) and states(line.text)))
+    if line.marker is not None:
+        return False
+    leads_up = line.text.endswith(":") and turns.tells(line.text)
+    return leads_up or _given_to_one(reading, line, words) or (asks_nothing(line) and states(line.text))
 
 
 def _given_to_one(reading: Reading, line: Line, above: str) -> bool:
@@ -151,10 +141,10 @@ def _decides(reading: Reading, line: Line) -> bool:
         return False
     if any(one.search(line.text) for one in (voices.REQUESTER, voices.ASKS, voices.REQUEST_FOLLOWS)):
         return False
-    if _OF_REQUESTER.search(line.text) or not line.text.rstrip().endswith((".", ":", ")")):
+    if voices.SPEAKS_OF_HOLDING.search(line.text) or not line.text.rstrip().endswith((".", ":", ")")):
         return False
     first = next(signals(reading.text, [line.span]), None)
-    return first is not None and (first.kind in KEPT or _OF_ANSWER.search(line.text) is not None)
+    return first is not None and (first.kind in KEPT or voices.OF_REQUEST.search(line.text) is not None)
 
 
 def _tells_first(reading: Reading, line: Line) -> bool:

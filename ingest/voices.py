@@ -39,6 +39,9 @@ FURTHER = _BY_ID["voice.further"]
 DIALOGUE = _BY_ID["voice.clarification"]
 HOLDS_FIRST = _BY_ID["voice.holds-first"]
 TOGETHER = _BY_ID["voice.together"]
+SPEAKS_OF_HOLDING = _BY_ID["voice.speaks-of-holding"]
+REPEATS_ONE = _BY_ID["voice.repeats-one"]
+OF_REQUEST = _BY_ID["voice.of-request"]
 
 
 def quotes_law(text: str) -> bool:

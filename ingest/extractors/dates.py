@@ -133,6 +133,10 @@ BELOW_OUTCOME = Rule(
             "25 October 2021\nSome information is held.",
             "25 October 2021",
         ),
+        (
+            "FOI Reference: 1/22\nRequest:\nHow many?\nS12 Plus Information\n19/08/2020\n07/09/2020\nSome is held.",
+            "07/09/2020",
+        ),
     ),
 )
 BELOW_LABEL = Rule(
@@ -156,7 +160,9 @@ _LABELS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (compiled(r"(?:date (?:published|disclosed|released)|publication date|published)", re.IGNORECASE), "disclosed"),
 )
 _OUTCOME = compiled(
-    r"(?:(?:full|part(?:ial)?|no)\s)?(?:disclosure|disclosed|refusal|refused|exemption)\b", re.IGNORECASE
+    r"(?:(?:full|part(?:ial)?|no)\s)?(?:disclosure|disclosed|refusal|refused|exemption)\b|"
+    r"S(?:ection)?\s?12 plus information",
+    re.IGNORECASE,
 )
 _EMBEDDED = compiled(
     rf"(?i:^(?:date(?! (?:of (?:the )?(?:request|publication)|request|received|published|disclosed|"

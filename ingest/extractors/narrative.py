@@ -43,6 +43,7 @@ TO_COME = _BY_ID["narrative.to-come"]
 AWAITED = _BY_ID["narrative.awaited"]
 NO_ANSWER = _BY_ID["narrative.no-answer"]
 OF_PROCESS = _BY_ID["narrative.of-process"]
+COUNTS_IN_WORDS = _BY_ID["narrative.counts-in-words"]
 _LABEL_ALONE = compiled(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 _NAMED = compiled(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
 FEWEST_SHARED = 1
@@ -75,15 +76,6 @@ _COUNTS = compiled(
     re.IGNORECASE,
 )
 """A number that is no date, no year and none of the limits of the law; or a plain yes or no."""
-_COUNTS_IN_WORDS = compiled(
-    r"\b(?:none|nil|never|nobody|no one|neither)\b|^(?:no|not|one|all|every|both)\b|"
-    r"\b(?:was|were|is|are|only|just|had) one\b|"
-    r"\bno(?: [\w’-]{1,14}){1,5} (?:was|were|is|are|has|have|had)\b|\b(?:has|have|had|there (?:is|are|was|were)) no\b|"
-    r"\b(?:we|police|constabulary|force|service|it|they|this|there|council|office|commissioner|[a-z]{3,12}s)\b[^.\n]{0,30}"
-    r"\b(?:do|does|did|have|has|is|are|was|were)(?: not|n[’']t)\b(?! (?:mean|always|necessarily|covered)\b)",
-    re.IGNORECASE,
-)
-"""Words that count as a figure does."""
 _COUNTED = compiled(
     r"\W{0,4}(?:(?:q\s?)?\d{1,2}[.):]\s{0,4})?(?:please (?:provide|give|send)(?: me)?(?: with)? )?"
     r"(?:how (?:many|much)|(?:the |a )?(?:total |overall )?(?:numbers?|amounts?|totals?|costs?|count)\b)",
@@ -110,7 +102,7 @@ COMMON = frozenset(
     )
 )
 """Words of any request and any answer."""
-RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, AWAITED, NO_ANSWER, OF_PROCESS)
+RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, AWAITED, NO_ANSWER, OF_PROCESS, COUNTS_IN_WORDS)
 
 
 def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
@@ -209,7 +201,7 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
                 or _breaks_off(text, sentence, words)
             ):
                 continue
-            counts = _COUNTS.search(words) is not None
+            counts = _COUNTS.search(_NAMED.sub("", words)) is not None
             if HELD_ALONE.search(words) or (OF_LAW.search(words) and not (counts and OF_OTHERS.search(words))):
                 continue
             if (OFFERED.match(words) and not counts) or _of_line_above(text, sentence, words):
@@ -220,7 +212,7 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
                 continue
             if _LABEL_ALONE.fullmatch(words.rstrip(" .|)")) or words.strip().lower() in subject.lines:
                 continue
-            if subject.counts and not counts and _COUNTS_IN_WORDS.search(words) is None:
+            if subject.counts and not counts and COUNTS_IN_WORDS.search(words) is None:
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, subject.stems)):
                 continue

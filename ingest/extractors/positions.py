@@ -192,6 +192,7 @@ class _Reader:
         made += self.beside.given(part, own, made)
         made += self.beside.rows(part, own, made) or self.beside.figure(part, own, made)
         made = self.beside.begun(part, own, made, cited)
+        made += self._told_apart(part, made) if not part.answers else []
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = self.beside.begun(part, own, list(self._unsaid(part, own, cited)), cited)
         elif (
@@ -202,6 +203,7 @@ class _Reader:
             made += self._told_above(part, own, made)
         elif part.kind == "answer" and (not part.answers or (cited.grounds and cited.grounds <= OF_GROUND)):
             made += self._borne_beside(part, own, made, cited)
+        made += self._told_apart(part, made) if part.answers else []
         yield from self._with_citations(made, cited)
 
     def _without_cells(self, found: list[Signal], own: list[Span]) -> list[Signal]:
@@ -341,10 +343,32 @@ class _Reader:
 
     def _told_above(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """The answer of a numbered part below which sentences speak of other questions alone."""
-        first = min((p.span.start for p in made if p.span), default=part.span.end)
+        said: list[Axis | Position] = [p.holding or p.disclosure or p.ground or p for p in made]
+        first = min((place.span.start for place in said if place.span), default=part.span.end)
         above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
         sentence = narrative(self.text, above, True, self.subject)
-        return [] if sentence is None else [self.beside.told(part, sentence)]
+        return [] if sentence is None or self._asks_back(above) else [self.beside.told(part, sentence)]
+
+    def _asks_back(self, said: list[Span]) -> bool:
+        """Whether one of some sentences asks what the requester meant."""
+        return any(self.text[sentence.end - 1] == "?" for sentence in said)
+
+    def _told_apart(self, part: ResponsePart, made: list[Position]) -> list[Position]:
+        """The answers in words that sentences of one paragraph give to questions that they name one after another."""
+        if part.kind != "answer":
+            return []
+        answered = {number for position in made for number in position.questions}
+        by_question: dict[tuple[str, ...], list[Span]] = {}
+        for place, named in self.directions.items():
+            if named and set(named) <= self.ids.keys() and named != part.answers and not answered & set(named):
+                by_question.setdefault(named, []).append(place)
+        told: list[Position] = []
+        for named, said in by_question.items():
+            sentence = narrative(self.text, said[:1], True, subject_of_questions(self.parts, named))
+            if sentence is not None and not self._asks_back(said):
+                of_question = replace(part, answers=named, span=said[0])
+                told.append(replace(self.beside.told(of_question, sentence), span=sentence))
+        return told
 
     def _is_card(self, part: ResponsePart) -> bool:
         """Whether provisions stand above the answer, in a part that no heading opens: there it is told what for."""

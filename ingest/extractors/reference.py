@@ -12,7 +12,7 @@ from ..rules import Rule, rule, words_of
 
 _VALUE = (
     r"(?P<words>(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b|[A-Z]{1,2}\d{1,5}/(?:19|20)\d\d\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
-    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}[A-Z]?(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}(?:/\d{2,4}){1,2}|\s/\s[A-Z]{1,3}\d{3,6}\b)?)"
+    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}(?:[A-Z]\d[A-Z]{1,4}\b|[A-Z]?)(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}(?:/\d{2,4}){1,2}|\s/\s[A-Z]{1,3}\d{3,6}\b)?)"
 )
 _NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"
 _YEARS = r"(?:19|20)\d\d\s?[-–/.]\s?(?:(?:19|20)?\d\d)(?![-./_\d])"
@@ -34,6 +34,7 @@ LABELLED = rule(
     ("FOI Reference: 671/2022", "671/2022"),
     ("Freedom of Information: 002244/18", "002244/18"),
     ("Enquiry Reference: 89- 26", "89- 26"),
+    ("Reference No : ABCD- 8E6EBS (please", "ABCD- 8E6EBS"),
     ("Our Ref: / 2605/15", "2605/15"),
     ("Our ref: HC/001391/13 Your ref:", "HC/001391/13"),
     ("Freedom of Information Act Request No:2863/13", "2863/13"),
@@ -67,7 +68,8 @@ TITLED = rule(
     r"(?P<words7>[A-Z]{2,5}\s?\d{4,8})$)|^(?P<words8>FO?I\d{4,8})$|"
     r"^(?:re:\s)?(?:FOI|freedom of information) requests?\s[–-]\s(?P<words9>\d{4,7})$|"
     r"^(?P<words10>FOI \d{2,6})\s[–-]\s[^\n]{3,80}\((?:[a-z/]{3,20}, )?\d{1,6}\s?[kM]B\)$|"
-    r"^request for (?:an )?internal review (?P<words11>\d{1,6}/\d{2,4})$",
+    r"^request for (?:an )?internal review (?P<words11>\d{1,6}/\d{2,4})$|"
+    r"^(?P<words12>FOI \d{6,8}-\d{1,3})\s?[-–:]\s",
     ("Drones (3300/18)", "3300/18"),
     ("FOI request (FOIR-534415575)", "FOIR-534415575"),
     ("Freedom of Information request NUH 23975", "NUH 23975"),
@@ -77,6 +79,7 @@ TITLED = rule(
     ("Fleet list (1246.2018-19)", "1246.2018-19"),
     ("FOI 259 – Letter bundle (application, 268kB)", "FOI 259"),
     ("Request for internal review 666/25", "666/25"),
+    ("FOI 13062019-1- Surveillance", "FOI 13062019-1"),
     ("the year (2018/19) was", None),
     ("Cars 006/17", "006/17"),
 )
@@ -152,7 +155,8 @@ def reference(parts: Segments) -> Reference | None:
         for line, zone in sorted(zip(parts.lines, parts.zones, strict=True), key=lambda pair: pair[1] == "request"):
             if zone == "furniture" or (zone == "request" and one not in (LABELLED, REQUESTED)) or line.quoted:
                 continue
-            end = line.span.end + (NEXT_LINE if line.text.endswith(":") else 0)
+            goes_on = line.text.endswith((":", "reference") if one is LOGGED else ":")
+            end = line.span.end + (NEXT_LINE if goes_on else 0)
             found = (
                 one.search(parts.text, line.span.start, end)
                 if one in (LABELLED, LOGGED)

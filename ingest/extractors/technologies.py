@@ -64,6 +64,8 @@ WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes", "polic
 """Systems in which a force looks: where only its answer names one, the letter is not about that."""
 LOOKED = compiled(r"\b(?:search\w{0,3}|interrogat\w{1,4}|manual\w{0,2}|retriev\w{1,4}|collat\w{1,4})\b", re.IGNORECASE)
 """Words of how information is looked for: where no request is in sight, a system named beside them is where."""
+NOT_COVERED = compiled(r"\b(?:does|do|did) not (?:cover|concern|extend to)\b[^.;\n]{0,60}$", re.IGNORECASE)
+"""Words before a label by which the letter is not about it."""
 OF_OTHERS = frozenset({"NAS", "Axon"})
 """Labels that name something else as often, in the same letters: storage on a network, the maker of many devices."""
 CONJUNCTIONS = frozenset({"or", "and", "/", ",", "&"})
@@ -163,6 +165,8 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
         words = list(_WORD.finditer(line.text))
         for found in _walk(words, labels):
             span = Span(line.span.start + words[found.first].start(), line.span.start + words[found.last].end())
+            if NOT_COVERED.search(line.text, 0, words[found.first].start()):
+                continue
             part = next((identifier for places in ids if (identifier := places.at(span.start))), None)
             for concept in found.concepts:
                 several = f"-{concept}" if len(found.concepts) > 1 else ""

@@ -15,6 +15,7 @@ from .citation_rules import (
     EXPLAINS,
     FOR_COST,
     GENERIC,
+    LISTED,
     NAMED,
     NOTICES,
     REFUSES,
@@ -59,7 +60,12 @@ def _restated(found: list[Citation]) -> list[Citation]:
 
 def _of_card(parts: Segments, found: list[Citation]) -> list[Citation]:
     """What a card names over an answer that keeps nothing back but whether it is held: it is what that rests on."""
-    named = [c for c in found if c.rule == CARD.id and c.section.partition("(")[0] not in COST_SECTIONS]
+    alone = {line.span for line in parts.lines if line.marker is None}
+    named = [
+        c for c in found
+        if (c.rule == CARD.id or (c.rule == LISTED.id and c.span in alone))
+        and c.section.partition("(")[0] not in COST_SECTIONS
+    ]  # fmt: skip
     own = [line.span for line in parts.spoken("response")] if named else []
     only = any(NCND.search(parts.text, *span) for span in own) and not any(
         WITHHELD.search(parts.text, *span) for span in own

@@ -688,3 +688,32 @@ def test_a_request_on_a_request_site_is_a_disclosure_to_come_and_its_attachments
     assert read(text, "https://www.whatdotheyknow.com/cy/request/independence").kind == "disclosure"
     attached = "https://www.whatdotheyknow.com/request/1/response/2/attach/3/notice.pdf"
     assert read("A right of appeal exists.", attached).kind == "not-a-disclosure"
+
+
+def test_sections_with_their_titles_in_brackets_go_on_in_the_next_line() -> None:
+    text = (
+        "I neither confirm nor deny that this is held, as permitted under Sections 24\n"
+        "(National Security) and 31 (Law Enforcement) of the Freedom of Information\nAct 2000."
+    )
+    assert relied("How many?", text) == {("24", True), ("31", True)}
+
+
+def test_a_card_of_exemptions_bears_what_is_neither_confirmed_nor_denied() -> None:
+    text = (
+        "Request Details:\nHow many?\nExemptions Applied:\nSection 24\nSection 31\nResponse:\nA sheet is enclosed.\n"
+        "Fenshire Police can neither confirm nor deny that it holds any other information.\n"
+    )
+    assert {(c.section, c.ncnd) for c in read(text).citations if c.role == "relied-on"} == {("24", True), ("31", True)}
+
+
+def test_what_a_letter_says_that_it_does_not_cover_is_not_what_it_is_about() -> None:
+    answer = "This is about drones. It does not cover other systems such as facial recognition."
+    found = read(LETTER.format(request="How many drones?", response=answer))
+    assert {mention.technology for mention in found.technologies} == {"drone"}
+
+
+def test_a_reference_may_stand_on_the_line_below_the_words_for_it() -> None:
+    thanks = "Thank you for your enquiry which has been logged under the reference\n1241."
+    found = read(f"Dear Fenshire Police,\nHow many?\n\n{thanks}").reference
+    assert found is not None
+    assert found.value == "1241"

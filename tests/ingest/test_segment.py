@@ -485,3 +485,44 @@ def test_the_number_of_the_request_stands_in_the_heading_of_its_answer() -> None
         "Response to your request (1)\nFenshire Police does not have the information you have requested.\n"
     )
     assert {(p.questions, p.outcome) for part in read(text).responses for p in part.positions} == {(("1",), "not-held")}
+
+
+def test_a_list_of_numerals_behind_a_number_is_of_that_number() -> None:
+    text = (
+        "FOI Reference: 12/2023\nRequest\n1. (i) What is the policy on hearings?\n(ii) When do they begin?\n"
+        "2. After a hearing:\n(i) What is published?\n(ii) How long is it kept?\nResponse\nNo information is held.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1.i", "1.ii", "2", "2.i", "2.ii"]
+
+
+def test_numerals_below_a_number_alone_are_its_questions() -> None:
+    text = (
+        "You asked:\n1. How many requests were made?\n2.\n(i) In how many of them was a record disclosed to somebody\n"
+        "3. For the first ten, state the offence.\nIn response:\n1. 92\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2.i", "3"]
+
+
+def test_a_question_that_its_answer_repeats_is_asked_there() -> None:
+    text = (
+        "Our ref: 12/2023\nDear [redacted]\nI write in response to your email of 21 February 2023.\n"
+        "In answer to question 1 where you ask, are any cameras of concern?\nFenshire Police confirmed that none are.\n"
+        "In answer to question 2 where you ask if it uses drones.\nYes. It has two.\n"
+    )
+    found = read(text)
+    assert [question.number for question in found.questions] == ["1", "2"]
+    assert [(p.questions, p.outcome) for r in found.responses for p in r.positions] == [
+        (("1",), "disclosed"), (("2",), "disclosed"),
+    ]  # fmt: skip
+
+
+def test_parts_under_a_title_are_asked_where_each_answer_follows_its_question() -> None:
+    text = (
+        "Reference: 12/2023\nRequest\nThe request is copied below. Our responses follow each question.\nResponse\n"
+        "This is about drones.\n1. Policies\n(a) All policies on drones, in force since 2023.\n"
+        "(b) If none exists, please confirm this.\nThe documents have been combined into one file, by page number:\n"
+        "• Pages 1 to 14 are the policy on drones\n"
+    )
+    found = read(text)
+    assert [question.number for question in found.questions] == ["1", "1a", "1b"]
+    assert [part.answers for part in found.responses if part.positions] == [("1b",)]

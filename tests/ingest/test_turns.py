@@ -107,6 +107,7 @@ def test_a_decision_below_a_gap_is_the_answer_where_no_heading_says_so(words: st
         "The background to this is published and can be found on my website.",
         "(A colleague was told that it would cost too much to find the data. Could you let us know quickly?)",
         "There is no need to send the papers that were withheld.",
+        "In case this is withheld under sections 23, 24 or 31, I'd instead like any letters to the maker.",
     ],
 )
 def test_what_a_requester_says_of_refusals_below_a_gap_is_no_answer(words: str) -> None:
@@ -140,4 +141,41 @@ def test_what_stands_right_below_each_question_of_a_list_is_its_answer(first: st
 )
 def test_a_requester_who_goes_on_below_each_question_answers_none(first: str, second: str) -> None:
     found = read(f"Fleet - 12/2023\n1. What is asked first?\n{first}\n2. Which of them is asked next?\n{second}\nYours")
+    assert found.responses == ()
+
+
+ASKS = ("How many dogs does the force keep?", "Is there a policy on kennels?")
+TELLS = ("We keep fourteen of them at two sites.", "Kennels are inspected each month by a vet.")
+
+
+@pytest.mark.parametrize(
+    "arranged",
+    [
+        "1. {0}\n- {2}\n2. {1}\n- {3}",
+        "1. {0}\n• {2}\n2. {1}\n• {3}",
+        "Q. {0}\nA. {2}\nQ. {1}\nA. {3}",
+        "1. {0} {2}\n2. {1} {3}",
+        "Question | Answer |\n1. {0} | {2} |\n2. {1} | {3} |",
+        "| Question | Answer |\n| 1. {0} | {2} |\n| 2. {1} | {3} |",
+        "Request\n1. {0}\n2. {1}\nResponse\nPart 1: {2}\nPart 2: {3}",
+        "Request\n1. {0}\n2. {1}\nResponse\nQ1. {2} Q2. {3}",
+        "Request\n1. {0}\n2. {1}\nResponse\nWith regard to question 1, {2} In relation to question 2, {3}",
+        "Request\n1. {0}\n2. {1}\nResponse\nI can tell you this. Regarding question 1, {2} Regarding question 2, {3}",
+    ],
+)
+def test_each_answer_in_words_is_of_its_question_however_the_two_are_set(arranged: str) -> None:
+    found = read(f"Dogs - 12/2023\n{arranged.format(*ASKS, *TELLS)}\nYours sincerely")
+    assert [question.number for question in found.questions] == ["1", "2"]
+    said = [(p.questions, p.outcome) for r in found.responses for p in r.positions]
+    assert said == [(("1",), "disclosed"), (("2",), "disclosed")]
+
+
+def test_a_question_that_is_asked_back_answers_none() -> None:
+    asked = "Request\n1. How many dogs?\n2. Where are they?\nResponse\nNo information is held on question 2. "
+    found = read(f"{asked}In relation to question 1, we keep police dogs. Do you mean all of them?\nYours")
+    assert [(p.questions, p.outcome) for r in found.responses for p in r.positions] == [(("2",), "not-held")]
+
+
+def test_a_word_that_begins_like_no_is_no_plain_answer() -> None:
+    found = read("Dogs - 12/2023\nRequest:\n1. How many dogs? Note the breed.\n2. How many vans? Note the make.\nYours")
     assert found.responses == ()
