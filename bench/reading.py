@@ -89,6 +89,16 @@ Section 23 is an absolute class based exemption and there is no requirement to c
 Section 31 is a prejudice based qualified exemption, so harm and the public interest are set out below.
 """
 ARGUED = """Evidence of Harm
+{harm}
+Section 31 - Factors favouring confirming
+{favouring}
+Section 31 - Factors against confirming
+{against}
+Balancing Test
+{balance}
+The points above weigh heavily on both sides. The public interest favours neither confirming nor denying.
+"""
+DENSE = """Evidence of Harm
 Any answer would show criminals what the capacity of the force is, and where it is not. This effect is increased \
 if the same is asked of several forces. The threat level is set at Substantial. A tactic that is known is a tactic \
 that is avoided, and a tactic that is avoided costs the public what it paid for it.
@@ -99,28 +109,96 @@ Those who mean harm would learn which places are watched, and would move to plac
 Balancing Test
 The points above weigh heavily on both sides. The public interest favours neither confirming nor denying.
 """
+SENTENCES = (
+    "If it were known {when} how {what} comes to be used, {who} could work out {where} it is not.",
+    "Nobody would expect {who} to be told of {what}, whatever the reason for which it is asked {when}.",
+    "The force relies upon the help of people {where}, given in the belief that it goes no further than the officer.",
+    "It is easy to see why {who} would compare what several forces say of {what}, and draw their own map.",
+    "Once such a thing is said {when} it cannot be taken back, and what it tells {who} about {what} remains told.",
+    "There is a real interest of the public in {what}, since it is paid for from taxes and touches many lives {where}.",
+    "An informed debate {when} would be of use to the community, and would let it judge {what} on its merits.",
+    "Against this stands what {who} would make of it: every detail about {what} saves them time {where}.",
+    "Officers who work {where} would be put at risk, as would members of the public who happen to be near them.",
+    "The cost of changing {what} once it is known to {who} would be great, and it would fall on the public purse.",
+    "Experience {when} has shown that {who} read what is published, and act on it sooner than one would think.",
+    "None of this calls in question why the applicant asks, for what is given to one person is given to the world.",
+    "A single answer may look harmless, but together with others about {what} it shows a pattern {where}.",
+    "Crime would be harder to prevent {where}, and those who commit it harder to bring before a court {when}.",
+    "Trust between the police and the people {where} grows where {what} can be talked about openly.",
+    "The security of the country is of the highest weight, and {who} must not be helped to get round {what}.",
+)
+SLOTS = {
+    "when": ("at this time", "in the present year", "over the last decade", "while inquiries go on", "in any one month",
+             "before a trial has ended", "during a large event", "from one week to the next"),
+    "what": ("the equipment of a unit", "the way in which teams are sent out", "the number of trained staff",
+             "a method of covert work", "the reach of a camera", "the order in which calls are met",
+             "the software that is licensed", "an agreement with a neighbouring force", "the planning of an operation"),
+    "who": ("offenders", "organised groups", "people who wish to cause harm", "those who sell drugs", "terrorists",
+            "somebody with a grudge", "burglars from elsewhere", "those who traffic in people"),
+    "where": ("in the county town", "along the coast", "in the villages of the north", "on the roads at night",
+              "near the port", "around the stadium", "in crowded places", "where few officers are posted"),
+}  # fmt: skip
 CLOSED = """It should be noted that these figures may not be accurate, as systems differ between forces.
 If you are dissatisfied with this answer you may ask for an internal review, and after it complain to the Commissioner.
 This is a response under the Freedom of Information Act 2000 and disclosed on 12/05/2023.
 """
+APART = 2_200
+"""Characters of a letter to each question, as in the seed, where four stand in 8,900."""
+PARAGRAPHS = {"harm": 2, "favouring": 1, "against": 1, "balance": 1}
+"""Paragraphs of each part of the reasons, of six sentences."""
 
 
 # letters
 
 
 def made(length: int) -> str:
-    """A fictional letter of about so many characters: questions, and an answer with its reasons to every third."""
+    """A fictional letter of about so many characters, with as many questions to its length as the seed has.
+
+    The answer to every third has its reasons at length, of sentences none of which is likely to stand there twice.
+    """
     chance = random.Random(length)
     asked: list[str] = []
     answers: list[str] = []
     while sum(map(len, asked)) + sum(map(len, answers)) < length - 1_000:
         number = len(asked) + 1
-        words = {"subject": chance.choice(SUBJECTS), "year": 2015 + number % 8, "count": chance.randint(2, 90)}
-        asked.append(f"{number}. {chance.choice(ASKED).format(next=16 + number % 8, **words)}\n")
-        reasons = REFUSED + ARGUED.format(**words) if number % 3 == 0 else ""
-        answers.append(f"Response {number}:\n{chance.choice(GIVEN).format(**words)}\n{reasons}")
+        question, answer = _asked_and_answered(chance, number)
+        refused = number % 3 == 1
+        asked.append(question)
+        answers.append(answer + (REFUSED + ARGUED.format(**_reasons(chance)) if refused else ""))
     opening = "FOI Reference: 2089/2023\nThank you for your request, received on 4th April 2023.\nRequest:\n"
     return opening + "".join(asked) + "".join(answers) + CLOSED
+
+
+def dense(length: int) -> str:
+    """A fictional letter of about so many characters of little but facts: three times as many to its length."""
+    chance = random.Random(length)
+    asked: list[str] = []
+    answers: list[str] = []
+    while sum(map(len, asked)) + sum(map(len, answers)) < length - 1_000:
+        number = len(asked) + 1
+        question, answer = _asked_and_answered(chance, number)
+        asked.append(question)
+        answers.append(answer + (REFUSED + DENSE.format(subject=chance.choice(SUBJECTS)) if number % 3 == 0 else ""))
+    opening = "FOI Reference: 2089/2023\nThank you for your request, received on 4th April 2023.\nRequest:\n"
+    return opening + "".join(asked) + "".join(answers) + CLOSED
+
+
+def _asked_and_answered(chance: random.Random, number: int) -> tuple[str, str]:
+    """A question, and its answer under its heading."""
+    words = {"subject": chance.choice(SUBJECTS), "year": 2015 + number % 8, "count": chance.randint(2, 90)}
+    asked = f"{number}. {chance.choice(ASKED).format(next=16 + number % 8, **words)}\n"
+    return asked, f"Response {number}:\n{chance.choice(GIVEN).format(**words)}\n"
+
+
+def _reasons(chance: random.Random) -> dict[str, str]:
+    """The words of each part of the reasons."""
+    return {part: "\n".join(_paragraph(chance) for _ in range(count)) for part, count in PARAGRAPHS.items()}
+
+
+def _paragraph(chance: random.Random) -> str:
+    """Six sentences about harm and the public interest."""
+    slots = ({slot: chance.choice(words) for slot, words in SLOTS.items()} for _ in range(6))
+    return " ".join(sentence.format(**of) for sentence, of in zip(chance.sample(SENTENCES, 6), slots, strict=True))
 
 
 def letters() -> Iterator[tuple[str, str]]:
@@ -131,6 +209,7 @@ def letters() -> Iterator[tuple[str, str]]:
         print(f"the seed is not here ({SEED.name}): only made letters are measured")
     for length in LENGTHS:
         yield f"made, {length:,}", made(length)
+        yield f"dense, {length:,}", dense(length)
 
 
 # measuring

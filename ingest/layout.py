@@ -272,9 +272,10 @@ def _sentence_starts(text: str, start: int, end: int) -> list[int]:
 
 def _items(text: str, start: int, end: int) -> list[int]:
     """Where the second and later items of a list begin that is all on one line: ``(1) …? (2) …?``."""
-    inner = [cut.end() for cut in _INNER.finditer(text, start, end)]
-    if inner:
-        return inner
+    if "•" in text or text.find("?", start, end) >= 0:
+        inner = [cut.end() for cut in _INNER.finditer(text, start, end)]
+        if inner:
+            return inner
     questions = _QUESTIONS.finditer(text, start, end) if _FIRST_QUESTION.match(text, start, end) else ()
     cuts = [cut.end() for n, cut in enumerate(questions, 2) if cut["n"] == str(n)]
     opening = None if cuts else _FIRST_ITEM.match(text, start, end) or _LATER_ITEM.search(text, start, end)

@@ -261,15 +261,24 @@ def _of_commissioner_site(host: str, vocabulary: Vocabulary) -> Authority | None
     return None
 
 
+OPENING = 3
+"""First letters of the names of bodies by which those are told apart that may stand at a place."""
+
+
 def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     ordered = sorted(names, key=lambda pair: -len(pair[0]))
     by_name = {re.sub(r"[\s–-]+", " ", name).lower(): identifier for name, identifier in reversed(ordered)}
-    by_initial: dict[str, list[str]] = {}
+    by_opening: dict[str, list[str]] = {}
     for name, _ in ordered:
-        rest = re.sub(r"(?:\\?[\s–-])+", r"(?:\\s{1,3}|[–-])", re.escape(name[1:]))
-        by_initial.setdefault(name[0].lower(), []).append(rest)
-    words = "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in by_initial.items())
+        opening, rest = (_with_any_gap(part) for part in (name[:OPENING].lower(), name[OPENING:]))
+        by_opening.setdefault(opening, []).append(rest)
+    words = "|".join(f"{opening}(?:{'|'.join(rests)})" for opening, rests in by_opening.items())
     return compiled(rf"\b(?<!-)(?:{words})(?!\w)", re.IGNORECASE), by_name
+
+
+def _with_any_gap(words: str) -> str:
+    """A pattern for some words with white space of up to three characters, or a dash, between them."""
+    return re.sub(r"(?:\\?[\s–-])+", r"(?:\\s{1,3}|[–-])", re.escape(words))
 
 
 def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:

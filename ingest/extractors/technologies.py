@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -160,7 +161,7 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
     for line, zone in zip(parts.lines, parts.zones, strict=True):
         if zone == "furniture":
             continue
-        if labels.openings.isdisjoint([word.lower() for word in _WORD.findall(line.text)]):
+        if not _may_name(line.text, labels):
             continue
         words = list(_WORD.finditer(line.text))
         for found in _walk(words, labels):
@@ -178,6 +179,26 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
                     id=identifier, technology=concept, part=part, rule=found.rule, span=span
                 )
     return tuple(one for one in mentions.values() if one.technology in asked or one.technology not in WHERE_SEARCHED)
+
+
+def _may_name(text: str, labels: _Labels) -> bool:
+    """Whether a line has a word with which a label begins, and behind it, where that is longer, how it goes on."""
+    words = _WORD.findall(text.lower()) if text.isascii() else [word.lower() for word in _WORD.findall(text)]
+    if labels.openings.isdisjoint(words):
+        return False
+    words.append("")
+    for word, following in itertools.pairwise(words):
+        if word in labels.openings and _goes_on(labels.root, word, following):
+            return True
+    return False
+
+
+def _goes_on(root: _Node, word: str, following: str) -> bool:
+    """Whether a label may be a word, or its singular, or begin with that and the word that follows."""
+    for node in (root.steps.get(word), root.steps.get(word[:-1]) if word.endswith("s") else None):
+        if node is not None and (node.concept is not None or following in node.steps or following[:-1] in node.steps):
+            return True
+    return False
 
 
 def _walk(words: list[re.Match[str]], labels: _Labels) -> Iterator[_Found]:
