@@ -35,12 +35,15 @@ from foigraph.ontology.vocabulary import load_vocabulary
 
 AT_LEAST = {"held by a module": 150, "in a call": 30, "made at run time": 1, "of a shape": 22}
 """How many different patterns there are of each sort; fewer were found only if the looking went wrong."""
-TINY, SMALL, FIRST, SHORT, LONG = 500, 2_000, 10_000, 50_000, 100_000
+TINY, SMALL, FIRST, SECOND, SHORT, LONG = 500, 2_000, 10_000, 20_000, 50_000, 100_000
 AT_ONCE = 0.045
 """CPU seconds for a first text that need no second look, where it takes hardly more than its part of a small one."""
 EVEN = 6.5
 """Five times the text in less than this many times the time: what grows with the square is then too little to make ten
 times that text take over a second, or three times as long as half of it."""
+NEARLY_TWICE = 2.3
+"""Twice the text in less than this many times the time: less than a seventh of the first then grows with the square,
+and a long text is not ``STEEP`` beside a short one."""
 PLENTY = 0.3
 """CPU seconds for a short text; what takes less and grows with the square takes little over a second for a long one."""
 TOO_LONG = 1.0
@@ -277,6 +280,9 @@ def is_steep(pattern: re.Pattern[str], parts: tuple[str, str, str], seconds: flo
                 return True
             first = cost(pattern, text(parts, FIRST))
             if first < min(AT_ONCE, EVEN * cost(pattern, text(parts, SMALL))):
+                return False
+            first = min(first, cost(pattern, text(parts, FIRST)))
+            if cost(pattern, text(parts, SECOND)) < NEARLY_TWICE * first:
                 return False
             short = cost(pattern, text(parts, SHORT))
             if short < PLENTY:
