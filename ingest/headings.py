@@ -107,10 +107,12 @@ RESPONSE = rule(
     r"^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^(?:disclosure|we (?:responded|answered|"
     r"replied)|(?:force|police|full) response|response (?:details|provided|text)|response from [^\n.?]{3,60}|"
     r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
+    r"^response \d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d$|"
     r"^response to your request(?:\s(?P<numbers5>\(\d{1,2}\)|\d{1,2}(?=\s?:?$)))?(?!\w)",
     ("Kent Police response", "Kent Police response"),
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
     ("OPCC Response", "OPCC Response"),
+    ("Response 23-11-2018", "Response 23-11-2018"),
     ("Office of the Police and Crime Commissioner Response", "Office of the Police and Crime Commissioner Response"),
     ("RESPONSE Section 1 of the Act", "RESPONSE Se"),
     ("The response to question 3 is;", "The response to question 3 is;"),

@@ -62,7 +62,8 @@ class Line:
 FURNITURE = rule(
     "layout.furniture",
     "words that every page of a site carries, not the letter's own",
-    r"^(?:quickly exit this site|to get away from this page|leave this site|we use some essential cookies|"
+    r"^(?:we[’']re aware of an issue affecting|in an emergency call 999$|"
+    r"quickly exit this site|to get away from this page|leave this site|we use some essential cookies|"
     r"some cookies are needed|you can manage your (?:cookie )?preferences|choose which cookies|your cookie preferences|"
     r"your choice about cookies|sorry, there was a technical problem|this site is a beta|allanfa gyflym|"
     r"neidio i|skip to (?:main )?content|forgotten password|você está na página|\(welsh-language cookie|"
@@ -82,11 +83,11 @@ RULES: tuple[Rule, ...] = (FURNITURE,)
 _MARKER = compiled(
     r"(?:(?P<question>(?:Question|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
-    rf"|(?P<spelt>(?:Question|Request|Part|Point)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
+    rf"|(?P<spelt>(?:Question|Request|Part|Point|ISSUE|Issue)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
     r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|/(?=\s|[A-Z][a-z]|[a-z]{3})|[.):](?!\d)|\](?=\s)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
     r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])|\[(?P<n7>\d{1,2}[a-z])\]\s{1,4}(?=\S)"
-    r"|(?P<n4>\d{1,2}\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d(?:\.\d){1,2}(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n8>\d{1,2}\s[a-h])[.)]\s{1,4}(?=\S)|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
+    r"|(?P<n4>\d{1,2}\s?\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d(?:\.\d){1,2}(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n8>\d{1,2}\s[a-h])[.)]\s{1,4}(?=\S)|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)/](?:\s{1,12}|$)"
     r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|\[(?P<l9>[a-h])\]\s{1,4}(?=\S)|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
@@ -104,6 +105,7 @@ _LETTER_WITHIN = compiled(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
 """The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
 _NUMBER_AND_LETTER = compiled(r"(?P<number>\d)[.)]\s{1,4}\(?(?P<letter>[a-h])\)\s{1,4}(?=\S)")
 FEWEST_LETTERS = 2
+_LETTER_BEHIND = compiled(r"(?P<number>\d{1,2})[.)]\s{1,4}\(?(?P<letter>[a-h])[.)]\s{1,4}(?=\S)")
 _SENTENCE_END = compiled(r"[.!?](?:[\"”’)\]]{0,2}|\s”)\s{1,8}(?=[\"“‘(\[]{0,2}[A-Z0-9])")
 _SHORTENED = compiled(
     r"(?:\b(?:s|ss|sec|sect|reg|art|no|ref|mr|mrs|ms|dr|st|e\.g|i\.e|etc|para|p)|\b[A-Z])\.$", re.IGNORECASE
@@ -166,7 +168,7 @@ def lines(text: str) -> tuple[Line, ...]:
                 continue
         found.append(_line(Span(start, end), words, quoted, gap))
         previous_end = end
-    return _without_commas(_with_letters(found))
+    return _without_commas(_with_letters_of_one(_with_letters(found)))
 
 
 def _without_commas(found: list[Line]) -> tuple[Line, ...]:
@@ -193,6 +195,21 @@ def _with_letters(found: list[Line]) -> list[Line]:
         else line
         for n, line in enumerate(found)
     ]
+
+
+def _with_letters_of_one(found: list[Line]) -> list[Line]:
+    """The second and later letters of a number that is printed before each: ``1. a) …``, ``1. b) …``."""
+    last = ("", "")
+    for n, line in enumerate(found):
+        within = _LETTER_BEHIND.match(line.text)
+        if within is None:
+            continue
+        number, letter = within["number"], within["letter"]
+        if (number, chr(ord(letter) - 1)) == last:
+            body = line.span.start + within.end()
+            found[n] = replace(line, marker=Marker("number", f"{number}{letter}"), body=body)
+        last = (number, letter) if letter == "a" or found[n] is not line else ("", "")
+    return found
 
 
 def _letter_of_turn(line: Line) -> re.Match[str] | None:
@@ -279,7 +296,7 @@ def _items(text: str, start: int, end: int) -> list[int]:
     questions = _QUESTIONS.finditer(text, start, end) if _FIRST_QUESTION.match(text, start, end) else ()
     cuts = [cut.end() for n, cut in enumerate(questions, 2) if cut["n"] == str(n)]
     opening = None if cuts else _FIRST_ITEM.match(text, start, end) or _LATER_ITEM.search(text, start, end)
-    if opening is None:
+    if opening is None or (opening["bracket"] and _is_of_item(text, start, opening)):
         return cuts
     cuts = [opening.start() + 1] if opening.re is _LATER_ITEM else []
     before, loose = len(cuts), 0
@@ -296,6 +313,11 @@ def _items(text: str, start: int, end: int) -> list[int]:
         position = place + len(label)
     enough = FEWEST_LOOSE if loose else 1
     return cuts if len(cuts) >= before + enough else []
+
+
+def _is_of_item(text: str, start: int, opening: re.Match[str]) -> bool:
+    """Whether a list in brackets is within an item with a number of its own, and no colon leads up to it."""
+    return _ITEM_LABEL.match(text, start, opening.start()) is not None and text[opening.start() - 1] not in ":–-"
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

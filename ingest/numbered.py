@@ -10,12 +10,8 @@ from .headings import Head
 from .interleaving import Pair, ends_asking
 from .layout import Line
 from .model import Heading
-from .parts import Zone
+from .parts import LAST_FIRST, Zone
 from .reading import Reading
-
-LAST_FIRST = 20
-"""Of a list of answers whose questions are not in sight, the highest number that it may begin with: paragraphs of
-guidance that is quoted have higher ones."""
 
 
 def numbered(reading: Reading, line: Line, head: Head) -> Zone | None:

@@ -9,6 +9,9 @@ from .layout import Line
 from .model import Heading, Span
 
 Zone = Literal["furniture", "preface", "request", "response", "reasoning", "statute", "closing", "heading"]
+LAST_FIRST = 20
+"""The highest number that a list may begin with whose first items are lost: paragraphs of what is quoted have higher
+ones."""
 PartKind = Literal["answer", "lead", "reasons", "advice"]
 
 
@@ -58,9 +61,17 @@ def settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:
     if len(numbered) > 1 and {question.number for question in numbered} == {"1"}:
         return tuple(replace(q, number=str(n), counted=True) for n, q in enumerate(numbered, 1))
     once: dict[str | None, QuestionPart] = {}
-    for question in numbered:
+    for question in _of_the_list(numbered):
         once.setdefault(question.number, question)
     return tuple(once.values())
+
+
+def _of_the_list(numbered: list[QuestionPart]) -> list[QuestionPart]:
+    """The questions from the first on, where a higher number than a list begins with stands alone above it."""
+    labels = [question.number for question in numbered]
+    above = labels.index("1") if "1" in labels else 0
+    alone = above == 1 and labels[0] is not None and labels[0].isdigit() and int(labels[0]) > LAST_FIRST
+    return numbered[above:] if alone else numbered
 
 
 def counted(found: list[ResponsePart], questions: tuple[QuestionPart, ...]) -> list[ResponsePart]:

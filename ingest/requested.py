@@ -48,7 +48,7 @@ def asked(reading: Reading, line: Line) -> Zone:
 
 def _item(reading: Reading, line: Line, marker: Marker) -> Zone:
     """An item of a list in the request: a question, unless it tells what was clarified, or heads an answer."""
-    if reading.numbering.parent == "clarification":
+    if reading.numbering.parent == "clarification" and not _next_after_clarified(reading, marker):
         return "request"
     if items.is_no_question(line.words.strip(), marker.kind):
         return "request"
@@ -66,6 +66,15 @@ def _item(reading: Reading, line: Line, marker: Marker) -> Zone:
         reading.so_far.found[-1] = replace(reading.so_far.found[-1], counted=True)
     reading.awaiting = alone
     return "request"
+
+
+def _next_after_clarified(reading: Reading, marker: Marker) -> bool:
+    """Whether an item below what was clarified is the next question: no other number stands between them."""
+    last = reading.so_far.found[-1] if reading.so_far.found else None
+    if marker.kind != "number" or last is None or marker.label != str(reading.so_far.following):
+        return False
+    numbers = [line for line in reading.lines[: len(reading.zones)] if line.marker and line.marker.kind == "number"]
+    return bool(numbers) and numbers[-1].span.start == last.span.start
 
 
 def _answer_heads_below(reading: Reading) -> bool:

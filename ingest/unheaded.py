@@ -191,6 +191,8 @@ def _relabelled(reading: Reading, line: Line) -> Head | None:
     """The number of a question that was asked, again before any heading: its answer, if the line answers."""
     if reading.numbering.parent == "clarification" or items.YEAR.fullmatch(line.words.strip()):
         return None
+    if _of_new_part(reading, line):
+        return None
     label = headings.label(line) or labels.marked(line, reading.so_far)
     if label is None or not set(label.numbers) <= reading.so_far.known:
         return None
@@ -200,6 +202,13 @@ def _relabelled(reading: Reading, line: Line) -> Head | None:
     told = right_above and reading.inside and asks_nothing(line)
     plain = len(label.numbers) > 1 or told or voices.answers(line.words)
     return label if plain or _starts_again(reading, line, label.numbers[0]) else None
+
+
+def _of_new_part(reading: Reading, line: Line) -> bool:
+    """Whether the number of a line has a letter behind it, and nothing was asked under the two yet."""
+    marker = line.marker
+    lettered = marker is not None and marker.kind == "number" and marker.label[-1:].isalpha()
+    return lettered and marker is not None and marker.label not in reading.so_far.known
 
 
 def _starts_again(reading: Reading, line: Line, number: str) -> bool:

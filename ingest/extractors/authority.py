@@ -53,6 +53,15 @@ LETTERHEAD = Rule(
 HOST = compiled(r"(?:@|\bwww\.)(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4})\b", re.IGNORECASE)
 OFFICIAL = compiled(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
 """The site of some public body: where its own name is not known, one that a requester names is not it."""
+OF_OTHER_BODY = compiled(
+    r"^https?://(?:[\w-]{1,40}\.){0,3}(?:(?!gov\.uk|nationalarchives\.)[\w-]{1,40}\.gov\.uk|"
+    r"[a-z-]{0,20}(?:fire|council)[a-z-]{0,20}\.org\.uk)/",
+    re.IGNORECASE,
+)
+"""The site of a council or a fire service: its answers speak of a force as of another body."""
+STATUS_OF = compiled(r"^(?:The request was refused by|Gwrthodwyd y cais gan) (?:the )?$")
+SENDER = compiled(r"^[^,\n]{2,60}, (?:the )?$")
+"""Before the name of a body, in a line of a page of a request site: how the request ended, or who wrote."""
 OF_GOVERNMENT = compiled(r"^https?://(?:www\.)?gov\.(?:uk|scot|wales)/", re.IGNORECASE)
 """The site of a government: what its departments publish is their own answer, whichever force it is about."""
 SPEAKS = compiled(
@@ -158,7 +167,7 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     found = own_words if own_words or OFFICIAL.search(url or "") or _several_forces(parts.text, found) else found
     if _addressed_elsewhere(parts.text, everyone):
         return None
-    if (searched := _searched(parts.text, everyone)) is not None:
+    if (searched := _of_thread(parts, everyone) or _searched(parts.text, everyone)) is not None:
         return _fact(searched, _joint(parts, searched, everyone))
     found = [one for one in found if not _is_elsewhere(parts.text, one[1])] or found
     found = _unlisted(parts, found)
@@ -171,10 +180,26 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     if speaks and all(body.id.endswith(COMMISSIONER) for body, _ in speaks):
         return _fact(speaks[0], _joint(parts, speaks[0], found))
     official = OFFICIAL.search(url or "") or OF_GOVERNMENT.search(url or "")
-    if not forces and official and not any(_referee_speaks(parts.text, span) for _, span in found):
+    of_referee = not forces and official and not any(_referee_speaks(parts.text, span) for _, span in found)
+    if of_referee or (
+        OF_OTHER_BODY.match(url or "") and not any(_answers(parts.text, one.id, found) for one, _ in found)
+    ):
         return None
     first = _who_speaks(parts.text, forces) or (forces or found)[0]
     return _fact(first, _joint(parts, first, found))
+
+
+def _of_thread(parts: Segments, found: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:
+    """The one body that a page of a request site names as the one that refused, or as the sender of letters."""
+    lines = Places((line.span, line) for line in parts.lines)
+    named: list[tuple[Authority, Span]] = []
+    for body, span in found:
+        line = lines.at(span.start)
+        before = "" if line is None else parts.text[line.span.start : span.start]
+        rest = "" if line is None else parts.text[span.end : line.span.end]
+        if rest.strip(" .") == "" and (STATUS_OF.match(before) or SENDER.match(before)):
+            named.append((body, span))
+    return named[0] if len({body.id for body, _ in named}) == 1 else None
 
 
 def _unlisted(parts: Segments, found: list[tuple[Authority, Span]]) -> list[tuple[Authority, Span]]:
@@ -286,7 +311,7 @@ def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     for body in vocabulary.authorities.values():
         for name in (body.name, *body.aliases):
             if len(name) >= SHORTEST_NAME and " " in name:
-                pairs.append((name, body.id))
+                pairs += [(written, body.id) for written in dict.fromkeys((name, name.replace(" and ", " & ")))]
         joint = re.sub(r"Constabulary$", "Constabularies", body.name)
         if joint != body.name:
             pairs.append((joint, body.id))

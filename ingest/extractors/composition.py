@@ -130,6 +130,8 @@ class Composer:
                 del by_kind["disclosed"]
         if ncnd is not None and cited.ncnd and not cited.others:
             by_kind.pop("withheld", None)
+        elif "withheld" in by_kind and self._will_not_say(by_kind["withheld"], cited):
+            yield self._ncnd(part, group, by_kind.pop("withheld"))
         if ncnd is not None and not cited.grounds:
             by_kind = {
                 kind: found
@@ -137,6 +139,13 @@ class Composer:
                 if not NOTICE.search(self.text, *(found.sentence if cited.ncnd else found.span))
             }
         yield from self._rest(part, group, by_kind, cited)
+
+    def _will_not_say(self, kept: Signal, cited: Cited) -> bool:
+        """Whether what a sentence calls exempt is exempt from being confirmed or denied, by the provisions it names."""
+        start, end = kept.sentence
+        own = [citation for citation in cited.all if citation.span and start <= citation.span.start < end]
+        only = bool(own) and len(own) == len(cited.all) and not cited.others
+        return only and not any(SAYS_HELD.search(line.text) for line in self.parts.spoken("response"))
 
     def _goes_on_to_cost(self, given: Signal, cost: Signal) -> bool:
         """Whether an answer gives something and says then of what else it would cost too much."""

@@ -35,7 +35,7 @@ _MONTH = (
 DATE = (
     rf"(?P<date>\d{{1,2}}(?:\^?\s?(?:st|nd|rd|th)(?:\sof)?\s{{0,3}}|(?:\sof)?\s{{0,3}}){_MONTH},?\s{{1,3}}\d{{4}}|"
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|"
-    r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.](?:\s?\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))"
+    r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.](?:\s?\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|\d{2}-\d{2}-(?:19|20)\d{2}(?!\d))"
 )
 
 
@@ -87,11 +87,12 @@ RESPONSE = rule(
     rf"\bissued(?:\son|:)?\s{_date('date2')}|"
     rf"^sent (?:via|by) e-?mail(?: on)?\s{_date('date6')}|"
     rf"^date\s?:?\s{{0,4}}{WEEKDAY}{_date('date3')}|"
-    rf"\bIR\)? decision\s?=\s?{_date('date4')}",
+    rf"\bIR\)? decision\s?=\s?{_date('date4')}|^response {_date('date7')}$",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),
     ("Sent via email 8/5/2006", "Sent via email 8/5/2006"),
     ("Response sent: 1 April 2022", "Response sent: 1 April 2022"),
+    ("Response 23-11-2018", "Response 23-11-2018"),
     ("28/02/2025 Herts response:", "28/02/2025 Herts response:"),
     ("-Date: January 1st", None),
 )
@@ -188,7 +189,7 @@ LETTERHEAD_LINES = 12
 FROM_TEMPLATE = 60
 """Days before its request that a page is dated: more is the date of a template, fewer a misprint."""
 _DIGIT = compiled(r"\d")
-_NUMERIC = compiled(r"(\d{1,2})\s?[/.]\s?(\d{1,2})\s?[/.]\s?(\d{2,4})$")
+_NUMERIC = compiled(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{2,4})$")
 
 
 def parse_date(words: str) -> str | None:

@@ -355,7 +355,7 @@ class _Reader:
 
     def _told_apart(self, part: ResponsePart, made: list[Position]) -> list[Position]:
         """The answers in words that sentences of one paragraph give to questions that they name one after another."""
-        if part.kind != "answer":
+        if part.kind != "answer" or any(not p.questions and p.outcome in NOT_GIVEN for p in made):
             return []
         answered = {number for position in made for number in position.questions}
         by_question: dict[tuple[str, ...], list[Span]] = {}

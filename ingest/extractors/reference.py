@@ -24,13 +24,13 @@ LABELLED = rule(
     rf"\b(?:(?:FOIA?|freedom of information(?: act)?|enquiry|our|case|file|"
     rf"request)\s){{0,3}}(?:ref(?:erence)?\.?|cyf(?:eirnod(?: rhyddid gwybodaeth)?)?)(?:\s?n\s?(?:o\b|"
     rf"umber)\.?\s?[:–-]?(?:\sis\s)?|\s?[:.](?:\s/)?|\s[-–]\s|"
-    rf"\s(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d|RFI\d|\d{{4,8}}$))\s{{0,3}}(?:\w{{2,8}}:\s|"
+    rf"\s{{1,4}}(?=[A-Z]{{0,5}}[-/ ]?\d+\s?[-/]|FOI ?\d|RFI\d|\d{{4,8}}$))\s{{0,3}}(?:\w{{2,8}}:\s|"
     rf"\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}}\s[-–]\s)?{_VALUE}"
     rf"|(?<!of )\brequest(?:(?:\s(?:number|ID))?:|\sno\b(?!\s(?:later|more|longer|fewer|"
     rf"less)\b)\.?:?)\s{{0,3}}\[?{_VALUE.replace('<words>', '<words2>')}"
     rf"|\b(?:(?:log|serial) (?:number|no\b\.?|ref\b\.?)|FOIA? (?:ID|number|"
     rf"no\b\.?))\s?:?\s{{0,2}}{_VALUE.replace('<words>', '<words4>')}"
-    r"|^freedom of information:\s{0,2}(?P<words3>\d{3,8}/\d{2,4})\b",
+    r"|^freedom of information:\s{0,2}(?P<words3>\d{3,8}/\d{2,4})\b|^(?P<words5>FOI/\d{4,6})$",
     ("FOI Reference: 671/2022", "671/2022"),
     ("Freedom of Information: 002244/18", "002244/18"),
     ("Enquiry Reference: 89- 26", "89- 26"),
@@ -42,6 +42,8 @@ LABELLED = rule(
     ("Our Ref: eCase: FOI2017/07922 RFI: 226/17", "FOI2017/07922"),
     ("Our Ref FOI 4505", "FOI 4505"),
     ("Our Ref 11250", "11250"),
+    ("Our Reference   171/13", "171/13"),
+    ("FOI/14974", "FOI/14974"),
     ("Our Ref: F203/2012 Date: 29th February 2012", "F203/2012"),
     ("Ref. No.: FOI 798", "FOI 798"),
     ("Reference: 2022 – 283 / WE5663", "2022 – 283 / WE5663"),
@@ -69,7 +71,8 @@ TITLED = rule(
     r"^(?:re:\s)?(?:FOI|freedom of information) requests?\s[–-]\s(?P<words9>\d{4,7})$|"
     r"^(?P<words10>FOI \d{2,6})\s[–-]\s[^\n]{3,80}\((?:[a-z/]{3,20}, )?\d{1,6}\s?[kM]B\)$|"
     r"^request for (?:an )?internal review (?P<words11>\d{1,6}/\d{2,4})$|"
-    r"^(?P<words12>FOI \d{6,8}-\d{1,3})\s?[-–:]\s",
+    r"^(?P<words12>FOI \d{6,8}-\d{1,3})\s?[-–:]\s|^(?P<words13>[A-Z]{3,5} (?:19|20)\d\d \d{1,4})\s[-–]\s|"
+    r"^(?:FOI|request|information request) (?P<words14>\d{9,13}|FOI/\d{4}/\d{1,5})$",
     ("Drones (3300/18)", "3300/18"),
     ("FOI request (FOIR-534415575)", "FOIR-534415575"),
     ("Freedom of Information request NUH 23975", "NUH 23975"),
@@ -80,6 +83,9 @@ TITLED = rule(
     ("FOI 259 – Letter bundle (application, 268kB)", "FOI 259"),
     ("Request for internal review 666/25", "666/25"),
     ("FOI 13062019-1- Surveillance", "FOI 13062019-1"),
+    ("FRSX 2022 104 - Budget", "FRSX 2022 104"),
+    ("Request 101001974417", "101001974417"),
+    ("Information Request FOI/2018/017", "FOI/2018/017"),
     ("the year (2018/19) was", None),
     ("Cars 006/17", "006/17"),
 )

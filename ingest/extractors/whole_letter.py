@@ -63,7 +63,7 @@ def _of_card(parts: Segments, found: list[Citation]) -> list[Citation]:
     alone = {line.span for line in parts.lines if line.marker is None}
     named = [
         c for c in found
-        if (c.rule == CARD.id or (c.rule == LISTED.id and c.span in alone))
+        if (c.rule == CARD.id or (c.rule == LISTED.id and c.section.isalnum() and c.span in alone))
         and c.section.partition("(")[0] not in COST_SECTIONS
     ]  # fmt: skip
     own = [line.span for line in parts.spoken("response")] if named else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import read
+from .reading import LETTER, read
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,31 @@ def test_a_force_that_a_government_writes_of_by_its_initials_does_not_answer() -
         "Information requested\nThe cost of moving BTP staff.\nResponse\nIt cost £347 to ask what people think of it."
     )
     assert read(letter, "https://www.gov.scot/publications/foi-1/").authority is None
+
+
+def test_a_council_or_a_fire_service_that_names_a_force_is_not_that_force() -> None:
+    text = LETTER.format(request="Where?", response="Monitoring is a matter for Police Scotland.\nThe cameras rotate.")
+    for site in ("http://moray.gov.uk/page_1.html", "https://hwfire.org.uk/foi-responses/1"):
+        assert read(text, site).authority is None
+    told = read(LETTER.format(request="Where?", response="Kent Police holds nothing."), "https://dover.gov.uk/foi/1")
+    assert told.authority is not None
+
+
+def test_a_thread_names_the_body_that_refused_or_wrote() -> None:
+    url = "https://www.whatdotheyknow.com/request/statutory_guidance"
+    refused = (
+        "The request was refused by Independent Office for Police Conduct.\n\nThames Valley Police had a complaint."
+    )
+    found = read(f"Guidance\n\n{refused}\n\nWould you please confirm when?", url).authority
+    assert found is not None
+    assert found.id == "iopc"
+    wrote = "Police Crime Commissioner, Cheshire Police and Crime Commissioner\n\nDear Sir / Madam,\n"
+    found = read(f"Letters with Cheshire Constabulary\n\n1) Supply all letters.\n\n{wrote}", url).authority
+    assert found is not None
+    assert found.id == "cheshire-pcc"
+
+
+def test_an_ampersand_in_the_name_of_a_body_is_an_and() -> None:
+    found = read("Dear Avon & Somerset Constabulary,\nUnder the FOIA, how many cameras are there?").authority
+    assert found is not None
+    assert found.id == "avon-and-somerset"

@@ -710,3 +710,34 @@ def test_words_without_a_figure_answer_no_request_for_figures() -> None:
 def test_what_stands_above_the_grounds_for_anything_else_is_the_answer() -> None:
     words = "In the review and development stage.\nFor anything else we would rely on the following."
     assert {outcome for _, outcome in positions("How is it used?", words)} == {"disclosed"}
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("This has been deemed exempt by virtue of section 30(3) Investigations.", "ncnd"),
+        ("I can confirm that it is held. It is exempt by virtue of section 31(3).", "refused"),
+        ("This is exempt by virtue of section 30(1) Investigations.", "refused"),
+        ("We are unable to supply it. Each would need to be searched.", "cost-limit"),
+        ("Fenshire Police does not record this data in a centralised format.", "cost-limit"),
+        ("Fenshire Police can neither confirm n", "ncnd"),
+        ("The Service does not disclose names as under section 40(2) of the Act.", "refused"),
+        ("Disclosure of the below documents has been refused", "refused"),
+    ],
+)
+def test_what_the_words_of_an_answer_come_to(words: str, outcome: str) -> None:
+    assert {said for _, said in positions("How many?", words)} == {outcome}
+
+
+def test_many_requests_that_were_vexatious_need_not_be_this_one() -> None:
+    words = "The section has had many other requests. Many of these have correctly been classed as vexatious."
+    assert positions("How many?", words) == set()
+
+
+def test_questions_that_are_published_are_answered_by_that_below_a_gap() -> None:
+    found = read(
+        "Drones (3655/15)\n\n1. How many?\n2. Where?\n\nQuestions 1 and 2 are published on our disclosure log:\n"
+    )
+    assert {(p.questions, p.outcome) for r in found.responses for p in r.positions} == {
+        (("1", "2"), "already-accessible")
+    }

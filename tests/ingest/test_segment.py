@@ -526,3 +526,49 @@ def test_parts_under_a_title_are_asked_where_each_answer_follows_its_question() 
     found = read(text)
     assert [question.number for question in found.questions] == ["1", "1a", "1b"]
     assert [part.answers for part in found.responses if part.positions] == [("1b",)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("1 (a) How many calls were there?\n(b) Where?\n2 (a) How many cars went?\n(b) Whose?", "1a 1b 2a 2b"),
+        ("1. On how many phones was it used? Please split into:\n1. a) Serious crimes\n1. b) All others", "1 1a 1b"),
+        ("ISSUE ONE.\nPlease send the certificate.\nISSUE TWO.\nPlease send the letters.", "1 2"),
+        ('29. "The cost is £120,000." I would like to know;\n1, The cost now?\n2, Who pays it?', "1 2"),
+        ("1. How many use (a) the one and (b) the other (1) Radio, (2) Van?\n2. How many others?", "1 2"),
+    ],
+)
+def test_numbers_with_parts_and_lists_within_are_told_apart(asked: str, expected: str) -> None:
+    found = read(f"FOI Reference: 12/2023\nRequest:\n{asked}\nResponse:\nNo information is held.\n")
+    assert " ".join(question.number or "-" for question in found.questions) == expected
+
+
+def test_the_next_question_may_follow_what_was_clarified() -> None:
+    text = (
+        "FOI Reference: 831/2025\nRequest\n1. Speeding – the total of fines, and the worst month.\n"
+        "Clarification sought:\nDo you want those fined at court?\nClarification received:\nThe total for both.\n"
+        "2. Drinking – the total recorded.\nResponse:\nNo information is held.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2"]
+
+
+def test_lists_of_an_act_below_an_answer_are_no_questions() -> None:
+    text = (
+        "You asked for:\n1. The budget of each year.\nOur Response:\n1. The budget of each year.\n"
+        "Answer: This has been deemed exempt by virtue of section 21(1) Information reasonably accessible.\n"
+        "21. Information accessible to applicant by other means.\n"
+        "1. Information reasonably accessible otherwise than under section 1 is exempt information.\n"
+        "2. For the purposes of subsection (1)—\n1. Information may be accessible even though on payment, and\n"
+    )
+    found = read(text)
+    assert [question.number for question in found.questions] == ["1"]
+    assert {p.outcome for r in found.responses for p in r.positions} == {"already-accessible"}
+
+
+def test_a_heading_may_hold_the_date_of_the_answer() -> None:
+    asked = "FOI Request - Cameras\nRequest 101001974417\n1. Location\n2. Damage\n"
+    found = read(f"{asked}Response 23-11-2018\n1 High Street\n2 None")
+    assert [(one.kind, one.value) for one in found.dates] == [("response", "2018-11-23")]
+    assert [part.answers for part in found.responses if part.positions] == [("1",), ("2",)]
+    assert found.reference is not None
+    assert found.reference.value == "101001974417"
