@@ -18,11 +18,18 @@ from .position_rules import (
     FIGURE_FIRST,
     FIGURES,
     FOR_THE_REST,
+    GIVEN_THEN_REFUSED,
     NARRATIVE,
     OF_ONE_THING,
     REMAINDER,
     ROW_NOT_HELD,
 )
+
+
+def _of_part(refused: Position, axis: Axis) -> Position:
+    """A refusal that turns out to be of a part."""
+    outcome = plain_outcome(None, axis.value, None, None)
+    return replace(refused, disclosure=axis, ground=None, outcome=outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,18 @@ class Beside:
         others = [self.text[slice(*one)] for one in said if one != refusal]
         if not any(gives_figure(words) or REMAINDER.search(words) for words in others):
             return made
-        part = replace(
-            refused[0], disclosure=replace(axis, value="disclosed-part", rule=CONFINED.id), ground=None,
-            outcome=plain_outcome(None, "disclosed-part", None, None),
-        )  # fmt: skip
+        part = _of_part(refused[0], replace(axis, value="disclosed-part", rule=CONFINED.id))
         return [part if position is refused[0] else position for position in made]
+
+    def of_one(self, made: list[Position]) -> list[Position]:
+        """What is given and what is refused in the one answer to a request that is not parted: one of a part."""
+        whole = all(not position.questions and position.facet is None and position.scope is None for position in made)
+        refused = [position for position in made if position.outcome == "refused"]
+        if not whole or {position.outcome for position in made} != {"disclosed", "refused"}:
+            return made
+        first = refused[0].disclosure or refused[0].ground or refused[0]
+        axis = Axis(value="disclosed-part", rule=GIVEN_THEN_REFUSED.id, span=first.span)
+        return [_of_part(refused[0], axis)]
 
     def given(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """An answer in words or figures above one that keeps back, or will not confirm, only what else there is."""

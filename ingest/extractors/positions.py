@@ -204,6 +204,7 @@ class _Reader:
         elif part.kind == "answer" and (not part.answers or (cited.grounds and cited.grounds <= OF_GROUND)):
             made += self._borne_beside(part, own, made, cited)
         made += self._told_apart(part, made) if part.answers else []
+        made = made if part.answers or len(self.parts.questions) > 1 else self.beside.of_one(made)
         yield from self._with_citations(made, cited)
 
     def _without_cells(self, found: list[Signal], own: list[Span]) -> list[Signal]:

@@ -741,3 +741,9 @@ def test_questions_that_are_published_are_answered_by_that_below_a_gap() -> None
     assert {(p.questions, p.outcome) for r in found.responses for p in r.positions} == {
         (("1", "2"), "already-accessible")
     }
+
+
+def test_what_is_given_and_what_is_refused_of_one_request_is_given_in_part() -> None:
+    given = "Answer: Maximum speed: 65km/h\nMinimum speed: 5km/h\n"
+    refused = "In relation to the pictures, Fenshire Police deems this information exempt by virtue of section 40(2)."
+    assert positions("Pictures and speed of the car.", given + refused) == {((), "partly-disclosed")}
