@@ -46,10 +46,10 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return made
 
 
-def beginnings(pattern: re.Pattern[str]) -> Characters | None:
+def beginnings(pattern: str, flags: int) -> Characters | None:
     """The ASCII characters with which what a pattern fits can begin; None where it may fit no character at all."""
-    tree = syntax.tree(pattern.pattern, pattern.flags)
-    return None if tree is None else _of_sequence(tree, pattern.flags)
+    tree = syntax.tree(pattern, flags)
+    return None if tree is None else _of_sequence(tree, tree.state.flags)
 
 
 def _is_open(code: list[Any]) -> bool:

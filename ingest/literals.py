@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from . import syntax
@@ -26,9 +25,9 @@ ODD = compiled("[ſıİ]")
 Words = tuple[str, ...]
 
 
-def needed(pattern: re.Pattern[str]) -> Words:
+def needed(pattern: str, flags: int) -> Words:
     """Words in lower case, one of which is in every text that the pattern fits; none where there are no such words."""
-    tree = syntax.tree(pattern.pattern, pattern.flags)
+    tree = syntax.tree(pattern, flags)
     if tree is None:
         return ()
     words = _of_sequence(tree)
@@ -36,15 +35,14 @@ def needed(pattern: re.Pattern[str]) -> Words:
     return fewest if len(fewest) <= MOST and all(map(_tells, fewest)) else ()
 
 
-def at_start_only(pattern: re.Pattern[str]) -> bool:
+def at_start_only(pattern: str, flags: int) -> bool:
     """Whether a pattern fits at the start of a text alone."""
-    tree = syntax.tree(pattern.pattern, pattern.flags)
-    return tree is not None and not pattern.flags & re.MULTILINE and _begins(tree)
+    tree = syntax.tree(pattern, flags)
+    return tree is not None and not flags & re.MULTILINE and _begins(tree)
 
 
-def alternatives(pattern: re.Pattern[str]) -> Iterator[re.Pattern[str]]:
-    """The patterns that a pattern is one or another of; itself alone where it is not made so."""
-    written = pattern.pattern
+def alternatives(written: str) -> list[str]:
+    """The patterns, as written, that a pattern is one or another of; itself alone where it is not made so."""
     cuts = [-1]
     depth, in_class, place = 0, False, 0
     while place < len(written):
@@ -63,7 +61,7 @@ def alternatives(pattern: re.Pattern[str]) -> Iterator[re.Pattern[str]]:
             cuts.append(place)
         place += 1
     bounds = [*cuts, len(written)]
-    return (compiled(written[first + 1 : last], pattern.flags) for first, last in itertools.pairwise(bounds))
+    return [written[first + 1 : last] for first, last in itertools.pairwise(bounds)]
 
 
 def is_odd(text: str) -> bool:

@@ -27,30 +27,46 @@ FEWEST_WAYS = 8
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. id: ``part.how``; reason: one line; pattern: None where it is a procedure.
+    """One rule. id: ``part.how``; reason: one line; pattern: as written, None where it is a procedure; flags: its own.
 
     needs: words one of which is in every text that the pattern fits; at_start: it fits at the start of a text alone;
     begins: the ASCII characters with which it then begins, where they are known;
-    ways: of a pattern of many alternatives each, with the words that it needs: most texts hold those of few.
-    words: each of these words once, with the ways that need it, as bits of which the first way is the lowest; always:
-    the ways that need none.
+    ways: of a pattern of many alternatives each, as written: most texts hold the words of few.
+    words: each word that a way needs, once, with the ways that need it, as bits of which the first way is the lowest;
+    always: the ways that need none.
     """
 
     id: str
     reason: str
-    pattern: re.Pattern[str] | None = None
+    written: str | None = None
     examples: tuple[Example, ...] = ()
+    flags: int = 0
     needs: tuple[str, ...] = ()
     at_start: bool = False
     begins: Characters | None = None
-    ways: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    ways: tuple[str, ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     always: int = 0
     known: dict[str, re.Match[str] | None] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def pattern(self) -> re.Pattern[str] | None:
+        """The pattern, compiled when it is first asked for; None of a procedure."""
+        return None if self.written is None else self._compiled(self.written)
+
+    def way(self, place: int) -> re.Pattern[str]:
+        """One of the ways, compiled when it is first asked for: a letter needs few of them."""
+        return self._compiled(self.ways[place])
+
+    def _compiled(self, written: str) -> re.Pattern[str]:
+        if written not in self.made:
+            self.made[written] = compiled(written, self.flags)
+        return self.made[written]
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where the pattern fits between two offsets."""
-        if self.pattern is None:
+        if self.written is None:
             raise TypeError(f"rule {self.id} is a procedure")
         stop = len(text) if end is None else end
         if self.at_start and not self._may_begin(text[start : start + 1]):
@@ -61,7 +77,8 @@ class Rule:
             return self._first_way(text, start, stop)
         if self.needs and not holds_one(text[start:stop], self.needs):
             return None
-        return self.pattern.match(text, start, stop) if self.at_start else self.pattern.search(text, start, stop)
+        pattern = self._compiled(self.written)
+        return pattern.match(text, start, stop) if self.at_start else pattern.search(text, start, stop)
 
     def _may_begin(self, character: str) -> bool:
         """Whether what a rule for the start of a text fits may begin with a character."""
@@ -83,7 +100,7 @@ class Rule:
         while left:
             lowest = left & -left
             left ^= lowest
-            found = self.ways[lowest.bit_length() - 1][0].search(text, start, stop)
+            found = self.way(lowest.bit_length() - 1).search(text, start, stop)
             if found is not None and (best is None or found.start() < best.start()):
                 best = found
                 if best.start() == start:
@@ -100,33 +117,47 @@ class Rule:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every place where the pattern fits between two offsets."""
-        if self.pattern is None:
+        if self.written is None:
             raise TypeError(f"rule {self.id} is a procedure")
         stop = len(text) if end is None else end
         if self.needs and not holds_one(text[start:stop], self.needs):
             return iter(())
-        return self.pattern.finditer(text, start, stop)
+        return self._compiled(self.written).finditer(text, start, stop)
 
 
 def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: int = re.IGNORECASE) -> Rule:
     """A rule with a pattern, without regard to case unless ``flags`` says otherwise.
 
     A space in the pattern is any white space: a phrase may be wrapped, or be held together by spaces that do not break.
+
+    Raises:
+        re.error: the text is no pattern.
     """
-    made = compiled(pattern.replace(" ", r"\s"), flags)
-    at_start, needs = at_start_only(made), needed(made)
-    begins = beginnings(made) if at_start else None
-    ways = () if at_start else tuple((one, needed(one)) for one in alternatives(made))
-    if len(ways) < FEWEST_WAYS:
-        needs = () if begins is not None and len(begins) <= MOST else needs
-        return Rule(identifier, reason, made, examples, needs, at_start, begins)
+    written = pattern.replace(" ", r"\s")
+    ways = tuple(alternatives(written))
+    if len(ways) >= FEWEST_WAYS and not all(at_start_only(way, flags) for way in ways):
+        return _of_ways(identifier, reason, written, examples, int(flags), ways)
+    at_start, needs = at_start_only(written, flags), needed(written, flags)
+    begins = beginnings(written, flags) if at_start else None
+    needs = () if begins is not None and len(begins) <= MOST else needs
+    made = Rule(identifier, reason, written, examples, int(flags), needs, at_start, begins)
+    made._compiled(written)
+    return made
+
+
+def _of_ways(
+    identifier: str, reason: str, written: str, examples: tuple[Example, ...], flags: int, ways: tuple[str, ...]
+) -> Rule:
+    """A rule whose pattern has many alternatives."""
+    needs = [needed(way, flags) for way in ways]
     of_word: dict[str, int] = {}
-    for place, (_, words) in enumerate(ways):
+    for place, words in enumerate(needs):
         for word in words:
             of_word[word] = of_word.get(word, 0) | 1 << place
-    always = sum(1 << place for place, (_, words) in enumerate(ways) if not words)
-    of_words = tuple(of_word.items())
-    return Rule(identifier, reason, made, examples, needs, at_start, begins, ways, of_words, always)
+    always = sum(1 << place for place, words in enumerate(needs) if not words)
+    return Rule(
+        identifier, reason, written, examples, flags, ways=ways, words=tuple(of_word.items()), always=always,
+    )  # fmt: skip
 
 
 def words_of(match: re.Match[str]) -> Span:

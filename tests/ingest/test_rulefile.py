@@ -105,4 +105,4 @@ def test_every_way_of_saying_something_stands_on_a_line_of_its_own() -> None:
     ]
     ways = [way for one in written for rule in one["rule"] for way in rule["patterns"]]
     assert len(ways) > 1_000
-    assert [way for way in ways if len(list(alternatives(re.compile(re.sub(r"\{[A-Z_]+\}", "x", way))))) > 1] == []
+    assert [way for way in ways if len(alternatives(re.sub(r"\{[A-Z_]+\}", "x", way))) > 1] == []
