@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
+from .beginnings import compiled
 from .model import Span
 from .parts import QuestionPart
 
@@ -12,6 +14,8 @@ ENOUGH = 24
 SHORTEST = 12
 """Characters of a whole line by which it is told to be a question again."""
 _AROUND = ' "“”'
+_CALLED = compiled(r"^questions?(?: \d{1,2})?\s?[:–-]\s{1,3}", re.IGNORECASE)
+"""What a question is called, before its words."""
 
 
 @dataclass(slots=True)
@@ -99,4 +103,4 @@ class Asked:
 
 
 def _plain(words: str) -> str:
-    return words.strip(_AROUND).lower()
+    return _CALLED.sub("", words.strip(_AROUND).lower())

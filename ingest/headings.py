@@ -96,7 +96,8 @@ OTHERS = (
 RESPONSE = rule(
     "heading.response",
     "the answer to the questions it names, or to all, follows",
-    rf"^(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\sis\s?[:;]|\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
+    r"^(?!response \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$)"
+    rf"(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\sis\s?[:;]|\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
     r"|^(?-i:[AR])\.?\s?(?P<numbers4>\d{1,2}[a-z]?)(?:\s?[:.)–-]{1,2})?\s{1,3}(?P<rest4>\S)"
     rf"|^(?:answers?|responses?|reply)(?:\sto)?(?:\syour)?(?:\s(?:question|request|part|point))?\s(?P<spelt>{numbers.SPELT})\s?"
     r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|"

@@ -23,6 +23,8 @@ _FIGURE_BEHIND = compiled(
     r"(?=(?:£?\d[\d,.]{0,12}%?|nil|none|yes|no|n/a|not (?:held|recorded)|no information (?:is )?held)\.?$)",
     re.IGNORECASE,
 )
+_WORD_BEHIND = compiled(r"[a-z)](?<! or)(?<! no)(?P<end>)\s(?=(?-i:Yes|No|N/A|None|Nil)\.?$)")
+"""Before a yes or a no that ends the line of a question without its mark."""
 _EACH = compiled(
     r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:Answer\s(?=[A-Z£]|"
     r"\d[\d,.]{0,12}\s[A-Za-z]))|"
@@ -109,6 +111,16 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
     return plain > 0 or all(ends_asking(found[n].text) for n in asked[:-1])
 
 
+def by_turns(found: tuple[Line, ...]) -> bool:
+    """Whether question and answer stand line about, without numbers: two are beyond doubt the authority's."""
+    bare = [line.marker is None and not line.quoted for line in found]
+    told = 0
+    for n, (line, below) in enumerate(itertools.pairwise(found)):
+        asked = bare[n] and turns.asks(line.text) and (n == 0 or not turns.asks(found[n - 1].text))
+        told += asked and bare[n + 1] and not turns.asks(below.text) and voices.answers(below.text)
+    return told >= FEWEST_TOLD
+
+
 def lettered(found: tuple[Line, ...]) -> bool:
     """Whether answers stand under the letter A, each below its question: no list goes on to B, nor asks under a."""
     labels = [line.marker.label if line.marker is not None and line.marker.kind == "letter" else "" for line in found]
@@ -170,7 +182,8 @@ def _behind(line: Line) -> tuple[int, int] | None:
     last = line.text.rfind("?")
     if last >= 0 and (cut := _BEHIND.match(line.text, last)):
         return cut.start() + 1, cut.end()
-    figure = _FIGURE_BEHIND.match(line.text, line.body - line.span.start)
+    start = line.body - line.span.start
+    figure = _FIGURE_BEHIND.match(line.text, start) or _WORD_BEHIND.search(line.text, start)
     return None if figure is None else (figure.start("end"), figure.end())
 
 

@@ -85,11 +85,20 @@ def part(line: Line, asked: Asked) -> Head | None:
     """The number and letter of a part that was asked: ``1(a)`` or ``1. a)`` before its answer, or ``1a`` alone."""
     marker = line.marker
     if marker is not None and marker.kind == "number" and not marker.label.isdigit():
-        return Head("label", (marker.label,), line.body, headings.LABEL.id) if marker.label in asked.known else None
+        return _of_parts(line, marker, asked) if marker.label in asked.known else None
     alone = _PART_ALONE.fullmatch(line.text)
     if alone is None or alone[1] + alone[2] not in asked.known:
         return None
     return Head("label", (alone[1] + alone[2],), None, headings.LABEL.id)
+
+
+def _of_parts(line: Line, marker: Marker, asked: Asked) -> Head:
+    """The part that a number and letter name, and the next where it stands beside it: ``1. a) & b) The figures``."""
+    more = _AND_LETTER.match(line.text, line.body - line.span.start)
+    other = "" if more is None else f"{marker.label[:-1]}{more[1].lower()}"
+    if more is not None and other in asked.known:
+        return Head("label", (marker.label, other), line.span.start + more.end(), headings.LABEL.id)
+    return Head("label", (marker.label,), line.body, headings.LABEL.id)
 
 
 def _of_lost(line: Line, answers: tuple[str, ...], started: bool) -> Head | None:

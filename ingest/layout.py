@@ -392,7 +392,7 @@ def _continues(above: str, below: str, wrapped: int) -> bool:
         return True
     if above[-1] in ".:;?!|" or _MARKER.match(below) or _HEADS.match(below):
         return False
-    if below[0].islower() or _GOES_ON.search(above[-12:]):
+    if below[0].islower() or (_GOES_ON.search(above[-12:]) and not below.startswith("Please ")):
         return True
     last_width = len(above) - (above.rfind("\n") + 1)
     filled = last_width + 1 + len(below.split(maxsplit=1)[0]) > wrapped - SLACK

@@ -16,6 +16,7 @@ from .interleaving import (
     Pair,
     alternates,
     answers_apart,
+    by_turns,
     ends_asking,
     headed_each,
     lettered,
@@ -61,7 +62,8 @@ def _begun(text: str, found: tuple[Line, ...], behind: frozenset[int]) -> Readin
     return Reading(
         text, found, behind, lettered=by_letter, tight=tight, each=headed_each(found),
         carded=any(items.OF_CARD.fullmatch(one.words.strip()) for one in found[:CARD_LINES]),
-        pairs=paired(found), alone=numbers_alone(found), interleaved=by_letter or tight or alternates(found),
+        together=by_turns(found), pairs=paired(found), alone=numbers_alone(found),
+        interleaved=by_letter or tight or alternates(found),
     )  # fmt: skip
 
 

@@ -117,8 +117,17 @@ def authority(parts: Segments, url: str | None, reference: Span | None, vocabula
     of_site = None if site is None else AuthorityFact(id=site.id, status="inferred", rule=SITE.id, span=None)
     if (first := of_site or _of_reference(parts.text, reference, vocabulary)) is not None:
         return first
+    if OF_OTHER_BODY.match(url or "") and not any(_answers(parts.text, body.id, found) for body, _ in found):
+        return None
     if OF_COMMISSIONER.search(parts.text):
         return next((_fact(one, ()) for one in found if one[0].id.endswith(COMMISSIONER)), None)
+    return _of_letter(parts, url, found, vocabulary)
+
+
+def _of_letter(
+    parts: Segments, url: str | None, found: list[tuple[Authority, Span]], vocabulary: Vocabulary
+) -> AuthorityFact | None:
+    """The body that answers by the letter alone: by its words, its head, or initials."""
     spoken, head = _of_words(parts, url, found), _of_letterhead(parts, vocabulary)
     if spoken is not None and head is not None and head.id != spoken.id and not _answers(parts.text, spoken.id, found):
         return head
@@ -180,10 +189,7 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     if speaks and all(body.id.endswith(COMMISSIONER) for body, _ in speaks):
         return _fact(speaks[0], _joint(parts, speaks[0], found))
     official = OFFICIAL.search(url or "") or OF_GOVERNMENT.search(url or "")
-    of_referee = not forces and official and not any(_referee_speaks(parts.text, span) for _, span in found)
-    if of_referee or (
-        OF_OTHER_BODY.match(url or "") and not any(_answers(parts.text, one.id, found) for one, _ in found)
-    ):
+    if not forces and official and not any(_referee_speaks(parts.text, span) for _, span in found):
         return None
     first = _who_speaks(parts.text, forces) or (forces or found)[0]
     return _fact(first, _joint(parts, first, found))

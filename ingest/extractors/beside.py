@@ -20,9 +20,11 @@ from .position_rules import (
     FOR_THE_REST,
     GIVEN_THEN_REFUSED,
     NARRATIVE,
+    OF_ANOTHER_PART,
     OF_ONE_THING,
     REMAINDER,
     ROW_NOT_HELD,
+    SAYS_FIGURE,
 )
 
 
@@ -56,7 +58,8 @@ class Beside:
             return made
         said = [sentence for span in own for sentence in sentences(self.text, span)]
         refusal = next((one for one in said if one.start <= axis.span.start < one.end), None)
-        if refusal is None or not CONFINED.search(self.text[slice(*refusal)]):
+        words = "" if refusal is None else self.text[slice(*refusal)]
+        if not CONFINED.search(words) or (not refused[0].questions and OF_ANOTHER_PART.search(words)):
             return made
         others = [self.text[slice(*one)] for one in said if one != refusal]
         if not any(gives_figure(words) or REMAINDER.search(words) for words in others):
@@ -69,6 +72,8 @@ class Beside:
         whole = all(not position.questions and position.facet is None and position.scope is None for position in made)
         refused = [position for position in made if position.outcome == "refused"]
         if not whole or {position.outcome for position in made} != {"disclosed", "refused"}:
+            return made
+        if any(OF_ANOTHER_PART.search(self.text[slice(*position.span)]) for position in refused if position.span):
             return made
         first = refused[0].disclosure or refused[0].ground or refused[0]
         axis = Axis(value="disclosed-part", rule=GIVEN_THEN_REFUSED.id, span=first.span)
@@ -113,7 +118,8 @@ class Beside:
             return []
         said = [sentence for span in own for sentence in sentences(self.text, span)]
         none = next((one for one in said if axis.span and one.start <= axis.span.start < one.end), None)
-        if none is None or not OF_ONE_THING.search(self.text[slice(*none)]):
+        first = bool(part.answers) and none is not None and said[0] != none and gives_figure(self.text[slice(*said[0])])
+        if none is None or not (first or OF_ONE_THING.search(self.text[slice(*none)])):
             return []
         given = next((one for one in said if one != none and gives_figure(self.text[slice(*one)])), None)
         return [] if given is None else [replace(self.told(part, given), span=given, id=f"position-{given.start}")]
@@ -122,9 +128,11 @@ class Beside:
         """Positions of a numbered answer whose first sentence gives a figure: a link offered below it is for more, and
         provisions that no sentence refuses by are of what is left out.
         """
-        if not part.answers or part.kind != "answer" or len(made) != 1 or not own:
+        if part.kind != "answer" or len(made) != 1 or not own:
             return made
         [only] = made
+        if not part.answers:
+            return self._above_cited(part, own, only)
         first = next(iter(sentences(self.text, own[0])), own[0])
         axis = only.ground or only.disclosure
         if not gives_figure(self.text[slice(*first)]) or (axis and axis.span and axis.span.start < first.end):
@@ -136,6 +144,16 @@ class Beside:
             return made
         axis = Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=first)
         return [replace(only, disclosure=axis, ground=None, outcome=plain_outcome(None, axis.value, None, None))]
+
+    def _above_cited(self, part: ResponsePart, own: list[Span], only: Position) -> list[Position]:
+        """A figure that an answer to the whole request gives above provisions by which no sentence refuses."""
+        cited = only.ground.span if only.ground is not None else None
+        if only.rule != CITED.id or only.outcome != "refused" or cited is None:
+            return [only]
+        said = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= cited.start]
+        words = ((one, self.text[slice(*one)]) for one in said)
+        given = next((one for one, says in words if gives_figure(says) and SAYS_FIGURE.search(says)), None)
+        return [only] if given is None else [replace(self.told(part, given), span=given), only]
 
     def rows(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """The rows of a table that give figures, beside one that says that nothing is held."""

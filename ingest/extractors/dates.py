@@ -87,12 +87,14 @@ RESPONSE = rule(
     rf"\bissued(?:\son|:)?\s{_date('date2')}|"
     rf"^sent (?:via|by) e-?mail(?: on)?\s{_date('date6')}|"
     rf"^date\s?:?\s{{0,4}}{WEEKDAY}{_date('date3')}|"
-    rf"\bIR\)? decision\s?=\s?{_date('date4')}|^response {_date('date7')}$",
+    rf"\bIR\)? decision\s?=\s?{_date('date4')}|^response {_date('date7')}$|"
+    r"^response (?P<date8>\d{2}-\d{2}-\d{2})$",
     ("Date Responded 27 June 2018", "Date Responded 27 June 2018"),
     ("Date: 04/07/25", "Date: 04/07/25"),
     ("Sent via email 8/5/2006", "Sent via email 8/5/2006"),
     ("Response sent: 1 April 2022", "Response sent: 1 April 2022"),
     ("Response 23-11-2018", "Response 23-11-2018"),
+    ("Response 24-11-21", "Response 24-11-21"),
     ("28/02/2025 Herts response:", "28/02/2025 Herts response:"),
     ("-Date: January 1st", None),
 )
@@ -320,7 +322,7 @@ def _below_outcome(parts: Segments) -> tuple[DateFact, ...]:
 
 def _below_labels(parts: Segments) -> Iterator[DateFact]:
     """The dates of a card of which each label and each value is an item."""
-    for label, below in itertools.pairwise(parts.spoken("preface", "heading")):
+    for label, below in itertools.pairwise(parts.spoken("preface", "heading", "request")):
         kind = next((kind for pattern, kind in _LABELS if pattern.fullmatch(label.words.strip(" -:"))), None)
         date = _DATE_ALONE.search(below.text) if kind is not None else None
         if kind is None or date is None or below.words.strip() != date[0] or (value := parse_date(date[0])) is None:

@@ -28,7 +28,7 @@ EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-c
 REFERS = compiled(
     r"(?:please )?(?:see|as|refer to) (?:the |my |our |in |for |per |at )?(?:answer|response|reply)?\s?(?:to |at |"
     r"given (?:to|at) )?"
-    r"(?:(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)|(above)|([ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
+    r"(?:(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)|(above)(?! attach)|([ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
     re.IGNORECASE,
 )
 HELD_ALONE = compiled(

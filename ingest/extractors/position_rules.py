@@ -89,6 +89,8 @@ HELD = _BY_ID["holding.held"]
 SAYS_HELD = _BY_ID["holding.says-held"]
 PROCEDURAL = _BY_ID["position.procedural"]
 FOR_THE_REST = _BY_ID["position.for-the-rest"]
+OF_THE_REST = _BY_ID["position.of-the-rest"]
+OF_ANOTHER_PART = _BY_ID["position.of-another-part"]
 CONFINED = _BY_ID["position.confined-refusal"]
 COST_OF_DETAIL = _BY_ID["position.cost-of-a-detail"]
 OF_ONE_THING = _BY_ID["position.not-held-of-one-thing"]
@@ -144,6 +146,8 @@ NOTICE = compiled(
 """Words that go with neither confirming nor denying as well as with a refusal."""
 FOR_REASONS = compiled(r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE)
 """Words of a refusal above numbered paragraphs: those give its reasons, and are no answers in words."""
+SAYS_FIGURE = compiled(r"\bconfirm\b|\bthere (?:are|is|was|were)\b|\btotal\b", re.IGNORECASE)
+"""Words of the authority in a sentence that gives a figure."""
 OF_REQUEST = compiled(
     r"\b(?:with|to) (?:your|this) request would\b|\b(?:your|this) request would\b|"
     r"\bcompl(?:y|ying|iance) with (?:your|this) request\b",
@@ -183,7 +187,7 @@ GOODWILL = compiled(r"\bgoodwill\b|\bfigures have been provided\b|\bsection 16\b
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD,
     HELD, SAYS_HELD,
-    FOR_THE_REST, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
+    FOR_THE_REST, OF_THE_REST, OF_ANOTHER_PART, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
     FIGURE_FIRST, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})

@@ -39,6 +39,7 @@ from .position_rules import (
     NOT_APPLICABLE,
     NUMBERED,
     OF_REQUEST,
+    OF_THE_REST,
     OTHER_FACET,
     REFERRED,
     STRONG,
@@ -135,7 +136,7 @@ class _Reader:
         if len(whole) != 1 or whole[0].outcome == "partly-disclosed":
             return tuple(found)
         others = [p for p in positions if p is not whole[0] and p.outcome != "not-visible"]
-        if others and not self._splits(whole[0], others):
+        if others and not (self._splits(whole[0], others) or self._is_of_rest(whole[0], others)):
             return tuple(found)
         named = {number for p in others for number in p.questions}
         every = tuple(number for number in self.ids if number is not None and number not in named)
@@ -150,6 +151,11 @@ class _Reader:
     def _splits(whole: Position, others: list[Position]) -> bool:
         """Whether the rest is what the one position is about: others name their questions, or are a facet."""
         return whole.outcome in ("disclosed", "not-held") and all(p.questions or p.facet or p.scope for p in others)
+
+    def _is_of_rest(self, whole: Position, others: list[Position]) -> bool:
+        """Whether the one position says that it is about the rest, and each of the others is on some questions."""
+        said = None if whole.span is None else OF_THE_REST.search(self.text, *whole.span)
+        return said is not None and all(position.questions for position in others)
 
     def _spoken_of(self, found: list[Response], position: Position) -> tuple[str, ...]:
         """The questions that the sentences of its answer name, where they are some and not all."""
@@ -276,6 +282,8 @@ class _Reader:
             named = others
         named = named or self.directions.get(sentence, ())
         named = tuple(below for number in named for below in self._below(number))
+        if OF_THE_REST.search(words):
+            named = tuple(number for number in named if number not in self.first) or named
         beyond = self.last_asked > (0, "") and all(_ordered(number) > self.last_asked for number in named)
         letters = bool(named) and all(number.isalpha() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
@@ -328,7 +336,9 @@ class _Reader:
         if sentence := narrative(self.text, own[:rest] or own, below, subject):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
-            yield self.beside.told(part, sentence)
+            directed = self.directions.get(sentence, ())
+            of_some = bool(directed) and set(directed) < set(part.answers)
+            yield self.beside.told(replace(part, answers=directed) if of_some else part, sentence)
 
     def _says_held_or_counts(self, own: list[Span]) -> bool:
         """Whether an answer that nothing heads says that the information is held, counts, or has a table of figures."""

@@ -12,7 +12,7 @@ from ..rules import Rule, rule, words_of
 
 _VALUE = (
     r"(?P<words>(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{2,5}\d{4,13}\b|[A-Z]\d{4}\b|[A-Z]{1,2}\d{1,5}/(?:19|20)\d\d\b)(?:[-/]\d{1,8}\b)?|(?!(?:our|your|is|ref|pp?|ss?|sec)\b)(?:[A-Z]{1,5}(?:\s?[-/.:]\s?|\s)){0,2}"
-    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}(?:[A-Z]\d[A-Z]{1,4}\b|[A-Z]?)(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b)?(?:\s&\s\d{1,6}(?:/\d{2,4}){1,2}|\s/\s[A-Z]{1,3}\d{3,6}\b)?)"
+    r"(?:(?:[A-Z]{1,5}|\d{1,13}[A-Z]?)\s?[-–/._]\s{0,2}){0,4}\d{1,13}(?:[A-Z]\d[A-Z]{1,4}\b|[A-Z]?)(?:[-/]\d{2,8})?(?:[-/][A-Z]{2,3}\b|/[A-Z]\b|-(?=[A-Z\d]{0,7}[A-Z]\d)[A-Z\d]{5,8}\b)?(?:\s&\s\d{1,6}(?:/\d{2,4}){1,2}|\s/\s[A-Z]{1,3}\d{3,6}\b)?)"
 )
 _NUMBERS = r"\d{1,6}[A-Z]?(?:[-./_]\d{2,6}){1,4}(?:[-/][A-Z]{2,3}\b)?"
 _YEARS = r"(?:19|20)\d\d\s?[-–/.]\s?(?:(?:19|20)?\d\d)(?![-./_\d])"
@@ -43,6 +43,7 @@ LABELLED = rule(
     ("Our Ref FOI 4505", "FOI 4505"),
     ("Our Ref 11250", "11250"),
     ("Our Reference   171/13", "171/13"),
+    ("FOI request reference: CAS-165407-V8W9Z4", "CAS-165407-V8W9Z4"),
     ("FOI/14974", "FOI/14974"),
     ("Our Ref: F203/2012 Date: 29th February 2012", "F203/2012"),
     ("Ref. No.: FOI 798", "FOI 798"),
@@ -72,7 +73,8 @@ TITLED = rule(
     r"^(?P<words10>FOI \d{2,6})\s[–-]\s[^\n]{3,80}\((?:[a-z/]{3,20}, )?\d{1,6}\s?[kM]B\)$|"
     r"^request for (?:an )?internal review (?P<words11>\d{1,6}/\d{2,4})$|"
     r"^(?P<words12>FOI \d{6,8}-\d{1,3})\s?[-–:]\s|^(?P<words13>[A-Z]{3,5} (?:19|20)\d\d \d{1,4})\s[-–]\s|"
-    r"^(?:FOI|request|information request) (?P<words14>\d{9,13}|FOI/\d{4}/\d{1,5})$",
+    r"^(?:FOI|request|information request) (?P<words14>\d{9,13}|FOI/\d{4}/\d{1,5})$|"
+    r"^(?P<words15>F(?:OI|IO) (?!(?:19|20)\d\d\b)\d{4,6})(?:\s[-–])?\s(?-i:[A-Z][a-z]{2,15} [A-Z][a-z])",
     ("Drones (3300/18)", "3300/18"),
     ("FOI request (FOIR-534415575)", "FOIR-534415575"),
     ("Freedom of Information request NUH 23975", "NUH 23975"),
@@ -85,6 +87,8 @@ TITLED = rule(
     ("FOI 13062019-1- Surveillance", "FOI 13062019-1"),
     ("FRSX 2022 104 - Budget", "FRSX 2022 104"),
     ("Request 101001974417", "101001974417"),
+    ("FOI 4606 Private Security", "FOI 4606"),
+    ("FOI 2000 Act Requests", None),
     ("Information Request FOI/2018/017", "FOI/2018/017"),
     ("the year (2018/19) was", None),
     ("Cars 006/17", "006/17"),
@@ -210,7 +214,7 @@ def headed(parts: Segments) -> frozenset[str]:
 
 def _below(parts: Segments) -> Reference | None:
     """The number on the line below its label."""
-    own = parts.spoken("preface", "heading")
+    own = parts.spoken("preface", "heading", "response", "closing")
     for above, line in itertools.pairwise(own):
         if _LABEL_ALONE.fullmatch(above.words.strip()) and _NUMBER_ALONE.fullmatch(line.words.strip()):
             return Reference(value=_cleaned(line.words), rule=BELOW.id, span=Span(line.body, line.span.end))

@@ -747,3 +747,35 @@ def test_what_is_given_and_what_is_refused_of_one_request_is_given_in_part() -> 
     given = "Answer: Maximum speed: 65km/h\nMinimum speed: 5km/h\n"
     refused = "In relation to the pictures, Fenshire Police deems this information exempt by virtue of section 40(2)."
     assert positions("Pictures and speed of the car.", given + refused) == {((), "partly-disclosed")}
+
+
+def test_a_figure_above_the_provisions_for_the_rest_is_given() -> None:
+    request = "1. How many officers were there in January?\n2. By base."
+    words = "I can confirm that there were 543 officers on duty.\nA breakdown by base will attract Section 31(1)(a)."
+    assert {outcome for _, outcome in positions(request, words)} == {"disclosed", "refused"}
+    limits = "Drivers would be caught from 35 mph.\nThis attracts Section 31(1)(a)."
+    assert {outcome for _, outcome in positions(request, limits)} == {"refused"}
+
+
+def test_a_second_part_that_is_refused_is_no_part_of_the_first() -> None:
+    words = "The total paid.\n2012/13 - £76,711\nWith regards to the second part the amount has been deemed exempt by section 30."
+    assert {outcome for _, outcome in positions("How much was paid? How much to the highest?", words)} == {
+        "disclosed", "refused",
+    }  # fmt: skip
+
+
+def test_harm_in_giving_something_refuses_it() -> None:
+    words = (
+        "We can confirm there are such posts however harm has been identified in giving you the numbers. "
+        "Therefore, Section 31(1)(a) Law Enforcement is to be considered as part of the Public Interest Test."
+    )
+    assert {outcome for _, outcome in positions("How many?", words)} == {"refused"}
+    assert relied("How many?", words) == {("31(1)(a)", False)}
+
+
+def test_a_figure_before_what_others_hold_is_given() -> None:
+    words = "1. We have 42 cameras, however others are owned by councils. Please contact them as we do not hold this."
+    assert {outcome for _, outcome in positions("1. Number of cameras\n2. Their threshold", words)} == {
+        "disclosed",
+        "not-held",
+    }

@@ -179,3 +179,69 @@ def test_a_question_that_is_asked_back_answers_none() -> None:
 def test_a_word_that_begins_like_no_is_no_plain_answer() -> None:
     found = read("Dogs - 12/2023\nRequest:\n1. How many dogs? Note the breed.\n2. How many vans? Note the make.\nYours")
     assert found.responses == ()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_questions_without_numbers_are_answered_below_each_without_any_heading(gap: str) -> None:
+    lines = (
+        "Who supplies your evidence system?",
+        "Fenshire Police are unable to provide you with this as this is exempt by virtue of Section 31(1)(a).",
+        "When does this contract end?",
+        "The contract for it ends on 30th May 2027.",
+        "Which procurement route comes next?",
+        "This information is not held.",
+    )
+    found = read(f"FOI reference 1757169/23{gap}{gap.join(lines)}{gap}Appendix A\n")
+    assert [p.outcome for r in found.responses for p in r.positions] == ["refused", "disclosed", "not-held"]
+
+
+def test_items_that_ask_nothing_are_answered_below_each() -> None:
+    text = (
+        "1. Examinations done in-house\nIn the last year 16,401.\n2. Those done outside\nIn the last year 10.\n"
+        "3. Their names\nFenshire Police are unable to provide this as it is exempt by virtue of Section 31 (1) (a).\n"
+        "4. The backlog\nThere are currently 199 cases.\n5. Activities that you are accredited for\n"
+        "Please see the following link: Testing\n6. Those not accredited\nNo activities have been completed in such.\n"
+    )
+    found = read(text)
+    assert {n for r in found.responses for p in r.positions for n in p.questions} >= {"1", "2", "3", "4", "6"}
+
+
+def test_a_no_at_the_end_of_a_question_is_its_answer_where_the_others_have_theirs() -> None:
+    found = read(
+        "1. Has it infected any of the equipment No.\n2. If so, how many? N/A\n3. What was hit? N/A\nFOI 12/2023"
+    )
+    assert next((r.answers, {p.outcome for p in r.positions}) for r in found.responses) == (("1",), {"disclosed"})
+
+
+def test_the_rest_of_a_request_is_what_was_not_answered() -> None:
+    asked = "You asked:\n1. How often was it fired?\n2. How many were investigated?\nIn Response:\n"
+    rest = "With regards to the remainder of your request we shall neither confirm nor deny any information is held."
+    found = read(f"{asked}1.\n2016 | 51\n2017 | 33\n{rest}\n")
+    assert {(p.questions, p.outcome) for r in found.responses for p in r.positions} == {
+        (("1",), "disclosed"), (("2",), "ncnd"),
+    }  # fmt: skip
+    of_one = "In relation to question 3, I can confirm that the officer has retired."
+    rest = "In relation to the remainder of questions 1-3, the force is not required to confirm or deny whether it is held."
+    asked = "You asked:\n1. Who?\n2. When?\n3. Is the officer suspended?\nDecision\nQuestions 1, 2 & 3\n"
+    found = read(f"{asked}{of_one}\n{rest}\n")
+    assert {(p.questions, p.outcome) for r in found.responses for p in r.positions} == {
+        (("3",), "disclosed"), (("1", "2"), "ncnd"),
+    }  # fmt: skip
+
+
+def test_an_answer_that_repeats_its_question_under_that_word_is_of_it() -> None:
+    asked = "1. How many firefighters were hurt?\n2. How often did they meet a cloud?\n"
+    told = (
+        "1. Question: How many firefighters were hurt?\nAnswer: None\n2. Question: How often did they meet a cloud?\n"
+    )
+    found = read(f"Request\n{asked}Dear X,\nPlease find answers below:\n{told}Answer: None\n")
+    assert [(p.questions, p.outcome) for r in found.responses for p in r.positions] == [
+        (("1",), "disclosed"), (("2",), "disclosed"),
+    ]  # fmt: skip
+
+
+def test_two_letters_before_an_answer_are_of_two_parts() -> None:
+    asked = "Request\n1. Requests\na) How many came?\nb) How many were answered?\nResponse\n"
+    found = read(f"{asked}1. a) & b) The statistics are published, so Section 25 of FOISA is applicable.\n")
+    assert found.responses[0].answers == ("1a", "1b")
+    assert [c.section for c in found.citations if c.role == "relied-on"] == ["25"]
