@@ -758,8 +758,9 @@ def test_a_figure_above_the_provisions_for_the_rest_is_given() -> None:
 
 
 def test_a_second_part_that_is_refused_is_no_part_of_the_first() -> None:
-    words = "The total paid.\n2012/13 - £76,711\nWith regards to the second part the amount has been deemed exempt by section 30."
-    assert {outcome for _, outcome in positions("How much was paid? How much to the highest?", words)} == {
+    paid = "Please find below the total.\n2012/13 - £76,711\n2014/15 - £59,996\n2016/17 - £73,755\n"
+    kept = "With regards to the second part the amount has been deemed exempt by section 30."
+    assert {outcome for _, outcome in positions("How much was paid? How much to the highest?", paid + kept)} == {
         "disclosed", "refused",
     }  # fmt: skip
 

@@ -221,7 +221,7 @@ def test_the_rest_of_a_request_is_what_was_not_answered() -> None:
         (("1",), "disclosed"), (("2",), "ncnd"),
     }  # fmt: skip
     of_one = "In relation to question 3, I can confirm that the officer has retired."
-    rest = "In relation to the remainder of questions 1-3, the force is not required to confirm or deny whether it is held."
+    rest = "In relation to the remainder of questions 1-3, the force is not required to confirm or deny this."
     asked = "You asked:\n1. Who?\n2. When?\n3. Is the officer suspended?\nDecision\nQuestions 1, 2 & 3\n"
     found = read(f"{asked}{of_one}\n{rest}\n")
     assert {(p.questions, p.outcome) for r in found.responses for p in r.positions} == {
