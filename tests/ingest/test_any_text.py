@@ -111,7 +111,7 @@ def is_steep(write: Callable[[int], str]) -> bool:
 
     A busy machine slows one measurement down, and not each of several; what is steep is so every time.
     """
-    return all(cost(write(LONG)) > max(TOO_LONG, STEEP * cost(write(SHORT))) for _ in range(TIMES))
+    return all((long := cost(write(LONG))) > TOO_LONG and long > STEEP * cost(write(SHORT)) for _ in range(TIMES))
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -49,6 +49,11 @@ def law() -> rdflib.Graph:
     return rdflib.Graph().parse(data=written, format="nt")
 
 
+@cache
+def shapes() -> rdflib.Graph:
+    return rdflib.Graph().parse(SHAPES_FOLDER / "statute.ttl", format="turtle")
+
+
 def test_each_shape_has_a_good_example_and_two_bad_ones() -> None:
     assert len(ALL) == 16
     assert {folder(shape.iri) for shape in ALL} == {path.parent.name for path in GOOD if path.stem == "good"}
@@ -75,8 +80,7 @@ def test_a_bad_example_fails_for_its_reason_alone_as_was_approved(path: Path) ->
 def test_a_shacl_processor_finds_the_same(path: Path) -> None:
     data = rdflib.Graph().parse(path, format="turtle")
     data += law()
-    file = rdflib.Graph().parse(SHAPES_FOLDER / "statute.ttl", format="turtle")
-    _, found, _ = pyshacl_validate(data, shacl_graph=file, inplace=True)
+    _, found, _ = pyshacl_validate(data, shacl_graph=shapes(), inplace=True)
     assert isinstance(found, rdflib.Graph)
     by_shacl = sorted(
         (str(found.value(node, SH.sourceShape)), str(found.value(node, SH.focusNode)), str(found.value(node, SH.value)))
