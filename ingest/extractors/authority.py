@@ -299,12 +299,17 @@ OPENING = 3
 def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     ordered = sorted(names, key=lambda pair: -len(pair[0]))
     by_name = {re.sub(r"[\s–-]+", " ", name).lower(): identifier for name, identifier in reversed(ordered)}
-    by_opening: dict[str, list[str]] = {}
+    of_initial: dict[str, dict[str, list[str]]] = {}
     for name, _ in ordered:
-        opening, rest = (_with_any_gap(part) for part in (name[:OPENING].lower(), name[OPENING:]))
-        by_opening.setdefault(opening, []).append(rest)
-    words = "|".join(f"{opening}(?:{'|'.join(rests)})" for opening, rests in by_opening.items())
+        initial, opening, rest = (_with_any_gap(part) for part in (name[0].lower(), name[1:OPENING], name[OPENING:]))
+        of_initial.setdefault(initial, {}).setdefault(opening.lower(), []).append(rest)
+    words = _either({initial: [_either(rests)] for initial, rests in of_initial.items()})
     return compiled(rf"\b(?<!-)(?:{words})(?!\w)", re.IGNORECASE), by_name
+
+
+def _either(of_opening: dict[str, list[str]]) -> str:
+    """A pattern for one of several openings, each with one of what follows it."""
+    return "|".join(f"{opening}(?:{'|'.join(rests)})" for opening, rests in of_opening.items())
 
 
 def _with_any_gap(words: str) -> str:
@@ -359,15 +364,23 @@ def _of_reference(text: str, reference: Span | None, vocabulary: Vocabulary) -> 
     return AuthorityFact(id=bodies[0].id, rule=REFERENCE.id, span=span) if len(bodies) == 1 else None
 
 
+@remembered
+def _initials_of(vocabulary: Vocabulary) -> list[tuple[str, Authority]]:
+    """The initials of bodies, with whose they are."""
+    every = ((alias, body) for body in vocabulary.authorities.values() for alias in body.aliases)
+    return [
+        (alias, body)
+        for alias, body in every
+        if alias.isupper() and alias.isalpha() and SHORTEST_ALIAS <= len(alias) < SHORTEST_NAME
+    ]
+
+
 def _by_initials(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | None:
     counts: list[tuple[int, Authority, Span]] = []
-    for body in vocabulary.authorities.values():
-        for alias in body.aliases:
-            if not (alias.isupper() and 3 <= len(alias) < SHORTEST_NAME and alias.isalpha()):
-                continue
-            if alias in parts.text:
-                places = re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text)
-                counts += [(found.start(), body, Span(*found.span())) for found in places]
+    for alias, body in _initials_of(vocabulary):
+        if alias in parts.text:
+            places = re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text)
+            counts += [(found.start(), body, Span(*found.span())) for found in places]
     forces = [one for one in counts if one[1].type not in REFEREES] or [
         one for one in counts if _referee_speaks(parts.text, one[2])
     ]
