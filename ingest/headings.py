@@ -156,7 +156,7 @@ NUMBERED = rule(
     "a question, or in the answer its number",
     rf"^(?:(?:for|in relation(?: to)?|in (?:answer|response|reply) to|regarding|with regards? to|"
     rf"(?:now )?(?:turning|moving on|coming)(?: now)? to|in respect of)\s)?(?P<head>questions?|requests?|"
-    rf"points?|Q[’']?s|parts?)\s{{0,2}}(?P<numbers>{_N})(?!\sof\b)(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
+    rf"points?|Q[’']?s|Ques|parts?|items?)\s{{0,2}}(?P<numbers>{_N})(?!\sof\b)(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
     rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|regarding)\s)?(?:question|request|point|part)\s"
     rf"(?P<spelt>{numbers.SPELT})(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?"
     rf"|^in (?:answer|response|reply) to (?:your|the) (?P<ordinal>{numbers.ORDINAL}) (?:question|request|"

@@ -81,7 +81,7 @@ FURNITURE = rule(
 RULES: tuple[Rule, ...] = (FURNITURE,)
 
 _MARKER = compiled(
-    r"(?:(?P<question>(?:Question|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
+    r"(?:(?P<question>(?:Question|Ques|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
     rf"|(?P<spelt>(?:Question|Request|Part|Point|ISSUE|Issue)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
@@ -117,7 +117,7 @@ _SUBSECTION = compiled(r"\((?:\d{1,2}[A-Z]?\)|[A-Z][a-z])")
 _TRAIL = compiled(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
 _FIRST_ITEM = compiled(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
-_LATER_ITEM = compiled(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z])")
+_LATER_ITEM = compiled(r"(?<=[\w:–-])\s(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z]|(?<=:\s1[.)]\s)[£\d])")
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
 _INNER = compiled(r"(?<=[?])\s?(?=\d{1,2}[a-z](?:[.)]\s|/\s?)[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
 """Before the part of a question, or a further bullet, that stands on the same line."""
@@ -246,7 +246,7 @@ def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
     flat = _is_flat(pieces)
     lists = 0 if _SECOND_NUMERAL.search(text) else len(_FIRST_NUMERAL.findall(text))
     found: list[Piece] = []
-    for start, end, quoted, gap in pieces:
+    for start, end, quoted, gap in _at_headings(text, pieces):
         of_list = _NUMERAL_BEHIND.match(text, start, end) if lists > 1 else None
         cuts = _items(text, start, end) if of_list is None else [of_list.end()]
         if flat and end - start > LONG_FLAT:
@@ -258,6 +258,15 @@ def _apart(text: str, pieces: list[Piece]) -> list[Piece]:
             for first, last in itertools.pairwise(bounds)
         ]
     return found
+
+
+def _at_headings(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """The same lines, those with a heading and its colon behind the end of a sentence taken apart there."""
+    for start, end, quoted, gap in pieces:
+        heads = (head.start() for head in _HEADING_WITHIN.finditer(text, start, end))
+        bounds = [start, *(head for head in heads if head > start and text[start:head].rstrip()[-1:] in ".?!"), end]
+        for first, last in itertools.pairwise(bounds):
+            yield first, trimmed(text, first, last), quoted, gap and first == start
 
 
 def _behind_label(text: str, cut: int, end: int) -> int | None:
