@@ -32,6 +32,8 @@ class Numbering:
         """The number that a label of some kind stands for here."""
         if kind == "bullet" or (kind in {"letter", "roman"} and self._below_bullet()):
             return None
+        if kind == "letter" and label == "A" and self._leads_up():
+            label = "a"
         if kind == "letter" and label.isupper() and self.parent[-1:] == chr(ord(label.lower()) - 1):
             label = label.lower()
         if kind == "roman" and label == "i" and self.parent[-1:] == "h":
@@ -78,6 +80,11 @@ class Numbering:
         """How far in a place is in its line; beyond the widest margin, that."""
         margin = max(0, place - WIDEST_MARGIN)
         return place - max(self.text.rfind("\n", margin, place) + 1, margin)
+
+    def _leads_up(self) -> bool:
+        """Whether the question above has a number, and ends with the colon that leads up to its parts."""
+        last = self.asked.found[-1] if self.asked.found else None
+        return last is not None and self.parent.isdigit() and self.text[last.span.end - 1] == ":"
 
     def _below_bullet(self) -> bool:
         """Whether letters are of parts of a question with a bullet, not the first, and begin again at the next."""

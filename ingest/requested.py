@@ -16,6 +16,8 @@ ENOUGH_ITEMS = 3
 """Items of a list above one whose number is lost, at least."""
 _CONDITION = compiled(r"\b(?:if|unless|where)\s?[:;]$", re.IGNORECASE)
 """How a line of an Act ends above its paragraphs."""
+_FIELDS = compiled(r"[;,]\s(?:and )?\(b\)\s[a-z][^?]{0,200}[;,]\s(?:and )?\(c\)\s[a-z]")
+"""Further letters of a list of single things within one line."""
 _BARE_NUMBER = compiled(
     r"(\d{1,2}[a-z]?)\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])"
     r"(?!Attachment|Atodiad|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s(?:19|20)\d\d)"
@@ -52,7 +54,7 @@ def _item(reading: Reading, line: Line, marker: Marker) -> Zone:
         return "request"
     if items.is_no_question(line.words.strip(), marker.kind):
         return "request"
-    if _repeats_number(reading, line, marker) or _under_condition(reading, marker):
+    if _is_of_fields(line, marker) or _repeats_number(reading, line, marker) or _under_condition(reading, marker):
         return "request"
     alone = not line.words.strip() and marker.kind == "number"
     if alone and _answer_heads_below(reading):
@@ -66,6 +68,11 @@ def _item(reading: Reading, line: Line, marker: Marker) -> Zone:
         reading.so_far.found[-1] = replace(reading.so_far.found[-1], counted=True)
     reading.awaiting = alone
     return "request"
+
+
+def _is_of_fields(line: Line, marker: Marker) -> bool:
+    """Whether a line under the letter a lists further letters behind commas: what is wanted of each thing asked for."""
+    return marker.kind == "letter" and marker.label == "a" and _FIELDS.search(line.text) is not None
 
 
 def _next_after_clarified(reading: Reading, marker: Marker) -> bool:

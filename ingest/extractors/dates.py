@@ -142,6 +142,16 @@ BELOW_OUTCOME = Rule(
         ),
     ),
 )
+ABOVE_CARD = Rule(
+    "date.above-card",
+    "a page of a log has its date above the card of the request",
+    examples=(
+        (
+            "February 19, 2025\nRequest Number: FOI/13641\nSubject: Theft\nRequest\nHow many?\nResponse\nNone is held.",
+            "February 19, 2025",
+        ),
+    ),
+)
 BELOW_LABEL = Rule(
     "date.below-label",
     "an item of a card holds nothing but the label of a date, and the next nothing but a date",
@@ -153,7 +163,7 @@ BELOW_LABEL = Rule(
         ),
     ),
 )
-RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD, BELOW_OUTCOME, BELOW_LABEL)
+RULES: tuple[Rule, ...] = (RECEIVED, DATED, RESPONSE, DISCLOSED, LETTERHEAD, BELOW_OUTCOME, ABOVE_CARD, BELOW_LABEL)
 _LABELS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (
         compiled(r"(?:date (?:request )?received|received(?: date)?|request date|date of request)", re.IGNORECASE),
@@ -234,7 +244,7 @@ def dates(parts: Segments) -> tuple[DateFact, ...]:
         found["response"] = _said_better(parts, found["response"])
     if "received" not in found and (fact := _request_dated(parts)):
         found["received"] = fact
-    of_card = {fact.kind: fact for fact in _below_labels(parts)}
+    of_card = {fact.kind: fact for fact in (*_below_labels(parts), *_above_card(parts))}
     if "response" not in found | of_card and (fact := _letterhead(parts)):
         found["response"] = fact
     if not found.keys() & {"received", "response"}:
@@ -329,6 +339,14 @@ def _below_labels(parts: Segments) -> Iterator[DateFact]:
             continue
         start = below.span.start + date.start()
         yield DateFact(kind=kind, value=value, rule=BELOW_LABEL.id, span=Span(start, start + len(date[0])))
+
+
+def _above_card(parts: Segments) -> Iterator[DateFact]:
+    """The date of a page of a log, alone above the card that begins with the number of the request."""
+    for line, below in itertools.pairwise(parts.spoken("preface")):
+        alone = _DATE_ALONE.fullmatch(line.text)
+        if alone is not None and below.text.startswith("Request Number:") and (value := parse_date(alone[0])):
+            yield DateFact(kind="disclosed", value=value, rule=ABOVE_CARD.id, span=line.span)
 
 
 def _below_reference(parts: Segments, lines: list[Line]) -> DateFact | None:

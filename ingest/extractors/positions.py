@@ -149,7 +149,12 @@ class _Reader:
 
     @staticmethod
     def _splits(whole: Position, others: list[Position]) -> bool:
-        """Whether the rest is what the one position is about: others name their questions, or are a facet."""
+        """Whether the rest is what the one position is about: others name their questions, or are a facet.
+
+        What would cost too much is the rest too, where all others are given on questions that they name.
+        """
+        if whole.outcome == "cost-limit":
+            return all(position.questions and position.outcome == "disclosed" for position in others)
         return whole.outcome in ("disclosed", "not-held") and all(p.questions or p.facet or p.scope for p in others)
 
     def _is_of_rest(self, whole: Position, others: list[Position]) -> bool:

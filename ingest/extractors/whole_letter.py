@@ -26,6 +26,9 @@ from .citation_rules import (
 from .signal_rules import COST, COST_NOT_HELD, NCND, WITHHELD
 from .signals import says_nothing, signals
 
+_SUBSECTION = re.compile(r"(\d+)\(1\)\(([a-z])\)$")
+"""A limb of a first subsection, which letters also print without that: ``31(a)``."""
+
 
 def weighed(parts: Segments, found: list[Citation]) -> list[Citation]:
     """The same citations, each with the role that it has in the letter as a whole."""
@@ -49,7 +52,8 @@ def _taken_back(found: list[Citation]) -> list[Citation]:
 def _restated(found: list[Citation]) -> list[Citation]:
     """A whole section of which a part is relied on in the same letter is only spoken of."""
     relied = {(c.regime, c.section) for c in found if c.role == "relied-on"}
-    wholes = {(regime, s[: bracket.start()]) for regime, s in relied for bracket in re.finditer(r"\(", s)}
+    wholes = {(regime, f"{limb[1]}({limb[2]})") for regime, s in relied if (limb := _SUBSECTION.match(s))}
+    wholes |= {(regime, s[: bracket.start()]) for regime, s in relied for bracket in re.finditer(r"\(", s)}
     return [
         replace(c, role="explained", ncnd=False, rule=RESTATED.id, inferred_provision=None, inference_rule=None)
         if c.role == "relied-on" and (c.regime, c.section) in wholes

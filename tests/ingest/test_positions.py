@@ -780,3 +780,38 @@ def test_a_figure_before_what_others_hold_is_given() -> None:
         "disclosed",
         "not-held",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        (
+            "A sheet is attached.\nThe data has been presented in a way to avoid the use of exemptions to withhold.",
+            "disclosed",
+        ),
+        ("This information would be held by the courts.", "not-held"),
+        ("I am refusing this. Section 31(1)(a) - Law Enforcement - lets us withhold what would harm it.", "refused"),
+    ],
+)
+def test_words_beside_a_decision_do_not_change_it(words: str, outcome: str) -> None:
+    assert {said for _, said in positions("How many?", words)} == {outcome}
+
+
+def test_cost_is_of_the_questions_that_were_not_answered_all_the_same() -> None:
+    words = (
+        "The cost exceeds the appropriate level, and section 12 applies to the whole request.\n"
+        "However, in accordance with Section 16 of the Act I can provide information in relation to question 1 and 2."
+    )
+    assert positions("1. Penalties?\n2. Seized?\n3. Driving on one?", words) == {
+        (("1", "2"), "disclosed"), (("3",), "cost-limit"),
+    }  # fmt: skip
+
+
+def test_how_it_would_be_looked_for_answers_no_question() -> None:
+    words = "Section 12(1) applies.\nFor question 1 and 2, we would read through all.\nThis would exceed the time."
+    assert "disclosed" not in {outcome for _, outcome in positions("1. How many?\n2. Of which kind?", words)}
+
+
+def test_a_limb_printed_without_its_subsection_is_the_same_limb() -> None:
+    words = "It is withheld by virtue of Section 31(a)(b).\nIt is withheld under Section 31(1)(a)(b) - Law Enforcement."
+    assert relied("How many?", words) == {("31(1)(a)", False), ("31(1)(b)", False)}

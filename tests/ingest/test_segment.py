@@ -572,3 +572,19 @@ def test_a_heading_may_hold_the_date_of_the_answer() -> None:
     assert [part.answers for part in found.responses if part.positions] == [("1",), ("2",)]
     assert found.reference is not None
     assert found.reference.value == "101001974417"
+
+
+def test_capital_letters_below_a_colon_are_parts_of_the_number_above() -> None:
+    text = (
+        "You asked:\n1. How many were reported by telephone:\nA. Rape\nB. Burglary\n2. And the waiting time?\n"
+        "In Response:\nNo information is held.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "1a", "1b", "2"]
+
+
+def test_what_is_wanted_of_each_thing_is_no_question_under_a_letter() -> None:
+    text = (
+        "You asked:\nHow often was it used on children?\n(a) age; (b) ethnicity; (c) highest use; and (d) place\n"
+        "In Response:\nNo information is held.\n"
+    )
+    assert not [question for question in read(text).questions if question.number]
