@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from ...ontology.vocabulary import Authority, Vocabulary
@@ -12,8 +11,8 @@ from ..layout import is_flat
 from ..model import AuthorityFact, Span
 from ..parts import Segments
 from ..places import Places
-from ..remembered import remembered
 from ..rules import Rule
+from .bodies import SHORTEST_ALIAS, initials_of, named_bodies
 
 NAMED = Rule(
     "authority.named",
@@ -97,10 +96,8 @@ LONGEST_CUE = 60
 OF_REFEREE = compiled(r"\s(?:response|reply)\s?:", re.IGNORECASE)
 REQUIRED = compiled(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
 OF_RESPONSE = compiled(r"[ _-](?:FOI[ _-])?(?:response|reply)\b", re.IGNORECASE)
-SHORTEST_ALIAS, LONGEST_FILE = 3, 300
+LONGEST_FILE = 300
 RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS, LETTERHEAD, FILE)
-SHORTEST_NAME = 7
-"""Letters of an alias that stands for a body in anybody's letter; shorter ones do so in its own letters alone."""
 LONGEST_JOINT = 12
 """Characters between the names of two bodies that answer together."""
 REFEREES = frozenset({"regulator", "oversight", "unit", "national_body", "government_department", "national_agency"})
@@ -292,68 +289,6 @@ def _of_commissioner_site(host: str, vocabulary: Vocabulary) -> Authority | None
     return None
 
 
-OPENING = 3
-"""First letters of the names of bodies by which those are told apart that may stand at a place."""
-
-
-def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    ordered = sorted(names, key=lambda pair: -len(pair[0]))
-    by_name = {re.sub(r"[\s–-]+", " ", name).lower(): identifier for name, identifier in reversed(ordered)}
-    of_initial: dict[str, dict[str, list[str]]] = {}
-    for name, _ in ordered:
-        initial, opening, rest = (_with_any_gap(part) for part in (name[0].lower(), name[1:OPENING], name[OPENING:]))
-        of_initial.setdefault(initial, {}).setdefault(opening.lower(), []).append(rest)
-    words = _either({initial: [_either(rests)] for initial, rests in of_initial.items()})
-    return compiled(rf"\b(?<!-)(?:{words})(?!\w)", re.IGNORECASE), by_name
-
-
-def _either(of_opening: dict[str, list[str]]) -> str:
-    """A pattern for one of several openings, each with one of what follows it."""
-    return "|".join(f"{opening}(?:{'|'.join(rests)})" for opening, rests in of_opening.items())
-
-
-def _with_any_gap(words: str) -> str:
-    """A pattern for some words with white space of up to three characters, or a dash, between them."""
-    return re.sub(r"(?:\\?[\s–-])+", r"(?:\\s{1,3}|[–-])", re.escape(words))
-
-
-def _long(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for body in vocabulary.authorities.values():
-        for name in (body.name, *body.aliases):
-            if len(name) >= SHORTEST_NAME and " " in name:
-                pairs += [(written, body.id) for written in dict.fromkeys((name, name.replace(" and ", " & ")))]
-        joint = re.sub(r"Constabulary$", "Constabularies", body.name)
-        if joint != body.name:
-            pairs.append((joint, body.id))
-    return tuple(pairs)
-
-
-_names_of = remembered(lambda vocabulary: _names(_long(vocabulary)))
-
-
-def named_bodies(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Authority, Span]]:
-    """Bodies named, in the order of the text: those of the answer and its preface, then those of the rest."""
-    pattern, by_name = _names_of(vocabulary)
-    of_site = Places((span, True) for span in parts.furniture)
-    for found in pattern.finditer(parts.text):
-        if of_site.at(found.start()):
-            continue
-        name = re.sub(r"[\s–-]+", " ", found.group()).lower()
-        yield vocabulary.authorities[by_name[name]], Span(*found.span())
-        if name.endswith("constabularies") and (other := _joint_name(parts.text, found.start(), by_name)):
-            yield vocabulary.authorities[other[0]], other[1]
-
-
-def _joint_name(text: str, start: int, by_name: dict[str, str]) -> tuple[str, Span] | None:
-    before = re.search(r"([A-Z][a-z]+)\s(?:and|&)\s$", text[max(0, start - 40) : start])
-    if before is None:
-        return None
-    identifier = by_name.get(f"{before[1].lower()} constabulary") or by_name.get(f"{before[1].lower()} police")
-    first = max(0, start - 40) + before.start(1)
-    return (identifier, Span(first, first + len(before[1]))) if identifier else None
-
-
 def _of_reference(text: str, reference: Span | None, vocabulary: Vocabulary) -> AuthorityFact | None:
     """The body whose initials open the reference."""
     initials = re.match(r"[A-Z]{3,6}(?=[-/])", text[slice(*reference)]) if reference else None
@@ -364,20 +299,9 @@ def _of_reference(text: str, reference: Span | None, vocabulary: Vocabulary) -> 
     return AuthorityFact(id=bodies[0].id, rule=REFERENCE.id, span=span) if len(bodies) == 1 else None
 
 
-@remembered
-def _initials_of(vocabulary: Vocabulary) -> list[tuple[str, Authority]]:
-    """The initials of bodies, with whose they are."""
-    every = ((alias, body) for body in vocabulary.authorities.values() for alias in body.aliases)
-    return [
-        (alias, body)
-        for alias, body in every
-        if alias.isupper() and alias.isalpha() and SHORTEST_ALIAS <= len(alias) < SHORTEST_NAME
-    ]
-
-
 def _by_initials(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | None:
     counts: list[tuple[int, Authority, Span]] = []
-    for alias, body in _initials_of(vocabulary):
+    for alias, body in initials_of(vocabulary):
         if alias in parts.text:
             places = re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", parts.text)
             counts += [(found.start(), body, Span(*found.span())) for found in places]

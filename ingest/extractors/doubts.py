@@ -10,7 +10,8 @@ from ..layout import is_flat
 from ..model import AuthorityFact, Citation, DateFact, Question, Warning
 from ..parts import Segments
 from ..rules import Rule, rule, words_of
-from .authority import REFEREES, SITE, named_bodies
+from .authority import REFEREES, SITE
+from .bodies import named_bodies
 from .citation_rules import COLUMNS
 from .dates import response_dates
 

@@ -27,7 +27,7 @@ import pyoxigraph
 import pytest
 
 from foigraph import ingest
-from foigraph.ingest.extractors import authority
+from foigraph.ingest.extractors import bodies
 from foigraph.ingest.literals import at_start_only, holds_one, needed
 from foigraph.ingest.rulebook import RULEBOOK
 from foigraph.ingest.rules import Rule
@@ -109,7 +109,7 @@ def of_shapes() -> Iterator[str]:
 
 MADE_IN = {
     "foigraph.ingest.extractors.authority._by_initials",
-    "foigraph.ingest.extractors.authority._names",
+    "foigraph.ingest.extractors.bodies._names",
     "foigraph.ingest.beginnings.compiled",
     "foigraph.ingest.rulefile._misspelt",
     "foigraph.ingest.rules._compiled",
@@ -135,8 +135,7 @@ def collected() -> dict[str, dict[str, re.Pattern[str]]]:
         for function, expression, flags in calls(module):
             if expression is not None:
                 keep("in a call", f"{short}.{function.rpartition('.')[2]}", re.compile(expression, flags))
-    bodies = load_vocabulary()
-    keep("made at run time", "authority.names", authority._names(authority._long(bodies))[0])
+    keep("made at run time", "bodies.names", bodies._names(bodies._long(load_vocabulary()))[0])
     for expression in of_shapes():
         keep("of a shape", "shape", re.compile(expression))
     return found
