@@ -139,7 +139,9 @@ def _decides(reading: Reading, line: Line) -> bool:
         return False
     if not (line.after_gap or ends_asking(reading.above())) or ends_asking(line.text):
         return False
-    if any(one.search(line.text) for one in (voices.REQUESTER, voices.ASKS, voices.REQUEST_FOLLOWS)):
+    if any(one.search(line.text) for one in (voices.REQUESTER, voices.REQUEST_FOLLOWS)):
+        return False
+    if voices.ASKS.search(line.text) and not voices.STATES_OF_NUMBER.search(line.text):
         return False
     if voices.SPEAKS_OF_HOLDING.search(line.text) or not line.text.rstrip().endswith((".", ":", ")")):
         return False

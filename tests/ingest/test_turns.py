@@ -92,6 +92,8 @@ def test_an_answer_below_a_question_without_a_number_says_its_outcome() -> None:
         ("Regrettably the footage cannot be disclosed to a third party under this Act.", "refused"),
         ("The figures you asked for are published on our website, so section 21 applies.", "already-accessible"),
         ("It is the position of this force to neither confirm nor deny that any is held.", "ncnd"),
+        ("The number of drones flown at the fair is withheld under Section 31.", "refused"),
+        ("We are not prepared to release a list of the drones, which is exempt.", "refused"),
     ],
 )
 def test_a_decision_below_a_gap_is_the_answer_where_no_heading_says_so(words: str, outcome: str) -> None:
