@@ -92,6 +92,8 @@ def test_an_answer_below_a_question_without_a_number_says_its_outcome() -> None:
         ("Regrettably the footage cannot be disclosed to a third party under this Act.", "refused"),
         ("The figures you asked for are published on our website, so section 21 applies.", "already-accessible"),
         ("It is the position of this force to neither confirm nor deny that any is held.", "ncnd"),
+        ("The review will be published in the spring and is exempt until then.", "future-publication"),
+        ("This is on the website of the fair, so s.21 applies and it is not repeated here.", "already-accessible"),
         ("The number of drones flown at the fair is withheld under Section 31.", "refused"),
         ("We are not prepared to release a list of the drones, which is exempt.", "refused"),
     ],
@@ -109,6 +111,7 @@ def test_a_decision_below_a_gap_is_the_answer_where_no_heading_says_so(words: st
         "The background to this is published and can be found on my website.",
         "(A colleague was told that it would cost too much to find the data. Could you let us know quickly?)",
         "There is no need to send the papers that were withheld.",
+        "The council, relying on s 21, says that the plans are published on its site.",
         "In case this is withheld under sections 23, 24 or 31, I'd instead like any letters to the maker.",
     ],
 )
