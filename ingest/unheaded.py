@@ -21,6 +21,8 @@ _EXCHANGE = compiled(r"request and answer\s?:?", re.IGNORECASE)
 """The label above a whole exchange on a page of a disclosure log."""
 KEPT = frozenset({"ncnd", "cost", "not-held", "withheld"})
 """What a sentence can say that only the authority says, whatever its other words."""
+_TO_SOMEBODY = compiled(r"\b(?:dear|yours?)\b", re.IGNORECASE)
+"""Words of a letter to one person."""
 _LATER_LETTER = compiled(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
 
@@ -77,6 +79,7 @@ def _asking(reading: Reading, line: Line) -> Zone:
         return "preface"
     if voices.ACKNOWLEDGES.search(line.text):
         reading.zone, reading.acknowledged = "preface", bool(reading.so_far.found or reading.request)
+        reading.greeted = reading.greeted or _TO_SOMEBODY.search(line.text) is not None
         reading.until = reading.until or len(reading.request)
         return "preface"
     listed = line.marker is not None and not (reading.zone == "preface" and reading.acknowledged)
@@ -134,19 +137,26 @@ def _answers(reading: Reading, line: Line) -> bool:
 
 
 def _decides(reading: Reading, line: Line) -> bool:
-    """Whether a line below a gap, after something was asked, says a decision as only the authority can."""
-    if reading.zone != "request" or not reading.request or line.marker is not None or line.quoted:
+    """Whether a line says a decision as only the authority can: below a gap, after something was asked, or below words
+    with which the authority's letter begins.
+    """
+    if line.marker is not None or line.quoted or ends_asking(line.text):
         return False
-    if not (line.after_gap or ends_asking(reading.above())) or ends_asking(line.text):
-        return False
-    if any(one.search(line.text) for one in (voices.REQUESTER, voices.REQUEST_FOLLOWS)):
-        return False
-    if voices.ASKS.search(line.text) and not voices.STATES_OF_NUMBER.search(line.text):
-        return False
-    if voices.SPEAKS_OF_HOLDING.search(line.text) or not line.text.rstrip().endswith((".", ":", ")")):
+    asked = reading.zone == "request" and reading.request and (line.after_gap or ends_asking(reading.above()))
+    if not (asked or (reading.zone == "preface" and reading.greeted)) or _may_ask(line):
         return False
     first = next(signals(reading.text, [line.span]), None)
-    return first is not None and (first.kind in KEPT or voices.OF_REQUEST.search(line.text) is not None)
+    if first is None or (not asked and (first.kind == "disclosed" or voices.TELLS_BACK.search(line.text))):
+        return False
+    return first.kind in KEPT or voices.OF_REQUEST.search(line.text) is not None
+
+
+def _may_ask(line: Line) -> bool:
+    """Whether a line may be the requester's, or is cut short."""
+    if any(one.search(line.text) for one in (voices.REQUESTER, voices.REQUEST_FOLLOWS, voices.SPEAKS_OF_HOLDING)):
+        return True
+    names_only = voices.ASKS.search(line.text) is not None and voices.STATES_OF_NUMBER.search(line.text) is None
+    return names_only or not line.text.rstrip().endswith((".", ":", ")"))
 
 
 def _tells_first(reading: Reading, line: Line) -> bool:

@@ -42,6 +42,7 @@ TOGETHER = _BY_ID["voice.together"]
 SPEAKS_OF_HOLDING = _BY_ID["voice.speaks-of-holding"]
 REPEATS_ONE = _BY_ID["voice.repeats-one"]
 OF_REQUEST = _BY_ID["voice.of-request"]
+TELLS_BACK = _BY_ID["voice.tells-back"]
 STATES_OF_NUMBER = _BY_ID["voice.states-of-number"]
 
 

@@ -253,3 +253,34 @@ def test_two_letters_before_an_answer_are_of_two_parts() -> None:
     found = read(f"{asked}1. a) & b) The statistics are published, so Section 25 of FOISA is applicable.\n")
     assert found.responses[0].answers == ("1a", "1b")
     assert [c.section for c in found.citations if c.role == "relied-on"] == ["25"]
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Nothing is recorded of that kind.", "not-held"),
+        ("To read each log would exceed 18 hours, so section 12 applies.", "cost-limit"),
+        ("The footage cannot be disclosed, as section 40(2) applies.", "refused"),
+        ("The figures you asked for are published on our website, so section 21 applies.", "already-accessible"),
+    ],
+)
+def test_a_decision_below_the_first_words_of_a_letter_is_its_answer(words: str, outcome: str) -> None:
+    asked = "Dear Fenshire Police,\n\nHow many drones were flown at the fair?\n\nYours faithfully,\n\nA Sample\n\n"
+    told = "FOI Team, Fenshire Police\n\nDear A Sample\n\nI write in response to your request.\n\n"
+    found = read(f"{asked}{told}{words}\n\nYours sincerely\n")
+    assert {position.outcome for response in found.responses for position in response.positions} == {outcome}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You write that section 21 was quoted to your neighbour and that a draft was withheld.",
+        "Your request of last year for the plans was refused under section 43, and that earlier request is closed.",
+        "Certain information is restricted and therefore exempt from this publication scheme.",
+    ],
+)
+def test_what_a_letter_tells_again_above_its_answer_is_none(words: str) -> None:
+    found = read(
+        f"Our ref: 12/2023\nDear A Sample\nThank you for your letter of 3 May 2023.\n{words}\nYours sincerely\n"
+    )
+    assert not [position for response in found.responses for position in response.positions]
