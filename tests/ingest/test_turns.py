@@ -267,8 +267,10 @@ def test_two_letters_before_an_answer_are_of_two_parts() -> None:
 def test_a_decision_below_the_first_words_of_a_letter_is_its_answer(words: str, outcome: str) -> None:
     asked = "Dear Fenshire Police,\n\nHow many drones were flown at the fair?\n\nYours faithfully,\n\nA Sample\n\n"
     told = "FOI Team, Fenshire Police\n\nDear A Sample\n\nI write in response to your request.\n\n"
-    found = read(f"{asked}{told}{words}\n\nYours sincerely\n")
-    assert {position.outcome for response in found.responses for position in response.positions} == {outcome}
+    below_card = f"Request Number: FOI/13641\nSubject: Drones\n{words}\nRequest Details\nHow many drones were flown?\n"
+    for text in (f"{asked}{told}{words}\n\nYours sincerely\n", below_card):
+        found = read(text)
+        assert {position.outcome for response in found.responses for position in response.positions} == {outcome}
 
 
 @pytest.mark.parametrize(
