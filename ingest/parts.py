@@ -61,17 +61,20 @@ def settled(found: list[QuestionPart]) -> tuple[QuestionPart, ...]:
     if len(numbered) > 1 and {question.number for question in numbered} == {"1"}:
         return tuple(replace(q, number=str(n), counted=True) for n, q in enumerate(numbered, 1))
     once: dict[str | None, QuestionPart] = {}
-    for question in _of_the_list(numbered):
+    for question in _of_the_list(numbered, bulleted=found[0].number is None):
         once.setdefault(question.number, question)
     return tuple(once.values())
 
 
-def _of_the_list(numbered: list[QuestionPart]) -> list[QuestionPart]:
-    """The questions from the first on, where a higher number than a list begins with stands alone above it."""
-    labels = [question.number for question in numbered]
+def _of_the_list(numbered: list[QuestionPart], *, bulleted: bool) -> list[QuestionPart]:
+    """The questions from the first on, where a higher number than a list begins with stands alone above it, or letters
+    of what has a bullet do (bulleted: such stands above all).
+    """
+    labels = [question.number or "" for question in numbered]
     above = labels.index("1") if "1" in labels else 0
-    alone = above == 1 and labels[0] is not None and labels[0].isdigit() and int(labels[0]) > LAST_FIRST
-    return numbered[above:] if alone else numbered
+    alone = above == 1 and labels[0].isdigit() and int(labels[0]) > LAST_FIRST
+    letters = bulleted and above > 1 and labels[:above] == list("abcdefgh"[:above])
+    return numbered[above:] if alone or letters else numbered
 
 
 def counted(found: list[ResponsePart], questions: tuple[QuestionPart, ...]) -> list[ResponsePart]:

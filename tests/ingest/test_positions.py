@@ -721,6 +721,8 @@ def test_what_stands_above_the_grounds_for_anything_else_is_the_answer() -> None
         ("We are unable to supply it. Each would need to be searched.", "cost-limit"),
         ("Fenshire Police does not record this data in a centralised format.", "cost-limit"),
         ("Fenshire Police can neither confirm n", "ncnd"),
+        ("There are 530,400 records. Each would require a manual viewing.", "cost-limit"),
+        ("The Service does not currently monitor religious belief.", "not-held"),
         ("The Service does not disclose names as under section 40(2) of the Act.", "refused"),
         ("Disclosure of the below documents has been refused", "refused"),
     ],

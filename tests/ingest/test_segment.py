@@ -588,3 +588,11 @@ def test_what_is_wanted_of_each_thing_is_no_question_under_a_letter() -> None:
         "In Response:\nNo information is held.\n"
     )
     assert not [question for question in read(text).questions if question.number]
+
+
+def test_letters_above_a_numbered_list_are_no_questions_of_it() -> None:
+    text = (
+        "FOI Reference: 12/2023\nRequest\nFor these types:\n- Officers, split into:\na. Recruits\nb. Others\n- Staff\n"
+        "1. The number of applicants.\n2. The number of offers.\nResponse\nNo information is held.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2"]
