@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...ontology.vocabulary import Vocabulary
 from ..beginnings import compiled
@@ -42,7 +42,18 @@ SPREAD = Rule(
         ),
     ),
 )
-RULES: tuple[Rule, ...] = (LABEL, COORDINATED, SPREAD)
+COMBINED = Rule(
+    "technology.combined",
+    "cameras on officers, asked about together with facial recognition: facial recognition on them",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. Was live facial recognition deployed?\n2. Was any type used in "
+            "conjunction with body-worn video?\nResponse:\nNo.",
+            "body-worn video",
+        ),
+    ),
+)
+RULES: tuple[Rule, ...] = (LABEL, COORDINATED, SPREAD, COMBINED)
 
 TOO_COMMON = frozenset({
     "vehicles", "fleet", "hub", "connect", "radio", "spot", "automation", "probe", "algorithm", "niche",
@@ -61,10 +72,18 @@ OF_NO_POLICE = (
     "staff monitoring software",
 )  # fmt: skip
 """Phrases that hold a label and are about nothing that a request is about."""
+FACES = "facial-recognition"
+"""The end of the ids of what recognises faces."""
+LONGEST_TOGETHER = 60
 WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes", "police-databases"})
 """Systems in which a force looks: where only its answer names one, the letter is not about that."""
 LOOKED = compiled(r"\b(?:search\w{0,3}|interrogat\w{1,4}|manual\w{0,2}|retriev\w{1,4}|collat\w{1,4})\b", re.IGNORECASE)
 """Words of how information is looked for: where no request is in sight, a system named beside them is where."""
+TOGETHER_WITH = compiled(
+    r"\b(?:in (?:conjunction|combination)|combined|integrated|used|type|together) with (?:any |the |an? )?$",
+    re.IGNORECASE,
+)
+"""Words before a label by which what it names is asked about as used for something else."""
 NOT_COVERED = compiled(r"\b(?:does|do|did) not (?:cover|concern|extend to)\b[^.;\n]{0,60}$", re.IGNORECASE)
 """Words before a label by which the letter is not about it."""
 OF_OTHERS = frozenset({"NAS", "Axon"})
@@ -178,7 +197,20 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
                 mentions[identifier] = TechnologyMention(
                     id=identifier, technology=concept, part=part, rule=found.rule, span=span
                 )
-    return tuple(one for one in mentions.values() if one.technology in asked or one.technology not in WHERE_SEARCHED)
+    kept = [one for one in mentions.values() if one.technology in asked or one.technology not in WHERE_SEARCHED]
+    if not any(one.technology.endswith(FACES) for one in kept):
+        return tuple(kept)
+    return tuple(_combined(parts, one) for one in kept)
+
+
+def _combined(parts: Segments, mention: TechnologyMention) -> TechnologyMention:
+    """The same mention, or of facial recognition on cameras where a letter about that asks for it on them."""
+    if mention.technology != "body-worn-video" or mention.span is None:
+        return mention
+    before = parts.text[max(0, mention.span.start - LONGEST_TOGETHER) : mention.span.start]
+    if TOGETHER_WITH.search(before.rpartition("\n")[2]) is None:
+        return mention
+    return replace(mention, technology="facial-recognition-body-worn", rule=COMBINED.id)
 
 
 def _may_name(text: str, labels: _Labels) -> bool:

@@ -717,3 +717,11 @@ def test_a_reference_may_stand_on_the_line_below_the_words_for_it() -> None:
     found = read(f"Dear Fenshire Police,\nHow many?\n\n{thanks}").reference
     assert found is not None
     assert found.value == "1241"
+
+
+def test_facial_recognition_asked_for_with_cameras_on_officers_is_that() -> None:
+    asked = "1. Was live facial recognition deployed?\n2. Was any type used in conjunction with body-worn video?"
+    found = read(LETTER.format(request=asked, response="No information is held."))
+    assert {one.technology for one in found.technologies} == {"live-facial-recognition", "facial-recognition-body-worn"}
+    alone = read(LETTER.format(request="How often was Taser used with body-worn video?", response="Twice."))
+    assert "body-worn-video" in {one.technology for one in alone.technologies}
