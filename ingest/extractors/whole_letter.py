@@ -26,7 +26,7 @@ from .citation_rules import (
 from .signal_rules import COST, COST_NOT_HELD, NCND, WITHHELD
 from .signals import says_nothing, signals
 
-_SUBSECTION = re.compile(r"(\d+)\(1\)\(([a-z])\)$")
+_SUBSECTION = re.compile(r"\A(\d{1,3})\(1\)\(([a-z])\)$")
 """A limb of a first subsection, which letters also print without that: ``31(a)``."""
 
 
