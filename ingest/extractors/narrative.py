@@ -83,7 +83,8 @@ _COUNTED = compiled(
 )
 """How a line of a request begins that asks for a figure."""
 _OF_SEARCH = compiled(
-    r"\b(?:search\w{0,4}|review\w{0,4}|examin\w{1,5}|interrogat\w{1,4}|enquir\w{2,4}|minutes|hours|systems?|manual\w{0,2})\b",
+    r"\b(?:search\w{0,4}|review\w{0,4}|examin\w{1,5}|interrogat\w{1,4}|enquir\w{2,4}|minutes|hours|"
+    r"(?:our|the|its|these|different|computer|recording|crime|management|search) systems?|manual\w{0,2})\b",
     re.IGNORECASE,
 )
 """Words of how the information was looked for, or what that would take: their figures count no answer."""

@@ -146,6 +146,11 @@ NOTICE = compiled(
 """Words that go with neither confirming nor denying as well as with a refusal."""
 FOR_REASONS = compiled(r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE)
 """Words of a refusal above numbered paragraphs: those give its reasons, and are no answers in words."""
+GIVES_OTHERS = compiled(
+    r"\b(?:can|will|able to) (?:provide|answer|give|supply) (?:[a-z]{1,12} ){0,5}(?:questions?|points?|parts?) \d",
+    re.IGNORECASE,
+)
+"""Words that something is given on the questions that they name, whichever is being answered."""
 SAYS_FIGURE = compiled(r"\bconfirm\b|\bthere (?:are|is|was|were)\b|\btotal\b", re.IGNORECASE)
 """Words of the authority in a sentence that gives a figure."""
 OF_REQUEST = compiled(

@@ -34,6 +34,7 @@ from .position_rules import (
     FIGURE_ALONE,
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
+    GIVES_OTHERS,
     HELD,
     NARRATIVE,
     NOT_APPLICABLE,
@@ -243,6 +244,7 @@ class _Reader:
         """The questions that a sentence answers: those of its part, unless it names others alone."""
         named = self._named(signal.sentence)
         own = signal.kind in {"referred", "disclosed"} and signal.rule != ANSWERS_ANOTHER.id
+        own = own and GIVES_OTHERS.search(self.text, *signal.sentence) is None
         if part.answers and (own or not named or set(named) & set(part.answers)):
             return part.answers
         return named

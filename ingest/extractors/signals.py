@@ -51,7 +51,8 @@ BECAUSE = compiled(
 )
 """What is exempt because the public has it, or will have it, is that and no more."""
 OFFERED = compiled(
-    r"(?:by way of|to be of|for your|to) (?:assist\w{0,4}|help|information|advice)\b|for background\b|more about\b",
+    r"(?:by way of|to be of|for your|to) (?:assist\w{0,4}|help|information|advice)\b|for background\b|more about\b|"
+    r"(?:an|for|one) example\b",
     re.IGNORECASE,
 )
 """How a sentence begins that offers something else to read, beside the answer."""

@@ -817,3 +817,21 @@ def test_how_it_would_be_looked_for_answers_no_question() -> None:
 def test_a_limb_printed_without_its_subsection_is_the_same_limb() -> None:
     words = "It is withheld by virtue of Section 31(a)(b).\nIt is withheld under Section 31(1)(a)(b) - Law Enforcement."
     assert relied("How many?", words) == {("31(1)(a)", False), ("31(1)(b)", False)}
+
+
+def test_what_is_provided_for_a_question_is_of_that_one_whichever_is_being_answered() -> None:
+    words = (
+        "1. To ask each team would exceed the appropriate limit.\n"
+        "However, in accordance with Section 16 of the Act I can provide question 2. Please find this below.\n"
+    )
+    assert {(("1",), "cost-limit"), (("2",), "disclosed")} <= positions("1. Warnings?\n2. Vehicles?", words)
+
+
+def test_questions_that_will_be_disclosed_are_given() -> None:
+    words = "Question 1 and 2 will be disclosed. However, I will not disclose the tender in relation to Q3."
+    assert positions("1. Devices?\n2. Supplier?\n3. Tender?", words) == {(("1", "2"), "disclosed"), (("3",), "refused")}
+
+
+def test_an_example_that_is_offered_is_not_where_the_information_is() -> None:
+    words = "No specific recorded information is held. An example is at the following link: https://fenshire.example"
+    assert positions("The policy?", words) == {((), "not-held")}
