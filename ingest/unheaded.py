@@ -216,7 +216,8 @@ def _relabelled(reading: Reading, line: Line) -> Head | None:
         return None
     told = right_above and reading.inside and asks_nothing(line)
     plain = len(label.numbers) > 1 or told or voices.answers(line.words)
-    return label if plain or _starts_again(reading, line, label.numbers[0]) else None
+    begins = _starts_again(reading, line, label.numbers[0]) or _begins_in_letter(reading, line, label.numbers[0])
+    return label if plain or begins else None
 
 
 def _of_new_part(reading: Reading, line: Line) -> bool:
@@ -224,6 +225,22 @@ def _of_new_part(reading: Reading, line: Line) -> bool:
     marker = line.marker
     lettered = marker is not None and marker.kind == "number" and marker.label[-1:].isalpha()
     return lettered and marker is not None and marker.label not in reading.so_far.known
+
+
+def _begins_in_letter(reading: Reading, line: Line, number: str) -> bool:
+    """Whether the number of the first question begins a line of the body's letter, which follows the request.
+
+    Where it repeats that question, only if something else stands below it: it may be the request once more.
+    """
+    first = reading.so_far.first
+    in_letter = reading.zone == "preface" and reading.acknowledged and reading.greeted
+    if not in_letter or first is None or first.number != number or reading.above().endswith((":", ";")):
+        return False
+    words, below = line.words.strip(), reading.below()
+    if not reading.so_far.begins_again(words, number):
+        return not ends_asking(words)
+    told = below is not None and below.marker is None and not reading.so_far.is_noted(below.words)
+    return told and reading.so_far.is_again(words, (number,)) and ends_asking(words)
 
 
 def _starts_again(reading: Reading, line: Line, number: str) -> bool:

@@ -286,3 +286,31 @@ def test_what_a_letter_tells_again_above_its_answer_is_none(words: str) -> None:
         f"Our ref: 12/2023\nDear A Sample\nThank you for your letter of 3 May 2023.\n{words}\nYours sincerely\n"
     )
     assert not [position for response in found.responses for position in response.positions]
+
+
+THREAD = (
+    "Dogs - 12/2023\n\nDear Fenshire Police,\n\nI would like to know:\n\n1. {0}\n2. {1}\n\nYours,\n\nA Sample\n\n"
+    "FOI Team, Fenshire Police\n\nDear A Sample\n\nI write in response to your request.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["1. {2}\n2. {3}", "Q1 {2}\n\nQ2 {3}", "1. {0}\n\n{2}\n\n2. {1}\n\n{3}"],
+    ids=["numbers", "letters", "repeated"],
+)
+def test_numbers_in_the_letter_that_answers_a_thread_are_of_its_questions(told: str) -> None:
+    found = read((THREAD + told).format(*ASKS, *TELLS) + "\n\nYours sincerely\n")
+    assert [(p.questions, p.outcome) for r in found.responses for p in r.positions] == [
+        (("1",), "disclosed"), (("2",), "disclosed"),
+    ]  # fmt: skip
+
+
+def test_a_request_that_an_acknowledgement_repeats_is_not_answered_by_it() -> None:
+    asked = ("From 2018 onwards, all processes about dogs.", "All records of their training.")
+    again = (
+        THREAD.replace("in response to", "in connection with") + "1. {0}\n2. {1}\n\nPlease note that we are delayed."
+    )
+    assert not [p for r in read(again.format(*asked)).responses for p in r.positions]
+    notes = "Please note;\n\n1. Requests may be published.\n2. Whilst we may discuss it with you, you may wait."
+    assert not [p for r in read((THREAD + notes).format(*ASKS)).responses for p in r.positions]
