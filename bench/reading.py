@@ -142,8 +142,6 @@ CLOSED = """It should be noted that these figures may not be accurate, as system
 If you are dissatisfied with this answer you may ask for an internal review, and after it complain to the Commissioner.
 This is a response under the Freedom of Information Act 2000 and disclosed on 12/05/2023.
 """
-APART = 2_200
-"""Characters of a letter to each question, as in the seed, where four stand in 8,900."""
 PARAGRAPHS = {"harm": 2, "favouring": 1, "against": 1, "balance": 1}
 """Paragraphs of each part of the reasons, of six sentences."""
 
@@ -152,25 +150,19 @@ PARAGRAPHS = {"harm": 2, "favouring": 1, "against": 1, "balance": 1}
 
 
 def made(length: int) -> str:
-    """A fictional letter of about so many characters, with as many questions to its length as the seed has.
-
-    The answer to every third has its reasons at length, of sentences none of which is likely to stand there twice.
+    """A fictional letter of about so many characters, as full of facts as the seed: reasons at length to every third
+    question, of sentences none of which is likely to stand there twice.
     """
-    chance = random.Random(length)
-    asked: list[str] = []
-    answers: list[str] = []
-    while sum(map(len, asked)) + sum(map(len, answers)) < length - 1_000:
-        number = len(asked) + 1
-        question, answer = _asked_and_answered(chance, number)
-        refused = number % 3 == 1
-        asked.append(question)
-        answers.append(answer + (REFUSED + ARGUED.format(**_reasons(chance)) if refused else ""))
-    opening = "FOI Reference: 2089/2023\nThank you for your request, received on 4th April 2023.\nRequest:\n"
-    return opening + "".join(asked) + "".join(answers) + CLOSED
+    return _letter(length, 1, lambda chance: ARGUED.format(**_reasons(chance)))
 
 
 def dense(length: int) -> str:
     """A fictional letter of about so many characters of little but facts: three times as many to its length."""
+    return _letter(length, 0, lambda chance: DENSE.format(subject=chance.choice(SUBJECTS)))
+
+
+def _letter(length: int, refused: int, argue: Callable[[random.Random], str]) -> str:
+    """A letter that refuses every third question. refused: the number of the first, by three; argue: the reasons."""
     chance = random.Random(length)
     asked: list[str] = []
     answers: list[str] = []
@@ -178,7 +170,7 @@ def dense(length: int) -> str:
         number = len(asked) + 1
         question, answer = _asked_and_answered(chance, number)
         asked.append(question)
-        answers.append(answer + (REFUSED + DENSE.format(subject=chance.choice(SUBJECTS)) if number % 3 == 0 else ""))
+        answers.append(answer + (REFUSED + argue(chance) if number % 3 == refused else ""))
     opening = "FOI Reference: 2089/2023\nThank you for your request, received on 4th April 2023.\nRequest:\n"
     return opening + "".join(asked) + "".join(answers) + CLOSED
 
