@@ -148,7 +148,10 @@ def rule(identifier: str, reason: str, pattern: str, *examples: Example, flags: 
 def _of_ways(
     identifier: str, reason: str, written: str, examples: tuple[Example, ...], flags: int, ways: tuple[str, ...]
 ) -> Rule:
-    """A rule whose pattern has many alternatives."""
+    """A rule whose pattern has many alternatives; those that only a compiler can refuse are compiled at once."""
+    for way in ways:
+        if "(?<" in way:
+            compiled(way, flags)
     needs = [needed(way, flags) for way in ways]
     of_word: dict[str, int] = {}
     for place, words in enumerate(needs):

@@ -53,7 +53,7 @@ HOST = compiled(r"(?:@|\bwww\.)(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4
 OFFICIAL = compiled(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
 """The site of some public body: where its own name is not known, one that a requester names is not it."""
 OF_OTHER_BODY = compiled(
-    r"^https?://(?:[\w-]{1,40}\.){0,3}(?:(?!gov\.uk|nationalarchives\.)[\w-]{1,40}\.gov\.uk|"
+    r"^https?://(?:[\w-]{1,40}\.){0,3}(?:(?!(?:www\.)?gov\.uk|nationalarchives\.|service\.)[\w-]{1,40}\.gov\.uk|"
     r"[a-z-]{0,20}(?:fire|council)[a-z-]{0,20}\.org\.uk)/",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from .position_rules import (
     FIGURE_FIRST,
     FIGURES,
     FOR_THE_REST,
-    GIVEN_THEN_REFUSED,
+    GIVEN_AND_REFUSED,
     NARRATIVE,
     OF_ANOTHER_PART,
     OF_ONE_THING,
@@ -76,7 +76,7 @@ class Beside:
         if any(OF_ANOTHER_PART.search(self.text[slice(*position.span)]) for position in refused if position.span):
             return made
         first = refused[0].disclosure or refused[0].ground or refused[0]
-        axis = Axis(value="disclosed-part", rule=GIVEN_THEN_REFUSED.id, span=first.span)
+        axis = Axis(value="disclosed-part", rule=GIVEN_AND_REFUSED.id, span=first.span)
         return [_of_part(refused[0], axis)]
 
     def given(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:

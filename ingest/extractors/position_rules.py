@@ -91,6 +91,8 @@ PROCEDURAL = _BY_ID["position.procedural"]
 FOR_THE_REST = _BY_ID["position.for-the-rest"]
 OF_THE_REST = _BY_ID["position.of-the-rest"]
 OF_ANOTHER_PART = _BY_ID["position.of-another-part"]
+SAYS_FIGURE = _BY_ID["position.says-figure"]
+GIVES_OTHERS = _BY_ID["position.gives-others"]
 CONFINED = _BY_ID["position.confined-refusal"]
 COST_OF_DETAIL = _BY_ID["position.cost-of-a-detail"]
 OF_ONE_THING = _BY_ID["position.not-held-of-one-thing"]
@@ -103,6 +105,17 @@ GIVEN_THEN_REFUSED = Rule(
             "& 2.\n"
             "They will not be broken down and we rely on the following exemption.\nSection 31(1)(a) – Law Enforcement",
             "There are 589.",
+        ),
+    ),
+)
+GIVEN_AND_REFUSED = Rule(
+    "position.given-and-refused",
+    "of a request that is not parted, something is given and something refused in its one answer",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\nThe speed of the car, and pictures.\nResponse:\nMaximum: 65km/h\n"
+            "Minimum: 5km/h\nIn relation to the pictures, we deem this exempt by virtue of section 40(2).",
+            "exempt by virtue",
         ),
     ),
 )
@@ -146,13 +159,6 @@ NOTICE = compiled(
 """Words that go with neither confirming nor denying as well as with a refusal."""
 FOR_REASONS = compiled(r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE)
 """Words of a refusal above numbered paragraphs: those give its reasons, and are no answers in words."""
-GIVES_OTHERS = compiled(
-    r"\b(?:can|will|able to) (?:provide|answer|give|supply) (?:[a-z]{1,12} ){0,5}(?:questions?|points?|parts?) \d",
-    re.IGNORECASE,
-)
-"""Words that something is given on the questions that they name, whichever is being answered."""
-SAYS_FIGURE = compiled(r"\bconfirm\b|\bthere (?:are|is|was|were)\b|\btotal\b", re.IGNORECASE)
-"""Words of the authority in a sentence that gives a figure."""
 OF_REQUEST = compiled(
     r"\b(?:with|to) (?:your|this) request would\b|\b(?:your|this) request would\b|"
     r"\bcompl(?:y|ying|iance) with (?:your|this) request\b",
@@ -193,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD,
     HELD, SAYS_HELD,
     FOR_THE_REST, OF_THE_REST, OF_ANOTHER_PART, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
+    GIVEN_AND_REFUSED, SAYS_FIGURE, GIVES_OTHERS,
     FIGURE_FIRST, PROCEDURAL,
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})

@@ -204,7 +204,9 @@ class _Reader:
         made += self.beside.given(part, own, made)
         made += self.beside.rows(part, own, made) or self.beside.figure(part, own, made)
         made = self.beside.begun(part, own, made, cited)
-        made += self._told_apart(part, made) if not part.answers else []
+        if not part.answers:
+            # Before the whole is told in words: these sentences are of single questions.
+            made += self._told_apart(part, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = self.beside.begun(part, own, list(self._unsaid(part, own, cited)), cited)
         elif (
@@ -215,8 +217,11 @@ class _Reader:
             made += self._told_above(part, own, made)
         elif part.kind == "answer" and (not part.answers or (cited.grounds and cited.grounds <= OF_GROUND)):
             made += self._borne_beside(part, own, made, cited)
-        made += self._told_apart(part, made) if part.answers else []
-        made = made if part.answers or len(self.parts.questions) > 1 else self.beside.of_one(made)
+        if part.answers:
+            # After: a question that the part itself answers is not told again.
+            made += self._told_apart(part, made)
+        elif len(self.parts.questions) < 2:
+            made = self.beside.of_one(made)
         yield from self._with_citations(made, cited)
 
     def _without_cells(self, found: list[Signal], own: list[Span]) -> list[Signal]:

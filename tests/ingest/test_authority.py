@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from foigraph.ingest.extractors.authority import OF_OTHER_BODY
+
 from .reading import LETTER, read
 
 
@@ -58,3 +60,8 @@ def test_an_ampersand_in_the_name_of_a_body_is_an_and() -> None:
     found = read("Dear Avon & Somerset Constabulary,\nUnder the FOIA, how many cameras are there?").authority
     assert found is not None
     assert found.id == "avon-and-somerset"
+
+
+@pytest.mark.parametrize("host", ["www.gov.uk", "gov.uk", "assets.publishing.service.gov.uk", "www.kent.police.uk"])
+def test_the_site_of_the_government_is_not_that_of_a_council(host: str) -> None:
+    assert OF_OTHER_BODY.match(f"https://{host}/release/1") is None

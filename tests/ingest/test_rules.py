@@ -16,7 +16,7 @@ from foigraph.ingest.extract import extract
 from foigraph.ingest.readers import to_text
 from foigraph.ingest.record import to_record
 from foigraph.ingest.rulebook import RULEBOOK
-from foigraph.ingest.rules import Rule, words_of
+from foigraph.ingest.rules import FEWEST_WAYS, Rule, rule, words_of
 from foigraph.ontology.vocabulary import load_vocabulary
 
 MODULES: list[ModuleType] = [
@@ -95,3 +95,9 @@ def test_patterns_with_examples_have_one_of_each_kind() -> None:
 def test_modules_of_the_package_are_all_looked_at() -> None:
     names = {entry.name.removesuffix(".py") for entry in files(extractors).iterdir() if entry.name.endswith(".py")}
     assert names - {"__init__"} <= {module.__name__.rpartition(".")[2] for module in MODULES}
+
+
+def test_a_way_that_is_no_pattern_is_told_when_the_rule_is_made_and_not_when_it_is_searched() -> None:
+    ways = [*(f"word{n}" for n in range(FEWEST_WAYS)), "(?<=a+)b"]
+    with pytest.raises(re.error, match="look-behind"):
+        rule("made.of-ways", "many ways", "|".join(ways))
