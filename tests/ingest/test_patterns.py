@@ -113,6 +113,7 @@ MADE_IN = {
     "foigraph.ingest.beginnings.compiled",
     "foigraph.ingest.rulefile._misspelt",
     "foigraph.ingest.rules._compiled",
+    "foigraph.ingest.rules._of_ways",
 }
 """Functions that put a pattern together; ``collected`` has what each makes, or what it is cut from (alternatives)."""
 
