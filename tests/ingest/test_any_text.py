@@ -14,8 +14,8 @@ from foigraph.ingest.readers import to_text
 from foigraph.ingest.record import to_record
 from foigraph.ontology.vocabulary import load_vocabulary
 
-SHORT, LONG, LONGEST = 20_000, 80_000, 1_000_000
-TOO_LONG = 1.0
+SHORT, LONG, LONGEST = 10_000, 40_000, 1_000_000
+TOO_LONG = 0.5
 STEEP, TIMES = 8.0, 3
 """Four times the text in eight times the time is clearly more than in proportion; the square would be sixteen."""
 PLACE = Place("https://letters.example/1", "https://letters.example/1/graph")
