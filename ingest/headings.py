@@ -25,7 +25,7 @@ class Head:
 
 _N = numbers.LIST
 NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "numbers5", "spelt", "ordinal", "letter")
-RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6", "rest7")
+RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6", "rest7", "rest8")
 """Groups of the patterns: the numbers that a heading names, and the first letter of the text on its line."""
 
 REASONING = (
@@ -154,15 +154,17 @@ REQUEST = rule(
 NUMBERED = rule(
     "heading.numbered",
     "a question, or in the answer its number",
-    rf"^(?:(?:for|in relation(?: to)?|in (?:answer|response|reply) to|regarding|with regards? to|"
+    rf"^(?:(?:for|in relation(?: to)?|in (?:answer|response|reply) to|in terms of|regarding|with regards? to|"
     rf"(?:now )?(?:turning|moving on|coming)(?: now)? to|in respect of)\s)?(?P<head>questions?|requests?|"
     rf"points?|Q[’']?s|Ques|parts?|items?)\s{{0,2}}(?P<numbers>{_N})(?!\sof\b)(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
-    rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|regarding)\s)?(?:question|request|point|part)\s"
-    rf"(?P<spelt>{numbers.SPELT})(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?"
+    rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|in terms of|regarding)\s)?(?:question|request|point|part)\s"
+    rf"(?P<spelt>{numbers.SPELT})(?:\sof your request)?(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?"
     rf"|^in (?:answer|response|reply) to (?:your|the) (?P<ordinal>{numbers.ORDINAL}) (?:question|request|"
-    r"point)\s?[,.:]?$",
+    r"point)(?:\s?[,.:]?$|(?:\s(?:that )?(?:you )?raised)?\s?[;:,]\s{1,3}(?P<rest8>\S))",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),
     ("In response to your second question,", "In response to your second question,"),
+    ("In response to the first point raised; the force", "In response to the first point raised; t"),
+    ("In terms of part one of your request, where", "In terms of part one of your request, w"),
     ("Request 163/18", None),
 )
 LABEL = rule(

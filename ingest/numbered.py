@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from . import headings, labels, voices
+from . import headings, labels, turns, voices
 from .headings import Head
 from .interleaving import Pair, ends_asking
 from .layout import Line
@@ -67,7 +67,7 @@ def _called_question(reading: Reading, line: Line, head: Head) -> Zone | None:
     if fresh and of_turn and listed:
         return reading.question(line, number, head.rest)
     asked_back = reading.numbering.parent == "clarification" and reading.zone == "request" and not known
-    answers = reading.answering and reading.zone == "response"
+    answers = reading.zone == "response" and (reading.answering or not fresh and _tells_below(reading, head))
     if not words.startswith("question") or asked_back or answers:
         return None
     if fresh and _answer_below(reading, head):
@@ -124,6 +124,12 @@ def _answer_below(reading: Reading, head: Head) -> bool:
     """Whether a number alone, of a list of questions that is lost, heads an answer: the next line gives it."""
     below = reading.below()
     return head.rest is None and below is not None and not reading.so_far.known and voices.answers(below.text)
+
+
+def _tells_below(reading: Reading, head: Head) -> bool:
+    """Whether the number of a question that was asked stands alone above what does not ask."""
+    below = reading.below()
+    return head.rest is None and below is not None and not turns.asks(below.text)
 
 
 def _numbered_before(reading: Reading, line: Line, head: Head) -> Zone | None:

@@ -163,11 +163,14 @@ def _replied(reading: Reading, line: Line, pair: Pair, number: str) -> Zone:
 
 
 def _asks_by_letter(reading: Reading, line: Line) -> bool:
-    """Whether a line in the answer is the next of a list of questions with letters."""
-    if line.marker is None or line.marker.kind != "letter" or not ends_asking(line.text):
+    """Whether a line in the answer is the next of a list of questions with letters, or of parts: 1.2 behind 1.1."""
+    if line.marker is None or line.marker.kind not in {"letter", "number"} or not ends_asking(line.text):
         return False
-    label = line.marker.label
-    return label not in reading.so_far.known and (label in "aA" or chr(ord(label) - 1) in reading.so_far.known)
+    label, known = line.marker.label, reading.so_far.known
+    if line.marker.kind == "number":
+        stem, _, last = label.rpartition(".")
+        return stem != "" and last.isdigit() and label not in known and f"{stem}.{int(last) - 1}" in known
+    return label not in known and (label in "aA" or chr(ord(label) - 1) in known)
 
 
 def _asks_next(reading: Reading, line: Line) -> bool:

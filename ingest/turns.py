@@ -12,14 +12,15 @@ GIVES = _BY_ID["turn.gives"]
 TELLS = _BY_ID["turn.tells"]
 OF_REQUESTER = _BY_ID["turn.of-requester"]
 GOES_ON_TO_ASK = _BY_ID["turn.goes-on-to-ask"]
-RULES: tuple[Rule, ...] = (ASKS_FOR, GIVES, TELLS, OF_REQUESTER, GOES_ON_TO_ASK)
+NAMES_PERIOD = _BY_ID["turn.names-period"]
+RULES: tuple[Rule, ...] = (ASKS_FOR, NAMES_PERIOD, GIVES, TELLS, OF_REQUESTER, GOES_ON_TO_ASK)
 
 
 def asks(words: str) -> bool:
-    """Whether a line asks: a question mark, or words with which somebody asks, or names what is wanted."""
+    """Whether a line asks: a question mark, or words with which somebody asks, or names what is wanted or a period."""
     if words.rstrip('"”’ ').endswith("?"):
         return True
-    return voices.REQUESTER.search(words) is not None or ASKS_FOR.search(words) is not None
+    return any(one.search(words) for one in (voices.REQUESTER, ASKS_FOR, NAMES_PERIOD))
 
 
 def gives(words: str) -> bool:

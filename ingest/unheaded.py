@@ -11,6 +11,7 @@ from .extractors.signals import signals
 from .headings import Head
 from .interleaving import asks_nothing, ends_asking, figures_of_years, states
 from .layout import Line
+from .model import Span
 from .parts import QuestionPart, Zone
 from .reading import LONGEST_LABEL, Reading
 from .requested import asked
@@ -103,7 +104,7 @@ def _of_card(reading: Reading, line: Line) -> bool:
 
 def _tells(reading: Reading, line: Line) -> bool:
     """Whether a line states something right below one that asks, where questions and answers stand together."""
-    above = reading.request[-1] if reading.request else None
+    above = _asked_above(reading)
     if reading.zone != "request" or above is None:
         return False
     words = reading.text[slice(*above)]
@@ -120,6 +121,12 @@ def _tells(reading: Reading, line: Line) -> bool:
         return False
     leads_up = line.text.endswith(":") and turns.tells(line.text)
     return leads_up or _given_to_one(reading, line, words) or (asks_nothing(line) and states(line.text))
+
+
+def _asked_above(reading: Reading) -> Span | None:
+    """The last line of the request that is no bare period, as stands below each question about several."""
+    asked = (span for span in reversed(reading.request) if not turns.NAMES_PERIOD.search(reading.text[slice(*span)]))
+    return next(asked, None)
 
 
 def _given_to_one(reading: Reading, line: Line, above: str) -> bool:

@@ -18,6 +18,14 @@ OPENING = 3
 """First letters of the names of bodies by which those are told apart that may stand at a place."""
 
 
+_OF_KIND = compiled(
+    r"\s(?:police )?forces\b|\s(?:approved|licen[cs]ed|counting rules?|guidance|guidelines|circulars?|codes?|"
+    r"offence|crime|statistic\w{0,4}|data hub|annual data)\b",
+    re.IGNORECASE,
+)
+"""What follows the name of a body where it says of what kind something is: ``Home Office police forces``."""
+
+
 def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     ordered = sorted(names, key=lambda pair: -len(pair[0]))
     by_name = {re.sub(r"[\s–-]+", " ", name).lower(): identifier for name, identifier in reversed(ordered)}
@@ -59,7 +67,7 @@ def named_bodies(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Auth
     pattern, by_name = _names_of(vocabulary)
     of_site = Places((span, True) for span in parts.furniture)
     for found in pattern.finditer(parts.text):
-        if of_site.at(found.start()):
+        if of_site.at(found.start()) or _OF_KIND.match(parts.text, found.end()):
             continue
         name = re.sub(r"[\s–-]+", " ", found.group()).lower()
         yield vocabulary.authorities[by_name[name]], Span(*found.span())

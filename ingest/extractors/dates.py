@@ -180,7 +180,7 @@ _OUTCOME = compiled(
 _EMBEDDED = compiled(
     rf"(?i:^(?:date(?! (?:of (?:the )?(?:request|publication)|request|received|published|disclosed|"
     rf"released|posted))|our ref)[^\n]{{0,40}}?:|"
-    rf"(?<![a-z] )\bDate:|(?-i:\bDate(?:\s/)?(?=\s\d)))\s{{0,4}}(?i:{DATE})"
+    rf"(?<![a-z] )\bDate:|(?-i:\bDate(?:\s/)?(?=\s\d)))\s{{0,20}}(?i:{DATE})"
 )
 """The date of a letter behind its label, within a line."""
 _DATE_ALONE = compiled(DATE, re.IGNORECASE)

@@ -151,7 +151,7 @@ _LABEL_ALONE = compiled(
 _NUMBER_ALONE = compiled(r"(?:[A-Z]{2,5}[ /-]?)?\d{3,12}(?:[-/.]\d{2,5}){0,2}")
 _ROW = compiled(rf"\|\s{{0,3}}(?P<number>{_NUMBERS})\s{{0,3}}\|")
 SEVERAL = 3
-"""Lines that each begin with another number: of an index."""
+"""Lines that each begin with another number: of an index; two within an answer are of the requests that it names."""
 NEXT_LINE = 40
 """Characters of the line below that may hold the reference, where the label ends its line."""
 _ORDINAL = compiled(r"\d{1,2}(?:st|nd|rd|th)\b")
@@ -183,7 +183,7 @@ def reference(parts: Segments) -> Reference | None:
             value = _cleaned(parts.text[span.start : span.end])
             if _ORDINAL.match(parts.text, span.start):
                 continue
-            if one is HEADED and len(headed(parts)) >= SEVERAL:
+            if one is HEADED and len(headed(parts)) >= (2 if zone == "response" else SEVERAL):
                 break
             if any(c.isdigit() for c in value) and not _of_another(parts.text, span, line.span.start, value):
                 return _longer(parts, one, Reference(value=value, rule=one.id, span=span))

@@ -95,7 +95,7 @@ def says_nothing(words: str) -> bool:
 
 
 _POINTS_BELOW = compiled(r"please see below\.?", re.IGNORECASE)
-_OF_REASONS = compiled(r"\b(?:tests?|harm|exempt\w{0,5}|public interest)\b", re.IGNORECASE)
+_OF_REASONS = compiled(r"\b(?:tests?|harm|exempt\w{0,5}|public interest|PIT|sections? \d)", re.IGNORECASE)
 """Words of a sentence behind which ``Please see below`` points at the reasons and not at an answer."""
 
 
