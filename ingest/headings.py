@@ -157,8 +157,8 @@ NUMBERED = rule(
     rf"^(?:(?:for|in relation(?: to)?|in (?:answer|response|reply) to|in terms of|regarding|with regards? to|"
     rf"(?:now )?(?:turning|moving on|coming)(?: now)? to|in respect of)\s)?(?P<head>questions?|requests?|"
     rf"points?|Q[’']?s|Ques|parts?|items?)\s{{0,2}}(?P<numbers>{_N})(?!\sof\b)(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
-    rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|in terms of|regarding)\s)?(?:question|request|point|part)\s"
-    rf"(?P<spelt>{numbers.SPELT})(?:\sof your request)?(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?"
+    rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|in terms of|regarding)\s)?(?:question|request|point|"
+    rf"part)\s(?P<spelt>{numbers.SPELT})(?:\sof your request)?(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?"
     rf"|^in (?:answer|response|reply) to (?:your|the) (?P<ordinal>{numbers.ORDINAL}) (?:question|request|"
     r"point)(?:\s?[,.:]?$|(?:\s(?:that )?(?:you )?raised)?\s?[;:,]\s{1,3}(?P<rest8>\S))",
     ("Questions 1, 2, 3, 4 & 6", "Questions 1, 2, 3, 4 & 6"),

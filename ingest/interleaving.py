@@ -33,7 +33,8 @@ _EACH = compiled(
 )
 _FIGURE_OF_YEAR = compiled(
     r"(?:19|20)\d\d(?:/\d{2,4})?\s?[-–:=]\s{0,2}(?:£?(?!(?:19|20)\d\d\b)\d[\d,.]{0,12}|no information(?: is)? held|"
-    r"not held|nil|none)(?:\s\w{1,12}){0,3}\.?$",
+    r"not held|nil|none)(?:(?:\s\w{1,12}){0,3}\.?$|[.,]\s(?-i:[A-Z])[^\n?]{0,30}\d)|"
+    r"(?:19|20)\d\d(?:/\d{2,4})?\s?[-–:=]\s{0,2}(?-i:[A-Z])[a-z]{2,20}\s\d[\d,]{0,12}\b(?![^\n]*\?)",
     re.IGNORECASE,
 )
 

@@ -117,7 +117,9 @@ _SUBSECTION = compiled(r"\((?:\d{1,2}[A-Z]?\)|[A-Z][a-z])")
 _TRAIL = compiled(r"(?:1[.)] )?home$", re.IGNORECASE)
 """The first step of the trail that says where on the site a page is."""
 _FIRST_ITEM = compiled(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
-_LATER_ITEM = compiled(r"(?:(?<=[\w:–-])\s|(?<=:\s)[“\"])(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z]|(?<=:\s1[.)]\s)[£\d])")
+_LATER_ITEM = compiled(
+    r"(?:(?<=[\w:–-])\s|(?<=:\s)[“\"])(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z]|(?<=:\s1[.)]\s)[£\d])"
+)
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
 _INNER = compiled(r"(?<=[?])\s?(?=\d{1,2}[a-z](?:[.)]\s|/\s?)[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
 """Before the part of a question, or a further bullet, that stands on the same line."""

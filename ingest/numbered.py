@@ -67,7 +67,7 @@ def _called_question(reading: Reading, line: Line, head: Head) -> Zone | None:
     if fresh and of_turn and listed:
         return reading.question(line, number, head.rest)
     asked_back = reading.numbering.parent == "clarification" and reading.zone == "request" and not known
-    answers = reading.zone == "response" and (reading.answering or not fresh and _tells_below(reading, head))
+    answers = reading.zone == "response" and (reading.answering or (not fresh and _tells_below(reading, head)))
     if not words.startswith("question") or asked_back or answers:
         return None
     if fresh and _answer_below(reading, head):
@@ -81,6 +81,7 @@ def _may_answer(reading: Reading, line: Line, head: Head) -> bool:
     if head.kind == "numbered" and _answers_already(reading, head):
         return False
     listed = not bare and reading.text[line.span.start : head.rest].rstrip().endswith(",")
+    listed = listed and not line.text.startswith("In terms of ")
     if listed and not set(head.numbers) <= known:
         return False
     lost = bare and not any(number[0].isdigit() for number in known)

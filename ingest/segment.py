@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from . import headings, items, labels, turns, voices
 from .answered import answered
+from .extractors.signals import signals
 from .headed import headed
 from .headings import Head
 from .interleaving import (
@@ -30,7 +31,7 @@ from .parts import Segments, Zone, counted, labelled, led, settled
 from .places import Places
 from .reading import LONGEST_LABEL, Reading
 from .requested import asked
-from .unheaded import unheaded
+from .unheaded import KEPT, unheaded
 
 CARD_LINES = 40
 """Lines at the head of a page among which its card stands."""
@@ -85,6 +86,8 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
         reading.zone = "closing"
         return "closing"
     if reading.zone in {"response", "closing"} and voices.quotes_law(line.text) and not _own_label(reading, line):
+        if voices.NOTICE_BEGINS.search(line.text) and _gives_only(reading):
+            reading.begin((), None, "reasons")
         reading.extend(line)
         return "statute"
     head = headings.head(line, reading.zone == "response")
@@ -105,6 +108,15 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
     if reading.zone in {"response", "closing"}:
         return answered(reading, line)
     return unheaded(reading, line)
+
+
+def _gives_only(reading: Reading) -> bool:
+    """Whether the numbered answer being read keeps nothing back, so that a notice of refusal is not of it."""
+    current = reading.current
+    if current is None or not current.answers or current.start is None:
+        return False
+    said = signals(reading.text, [Span(current.start, current.end)])
+    return not any(signal.kind in {"part", "accessible", "future", "vexatious"} | KEPT for signal in said)
 
 
 def _paired(reading: Reading, line: Line) -> Zone | None:

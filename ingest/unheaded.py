@@ -178,6 +178,8 @@ def _tells_first(reading: Reading, line: Line) -> bool:
 def _below_asking(reading: Reading, line: Line) -> bool:
     """Whether a line that asks nothing is right below a question: one with its mark, or one among answers."""
     above = reading.above()
+    if turns.NAMES_PERIOD.search(above) and (asked_above := _asked_above(reading)) is not None:
+        return ends_asking(reading.text[slice(*asked_above)]) and (asks_nothing(line) or turns.gives(line.text))
     whole = reading.inside and above.count("(") <= above.count(")")
     return (whole or ends_asking(above)) and asks_nothing(line)
 

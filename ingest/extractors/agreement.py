@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model import Position, Response
 from .outcomes import plain_outcome
-from .position_rules import GIVEN_THEN_REFUSED
+from .position_rules import GIVEN_THEN_REFUSED, NARRATIVE
 
 BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
 """Outcomes for which no provision is relied on."""
@@ -82,7 +82,7 @@ def _partly(found: list[Response], ids: Mapping[str, str]) -> list[Response]:
 
 
 def _without_parted(found: list[Response], ids: Mapping[str, str]) -> list[Response]:
-    """Answers in which what is given for several questions is not also given for one of which it is said: in part."""
+    """Answers in which what is given for several questions, or in words, is not given for one said to be: in part."""
     alone = [p for r in found for p in r.positions if p.outcome == "partly-disclosed" and len(p.questions) == 1]
     parted = {position.questions[0] for position in alone}
     if not parted:
@@ -91,10 +91,10 @@ def _without_parted(found: list[Response], ids: Mapping[str, str]) -> list[Respo
 
 
 def _less(positions: tuple[Position, ...], numbers: set[str], ids: Mapping[str, str]) -> Iterator[Position]:
-    """Positions, of which those that give something for several questions are not on some."""
+    """Positions, of which those that give something for several questions, or in words, are not on some."""
     for position in positions:
-        several = position.outcome == "disclosed" and len(position.questions) > 1
-        yield from _except(position, numbers, ids) if several else [position]
+        general = len(position.questions) > 1 or position.rule == NARRATIVE.id
+        yield from _except(position, numbers, ids) if general and position.outcome == "disclosed" else [position]
 
 
 def _of_part(

@@ -209,9 +209,8 @@ class Composer:
                 axis = Axis(value=self._ground(kinds, cited.grounds), rule=CITED.id, span=first, status="inferred")
                 yield self._made(part, group, replace(signal, span=first or signal.span), ground=axis)
                 return
-            yield self._made(
-                part, group, signal, disclosure=Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
-            )
+            extent = "disclosed-part" if "part-held" in kinds and self._is_last(signal) else "disclosed-full"
+            yield self._made(part, group, signal, disclosure=Axis(value=extent, rule=signal.rule, span=signal.span))
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
@@ -264,6 +263,10 @@ class Composer:
         """Whether anything but provisions stands below a sentence that says that the information does."""
         below = (Span(max(span.start, signal.sentence.end), span.end) for span in self.now)
         return any(span.start < span.end and not self.relied.beginning_in(span) for span in below)
+
+    def _is_last(self, signal: Signal) -> bool:
+        """Whether a sentence is all that the answer says at the end: what is held in part is given, and no more."""
+        return all(span.end <= signal.sentence.end for span in self.now)
 
     @staticmethod
     def _ground(kinds: set[str], named: set[str]) -> str:

@@ -90,6 +90,7 @@ SAYS_HELD = _BY_ID["holding.says-held"]
 PROCEDURAL = _BY_ID["position.procedural"]
 FOR_THE_REST = _BY_ID["position.for-the-rest"]
 OF_THE_REST = _BY_ID["position.of-the-rest"]
+POINTS_AT_RESPONSE = _BY_ID["position.points-at-response"]
 OF_ANOTHER_PART = _BY_ID["position.of-another-part"]
 SAYS_FIGURE = _BY_ID["position.says-figure"]
 GIVES_OTHERS = _BY_ID["position.gives-others"]
@@ -135,6 +136,12 @@ FIGURE_ALONE = compiled(r"£?\d[\d,.]{0,12}%?\s?\|?")
 """A cell of a table that holds a figure."""
 BESIDES = compiled(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
 """Before the words of a sentence: what it is not about."""
+EXCEPTED = compiled(
+    r"\b(?:except(?:ing)?(?: for)?|excluding|with the exception of|other than|apart from)\s"
+    r"(?=(?:for |at )?(?:questions?|points?|parts?|q)\s?\d)[^,.;\n]{2,60}",
+    re.IGNORECASE,
+)
+"""Within a sentence: the questions that it is not about."""
 BEGINS_WITH_FIGURE = compiled(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
@@ -198,7 +205,8 @@ GOODWILL = compiled(r"\bgoodwill\b|\bfigures have been provided\b|\bsection 16\b
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD,
     HELD, SAYS_HELD,
-    FOR_THE_REST, OF_THE_REST, OF_ANOTHER_PART, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
+    FOR_THE_REST, OF_THE_REST, POINTS_AT_RESPONSE,
+    OF_ANOTHER_PART, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
     GIVEN_AND_REFUSED, SAYS_FIGURE, GIVES_OTHERS,
     FIGURE_FIRST, PROCEDURAL,
 )  # fmt: skip

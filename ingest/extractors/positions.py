@@ -29,6 +29,7 @@ from .position_rules import (
     BESIDES,
     CITED,
     COUNTED,
+    EXCEPTED,
     FACET,
     FEWEST_FIGURES,
     FIGURE_ALONE,
@@ -42,6 +43,7 @@ from .position_rules import (
     OF_REQUEST,
     OF_THE_REST,
     OTHER_FACET,
+    POINTS_AT_RESPONSE,
     REFERRED,
     STRONG,
     WHOLE,
@@ -99,8 +101,16 @@ class _Reader:
         found = self._read(parts)
         if not any(response.positions for response in found) and not self._cut_short(parts):
             found = self._read([replace(part, kind="answer") if part.kind == "lead" else part for part in parts])
+        if self._points_elsewhere(found):
+            found = [replace(response, positions=()) for response in found]
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
         return self._for_every_question(agreed(found, leads, self.ids))
+
+    def _points_elsewhere(self, found: list[Response]) -> bool:
+        """Whether all that is said of what was asked is that an answer is attached."""
+        said = [position for response in found for position in response.positions]
+        span = said[0].span if len(said) == 1 else None
+        return span is not None and POINTS_AT_RESPONSE.search(self.text[slice(*span)]) is not None
 
     def _cut_short(self, parts: list[ResponsePart]) -> bool:
         """Whether the text ends within the first words of a numbered answer: what leads up to it decides nothing."""
@@ -285,6 +295,8 @@ class _Reader:
         words = self.text[sentence.start : sentence.end]
         if re.search(r"\bthe whole\b", words, re.IGNORECASE):
             return ()
+        if (excepted := EXCEPTED.search(words)) is not None and not BESIDES.match(words):
+            return self._but(excepted, words)
         aside = ANSWERS_ANOTHER.search(words)
         besides = BESIDES.match(words)
         named = numbers.referred(self.text, sentence.start + (besides.end() if besides else 0), sentence.end)
@@ -299,6 +311,13 @@ class _Reader:
         beyond = self.last_asked > (0, "") and all(_ordered(number) > self.last_asked for number in named)
         letters = bool(named) and all(number.isalpha() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
+
+    def _but(self, excepted: re.Match[str], words: str) -> tuple[str, ...]:
+        """The questions that a sentence names beside those that it is not about; all others where it names none."""
+        out = set(numbers.referred(words, *excepted.span()))
+        others = words[: excepted.start()] + words[excepted.end() :]
+        named = numbers.referred(others, 0, len(others)) or tuple(number for number in self.ids if number)
+        return tuple(number for number in named if number not in out)
 
     def _below(self, number: str) -> tuple[str, ...]:
         """The question of a number, those with letters that make it up, or the two of ``1.2`` where no part has it."""

@@ -77,6 +77,10 @@ FACES = "facial-recognition"
 LONGEST_TOGETHER = 60
 WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes", "police-databases"})
 """Systems in which a force looks: where only its answer names one, the letter is not about that."""
+BEHIND = {"mobile-fingerprint-device": frozenset({"fingerprinting", "biometric-services-gateway"})}
+"""What stands behind a device and is named to say how it works: the prints that it takes, where they are looked up."""
+OF_THINGS = frozenset({"officer-equipment"})
+"""Groups whose labels name things that no technology below them is: handcuffs."""
 LOOKED = compiled(r"\b(?:search\w{0,3}|interrogat\w{1,4}|manual\w{0,2}|retriev\w{1,4}|collat\w{1,4})\b", re.IGNORECASE)
 """Words of how information is looked for: where no request is in sight, a system named beside them is where."""
 TOGETHER_WITH = compiled(
@@ -198,9 +202,21 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
                     id=identifier, technology=concept, part=part, rule=found.rule, span=span
                 )
     kept = [one for one in mentions.values() if one.technology in asked or one.technology not in WHERE_SEARCHED]
+    beside = _named_beside({one.technology for one in kept}, vocabulary)
+    kept = [one for one in kept if one.technology not in beside]
     if not any(one.technology.endswith(FACES) for one in kept):
         return tuple(kept)
     return tuple(_combined(parts, one) for one in kept)
+
+
+def _named_beside(found: set[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Of the technologies named in a letter, those that say no more than others: groups of them, what is behind one."""
+    every = vocabulary.technologies
+    groups = {broader for one in found if (broader := every[one].broader) is not None}
+    groups = {
+        one for one in groups - OF_THINGS if (above := every[one].broader) is None or every[above].broader is None
+    }
+    return frozenset(groups.union(*(behind for device, behind in BEHIND.items() if device in found)))
 
 
 def _combined(parts: Segments, mention: TechnologyMention) -> TechnologyMention:

@@ -835,3 +835,42 @@ def test_questions_that_will_be_disclosed_are_given() -> None:
 def test_an_example_that_is_offered_is_not_where_the_information_is() -> None:
     words = "No specific recorded information is held. An example is at the following link: https://fenshire.example"
     assert positions("The policy?", words) == {((), "not-held")}
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcomes"),
+    [
+        ("Please find attached our response.", set()),
+        ("Please find attached our response.\nIn addition we can neither confirm nor deny that any other information "
+         "is held, by virtue of section 23(5).", {"disclosed", "ncnd"}),
+        ("The information is held in part by Fenshire Police.\nI am able to disclose the located information to",
+         {"partly-disclosed"}),
+        ("The information is held in part by Fenshire Police.\nI am able to disclose the located information to you.\n"
+         "There are 14 dogs.", {"disclosed"}),
+        ("This information is exempt by virtue of:\nS24(1) National Security\nI am required to complete a PIT for "
+         "Section 24. Please see below.", {"refused"}),
+        ("The guidance says that a request for it would likely be exempt under section 30.", set()),
+    ],
+)  # fmt: skip
+def test_what_points_at_an_answer_or_a_part_of_one_is_told_as_that(answer: str, outcomes: set[str]) -> None:
+    found = read(f"Dogs (700A/21)\nRequest\nHow many dogs are there, and where?\nResponse\n{answer}\n")
+    assert {position.outcome for response in found.responses for position in response.positions} == outcomes
+
+
+def test_a_notice_of_refusal_below_an_answer_that_gives_is_not_of_that_question() -> None:
+    found = read(
+        "Request:\n1. Where are your buildings?\n2. Whether any is leased\nResponse:\n"
+        "Please find information relevant to your request, except Q2, in the table.\nQ2 – No building is leased.\n"
+        "Section 17 requires Fenshire Police, when refusing, to give a notice which:\na) States the fact\n"
+        "The withheld information (of covert buildings) is exempt by virtue of section 31(1).\n"
+    )
+    said = [(p.questions, p.outcome) for r in found.responses for p in r.positions if "2" in p.questions]
+    assert said == [(("2",), "disclosed")]
+
+
+def test_references_of_other_requests_that_an_answer_names_are_not_its_own() -> None:
+    found = read(
+        "Request\nQ1. All contracts for drones\nDecision\nSimilar requests were answered, see the links below:\n"
+        "FOI 0720-2024/25 - Drones\nFOI 1103-2024/25 - Drones again\nI have decided to exempt this under Section 21.\n"
+    )
+    assert found.reference is None

@@ -1,0 +1,95 @@
+"""Which question the numbers, ordinals and periods in a letter are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import read
+
+FIGURES = "2020 2021\n4 7\n"
+
+
+def links(text: str) -> list[tuple[tuple[str, ...], str]]:
+    return [
+        (position.questions or response.answers, position.outcome)
+        for response in read(text).responses
+        for position in response.positions
+    ]
+
+
+def test_the_number_of_a_question_over_figures_below_a_decision_is_of_its_answer() -> None:
+    text = (
+        "Dogs (700A/21)\nQ1: For each year, the number of dogs\nQ2: Please break these down by breed\n"
+        "Please find enclosed our response.\nSome relevant information is held, and is as follows.\n"
+        "Question 1:\nYear 2020 2021\nDogs 4 7\nQuestion 2:\nAll of them were spaniels.\n"
+    )
+    assert links(text)[-2:] == [(("1",), "disclosed"), (("2",), "disclosed")]
+
+
+def test_a_bare_period_below_a_question_is_asked_about() -> None:
+    period = "1 January 2020 - 1 January 2021\n2 January 2021 to 31 January 2022\n"
+    asked = (
+        f"I note you seek access to the following information:\n1. How many dogs?\n{period}2. How many cats?\n{period}"
+    )
+    assert links(f"{asked}I have today decided to disclose the located information to you in full.\n") == [
+        (("1", "2"), "disclosed")
+    ]
+    assert links(f"{asked}I am writing to say that we need more time.\n") == []
+
+
+def test_a_figure_below_the_period_of_a_question_answers_it() -> None:
+    text = (
+        "The Dog Section has provided the following information:\n1. How many dogs?\n1 May 2020 - 1 May 2021\n12\n"
+        "2. How many cats?\n1 May 2020 - 1 May 2021\n0\n"
+    )
+    assert links(text) == [(("1",), "disclosed"), (("2",), "disclosed")]
+
+
+def test_the_next_part_of_a_question_among_answers_is_asked() -> None:
+    text = (
+        "Please find your questions and the responses set out below.\n1.1 What do the dogs cost?\n"
+        "Q1.1 response: They cost £400.\n1.2 Will they cost more next year?\nQ1.2 response: No information is held.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1.1", "1.2"]
+    assert links(text) == [(("1.1",), "disclosed"), (("1.2",), "not-held")]
+
+
+def test_a_list_within_quotation_marks_on_one_line_is_parted() -> None:
+    text = (
+        "Your email was read. In it you requested: “1) How many dogs? By breed. 2) Their cost. 3) How many cats?”\n"
+        "No information is held.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "In response to the first point raised; there are 14 dogs.\n"
+        "In response to the second point raised; they cost £400.\n",
+        "In terms of part one of your request, we have 14 dogs.\n"
+        "In terms of part two of your request, they cost £400.\n",
+    ],
+)
+def test_points_and_parts_in_words_are_those_of_the_request_in_their_order(answer: str) -> None:
+    text = f"Ref: 12/2023\nRequest\nHow many dogs are there?\nWhat do they cost?\nResponse\n{answer}"
+    assert links(text) == [(("1",), "disclosed"), (("2",), "disclosed")]
+
+
+def test_who_says_what_is_not_needed_still_asks() -> None:
+    text = (
+        "You asked:\nI would like to know of each of these:\n1. Dog food\n2. Cat food\n"
+        "We do not require names. For each please give:\n1. Who is the supplier?\n2. The spend?\n3. The brand (not 1)\n"
+        "In Response:\nI am able to disclose the located information to you as attached.\n"
+    )
+    assert {outcome for _, outcome in links(text)} == {"disclosed"}
+    assert len(links(text)) == 1
+
+
+def test_rows_that_begin_with_a_year_answer_where_question_and_answer_stand_together() -> None:
+    text = (
+        "Below is your request and our response.\n1) People recorded as missing in each year.\n2021/22 – 6258\n"
+        "2022/23 – 6850\n2) For each year, please give ages.\n2021/22 – Child 3974 (in care 1450), Adult 2044\n"
+        "2022/23 - Child 4338 (in care 1338), Adult 2227\n"
+    )
+    assert links(text) == [(("1",), "disclosed"), (("2",), "disclosed")]
