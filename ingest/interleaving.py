@@ -113,13 +113,27 @@ def alternates(found: tuple[Line, ...], *, gaps: bool = True) -> bool:
 
 
 def by_turns(found: tuple[Line, ...]) -> bool:
-    """Whether question and answer stand line about, without numbers: two are beyond doubt the authority's."""
+    """Whether question and answer stand line about, without numbers: two are beyond doubt the authority's.
+
+    Or at least three lines with a question mark have each a line below that tells something, one of them in a figure
+    or a word; somebody who asks does not answer.
+    """
     bare = [line.marker is None and not line.quoted for line in found]
     told = 0
     for n, (line, below) in enumerate(itertools.pairwise(found)):
         asked = bare[n] and turns.asks(line.text) and (n == 0 or not turns.asks(found[n - 1].text))
         told += asked and bare[n + 1] and not turns.asks(below.text) and voices.answers(below.text)
-    return told >= FEWEST_TOLD
+    return told >= FEWEST_TOLD or _answers_each(found, bare)
+
+
+def _answers_each(found: tuple[Line, ...], bare: list[bool]) -> bool:
+    """Whether what stands right below each of several lines with a question mark tells something."""
+    below = [
+        found[n + 1].text
+        for n, line in enumerate(found[:-1])
+        if bare[n] and bare[n + 1] and ends_asking(line.text) and not turns.asks(found[n + 1].text)
+    ]
+    return len(below) > FEWEST_TOLD and all(turns.tells(words) for words in below) and any(map(turns.gives, below))
 
 
 def lettered(found: tuple[Line, ...]) -> bool:

@@ -314,3 +314,13 @@ def test_a_request_that_an_acknowledgement_repeats_is_not_answered_by_it() -> No
     assert not [p for r in read(again.format(*asked)).responses for p in r.positions]
     notes = "Please note;\n\n1. Requests may be published.\n2. Whilst we may discuss it with you, you may wait."
     assert not [p for r in read((THREAD + notes).format(*ASKS)).responses for p in r.positions]
+
+
+def test_lines_below_each_question_mark_answer_where_all_of_them_tell() -> None:
+    asked = "How many dogs are there?\n{0}\nWho trains them?\n{1}\nAre there horses?\n{2}\n"
+    told = ("Fourteen.", "They are trained by the Dog Section.", "No, the last was sold in 2019.")
+    found = read(f"FOI release\n20 December 2023\nThank you for your request.\n{asked.format(*told)}")
+    assert {p.outcome for r in found.responses for p in r.positions} == {"disclosed"}
+    assert len([p for r in found.responses for p in r.positions]) == len(told)
+    remarks = ("I should like to know.", "I am told that they are kept at the fair.", "I saw some.")
+    assert not [p for r in read(f"Dear Fenshire Police,\n{asked.format(*remarks)}").responses for p in r.positions]
