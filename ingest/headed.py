@@ -7,11 +7,12 @@ from dataclasses import replace
 from . import headings, numbers
 from .beginnings import compiled
 from .headings import Head
-from .layout import Line, trimmed
+from .layout import Line
 from .model import Heading, Span
 from .numbered import numbered
 from .parts import Zone
 from .reading import LONGEST_LABEL, Reading
+from .sentences import trimmed
 
 _ANSWER_FIGURE = compiled(r"Answer\s(?=\d[\d,.]{0,12}\s[A-Za-z])")
 """``Answer 53 offenders`` answers with a figure, where no question has that number."""

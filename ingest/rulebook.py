@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..core.errors import DefinitionError
-from . import headings, layout, turns, voices, working_days
+from . import furniture, headings, turns, voices, working_days
 from .extractors import (
     acts,
     authority,
@@ -29,7 +29,7 @@ from .extractors import (
 from .rules import Rule
 
 _ALL: tuple[Rule, ...] = (
-    *layout.RULES, *headings.RULES, *voices.RULES, *turns.RULES, *kind.RULES, *reference.RULES, *dates.RULES,
+    *furniture.RULES, *headings.RULES, *voices.RULES, *turns.RULES, *kind.RULES, *reference.RULES, *dates.RULES,
     *authority.RULES,
     *acts.RULES, *questions.RULES, *position_rules.RULES, *signal_rules.RULES, *sections.RULES, *citation_rules.RULES,
     *claims.RULES, *technologies.RULES, *reasoning.RULES, *unanswered.RULES, *margins.RULES, *remarks.RULES,

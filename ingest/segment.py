@@ -11,6 +11,7 @@ from dataclasses import replace
 from . import headings, items, labels, turns, voices
 from .answered import answered
 from .extractors.signals import signals
+from .furniture import furniture
 from .headed import headed
 from .headings import Head
 from .interleaving import (
@@ -25,12 +26,13 @@ from .interleaving import (
     paired,
     told_under_bullets,
 )
-from .layout import Line, furniture, lines, trimmed
+from .layout import Line, lines
 from .model import Heading, Span
 from .parts import Segments, Zone, counted, labelled, led, settled
 from .places import Places
 from .reading import LONGEST_LABEL, Reading
 from .requested import asked
+from .sentences import trimmed
 from .unheaded import KEPT, unheaded
 
 CARD_LINES = 40

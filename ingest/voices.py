@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from .beginnings import compiled
-from .layout import sentences
 from .model import Span
 from .rulefile import rules_of
 from .rules import Rule
+from .sentences import sentences
 
 FORCE = (
     r"(?!Information\sCommissioner)(?:(?!(?:As|If|When|Where|Since|Because|Does|Did|Has|Have|Is|Are|Was|Can|Could|Will|Would|Why|How)\s)"

@@ -7,9 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from ...ontology.vocabulary import Authority, Vocabulary
 from ..beginnings import compiled
-from ..layout import is_flat
 from ..model import AuthorityFact, Span
 from ..parts import Segments
+from ..pieces import is_flat
 from ..places import Places
 from ..rules import Rule
 from .bodies import SHORTEST_ALIAS, initials_of, named_bodies

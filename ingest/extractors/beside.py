@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..layout import sentences
 from ..model import Axis, Position, Span
 from ..parts import ResponsePart
+from ..sentences import sentences
 from .composition import Cited, Composer
 from .narrative import DATE_ALONE, Subject, gives_figure, narrative
 from .outcomes import plain_outcome

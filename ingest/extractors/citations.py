@@ -10,12 +10,13 @@ from functools import cached_property
 
 from ...ontology.vocabulary import Vocabulary
 from ..beginnings import compiled
-from ..layout import Line, sentences
+from ..layout import Line
 from ..model import Citation, Role, Span, Warning
 from ..parts import ResponsePart, Segments, Zone
 from ..places import Places
 from ..remembered import remembered
 from ..rules import Rule
+from ..sentences import sentences
 from .acts import OTHER, act_of, other_act
 from .citation_rules import (
     APPLIES,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
+from ..sentences import sentences
 from .citation_rules import CONFIRMING
 from .narrative import ground_of
 from .outcomes import plain_outcome

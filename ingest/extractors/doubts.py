@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ...ontology.vocabulary import Vocabulary
 from .. import voices
-from ..layout import is_flat
 from ..model import AuthorityFact, Citation, DateFact, Question, Warning
 from ..parts import Segments
+from ..pieces import is_flat
 from ..rules import Rule, rule, words_of
 from .authority import REFEREES, SITE
 from .bodies import named_bodies

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from .. import numbers
 from ..beginnings import compiled
-from ..layout import sentences
 from ..model import Citation, Position, Span
 from ..parts import Segments
 from ..places import Places
 from ..rulefile import rules_of
 from ..rules import Rule
+from ..sentences import sentences
 from .dates import DATE, MONTHS
 from .position_rules import PROCEDURAL
 from .signal_rules import NOT_HELD, OF_OTHERS

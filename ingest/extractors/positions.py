@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import numbers
-from ..layout import sentences
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
+from ..sentences import sentences
 from .agreement import BEARS_NOTHING, agreed, without_echo
 from .beside import Beside
 from .composition import OF_GROUND, Cited, Composer, Group
+from .naming import Naming
 from .narrative import (
     awaited,
     elsewhere,
@@ -26,16 +27,13 @@ from .narrative import (
 from .outcomes import plain_outcome
 from .position_rules import (
     BEGINS_WITH_FIGURE,
-    BESIDES,
     CITED,
     COUNTED,
-    EXCEPTED,
     FACET,
     FEWEST_FIGURES,
     FIGURE_ALONE,
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
-    GIVES_OTHERS,
     HELD,
     NARRATIVE,
     NOT_APPLICABLE,
@@ -49,7 +47,7 @@ from .position_rules import (
     WHOLE,
 )
 from .questions import identifier
-from .signal_rules import ANSWERS_ANOTHER, NOT_HELD, WITHHELD
+from .signal_rules import NOT_HELD, WITHHELD
 from .signals import Signal, says_nothing, signals
 
 NONE_HELD_EIR = ("EIR2004", "12(4)(a)")
@@ -68,23 +66,13 @@ def responses(parts: Segments, cited: list[Citation], passages: tuple[Span, ...]
     return reader.read()
 
 
-def _ordered(number: str) -> tuple[int, str]:
-    """A number of a question as one that sorts: ``1b`` as 1, b; a letter or numeral alone, before the first."""
-    parts = re.fullmatch(r"(\d+)(.*)", number)
-    return (0, "") if parts is None else (int(parts[1]), parts[2])
-
-
 class _Reader:
     def __init__(self, parts: Segments, cited: list[Citation], passages: tuple[Span, ...]) -> None:
         self.parts, self.text = parts, parts.text
         self.own = own_lines(parts, passages)
         self.relied = Places((c.span, c) for c in cited if c.role == "relied-on" and c.span is not None)
         self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
-        self.last_asked = max((_ordered(number) for number in self.ids), default=(0, ""))
-        self.lettered: dict[str, tuple[str, ...]] = {}
-        for number in self.ids:
-            if number[-1].isalpha():
-                self.lettered[number[:-1]] = (*self.lettered.get(number[:-1], ()), number)
+        self.naming = Naming(self.text, self.ids)
         self.subject = subject_of(parts)
         self.heads = {heading.span for heading in parts.headings}
         self.taken: dict[str, int] = {}
@@ -94,7 +82,6 @@ class _Reader:
         self.now: list[Span] = []
         self.composer = Composer(parts, self.relied, self.ids)
         self.beside = Beside(self.text, self.subject, self.composer)
-        self.directions: dict[Span, tuple[str, ...]] = {}
 
     def read(self) -> tuple[Response, ...]:
         parts = [part for part in self.parts.responses if part.kind != "advice"]
@@ -198,7 +185,7 @@ class _Reader:
                 yield self.beside.told(part, own[0])
             return
         self.now = own
-        self.directions = self._directed(own)
+        self.naming.begin(own)
         found = list(signals(self.text, own))
         found = self._without_cells(found, own)
         cited = Cited(self.relied.beginning_in(part.span))
@@ -251,35 +238,11 @@ class _Reader:
         groups: dict[tuple[str | None, tuple[str, ...]], tuple[Phrase | None, list[Signal]]] = {}
         for signal in found:
             facet = self._facet(signal)
-            _, of_group = groups.setdefault((facet.id if facet else None, self._asked(part, signal)), (facet, []))
+            _, of_group = groups.setdefault(
+                (facet.id if facet else None, self.naming.asked(part, signal, self.first)), (facet, [])
+            )
             of_group.append(signal)
         return [Group(facet, asked, tuple(of_group)) for (_, asked), (facet, of_group) in groups.items()]
-
-    def _asked(self, part: ResponsePart, signal: Signal) -> tuple[str, ...]:
-        """The questions that a sentence answers: those of its part, unless it names others alone."""
-        named = self._named(signal.sentence)
-        own = signal.kind in {"referred", "disclosed"} and signal.rule != ANSWERS_ANOTHER.id
-        own = own and GIVES_OTHERS.search(self.text, *signal.sentence) is None
-        if part.answers and (own or not named or set(named) & set(part.answers)):
-            return part.answers
-        return named
-
-    def _directed(self, own: list[Span]) -> dict[Span, tuple[str, ...]]:
-        """The questions that a sentence is about because one above it in its paragraph says that what follows is.
-
-        A sentence that ends with a colon directs the paragraphs below it too.
-        """
-        found: dict[Span, tuple[str, ...]] = {}
-        now: tuple[str, ...] = ()
-        for above, span in zip([None, *own], own, strict=False):
-            if above is None or self.text[above.end - 1] != ":":
-                now = ()
-            for sentence in sentences(self.text, span):
-                named, called = numbers.directed(self.text, *sentence)
-                if named and (called or set(named) <= self.ids.keys()):
-                    now = named
-                found[sentence] = now
-        return found
 
     def _facet(self, signal: Signal) -> Phrase | None:
         start, end = signal.sentence
@@ -289,43 +252,6 @@ class _Reader:
         if signal.kind == "ncnd" and OTHER_FACET.search(self.text, start, end):
             return Phrase(id="other", rule=OTHER_FACET.id, span=signal.sentence)
         return None
-
-    def _named(self, sentence: Span) -> tuple[str, ...]:
-        """The questions that a sentence of an answer to the whole request names; none where it refuses the whole."""
-        words = self.text[sentence.start : sentence.end]
-        if re.search(r"\bthe whole\b", words, re.IGNORECASE):
-            return ()
-        if (excepted := EXCEPTED.search(words)) is not None and not BESIDES.match(words):
-            return self._but(excepted, words)
-        aside = ANSWERS_ANOTHER.search(words)
-        besides = BESIDES.match(words)
-        named = numbers.referred(self.text, sentence.start + (besides.end() if besides else 0), sentence.end)
-        if aside is not None and (
-            others := numbers.referred(words[: aside.start()] + words[aside.end() :], 0, len(words))
-        ):
-            named = others
-        named = named or self.directions.get(sentence, ())
-        named = tuple(below for number in named for below in self._below(number))
-        if OF_THE_REST.search(words):
-            named = tuple(number for number in named if number not in self.first) or named
-        beyond = self.last_asked > (0, "") and all(_ordered(number) > self.last_asked for number in named)
-        letters = bool(named) and all(number.isalpha() for number in named)
-        return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
-
-    def _but(self, excepted: re.Match[str], words: str) -> tuple[str, ...]:
-        """The questions that a sentence names beside those that it is not about; all others where it names none."""
-        out = set(numbers.referred(words, *excepted.span()))
-        others = words[: excepted.start()] + words[excepted.end() :]
-        named = numbers.referred(others, 0, len(others)) or tuple(number for number in self.ids if number)
-        return tuple(number for number in named if number not in out)
-
-    def _below(self, number: str) -> tuple[str, ...]:
-        """The question of a number, those with letters that make it up, or the two of ``1.2`` where no part has it."""
-        if number in self.ids:
-            return (number,)
-        if set(several := number.split(".")) <= self.ids.keys():
-            return tuple(several)
-        return self.lettered.get(number, (number,))
 
     def _counts(self, part: ResponsePart, group: Group) -> bool:
         if part.kind == "answer" or group.questions:
@@ -367,7 +293,7 @@ class _Reader:
         if sentence := narrative(self.text, own[:rest] or own, below, subject):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
-            directed = self.directions.get(sentence, ())
+            directed = self.naming.directions.get(sentence, ())
             of_some = bool(directed) and set(directed) < set(part.answers)
             yield self.beside.told(replace(part, answers=directed) if of_some else part, sentence)
 
@@ -401,7 +327,7 @@ class _Reader:
             return []
         answered = {number for position in made for number in position.questions}
         by_question: dict[tuple[str, ...], list[Span]] = {}
-        for place, named in self.directions.items():
+        for place, named in self.naming.directions.items():
             if named and set(named) <= self.ids.keys() and named != part.answers and not answered & set(named):
                 by_question.setdefault(named, []).append(place)
         told: list[Position] = []
@@ -452,7 +378,7 @@ class _Reader:
         for span in own:
             if span.start <= cited.start < span.end:
                 around = (s for s in sentences(self.text, span) if s.start <= cited.start < s.end)
-                return next((self._named(sentence) for sentence in around), ())
+                return next((self.naming.named(sentence, self.first) for sentence in around), ())
         return ()
 
     def _with_citations(self, made: list[Position], cited: Cited) -> Iterator[Position]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from .. import numbers
 from ..beginnings import compiled
-from ..layout import sentences
 from ..model import Span
 from ..rules import words_of
+from ..sentences import sentences
 from .signal_rules import (
     ACCESSIBLE,
     ANSWERS_ANOTHER,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..layout import sentences
 from ..model import Citation
 from ..parts import Segments
+from ..sentences import sentences
 from .citation_rules import (
     CARD,
     COST_SECTIONS,

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from foigraph.ingest import extractors, headings, layout, numbers, turns, voices, working_days
+from foigraph.ingest import extractors, furniture, headings, layout, numbers, turns, voices, working_days
 from foigraph.ingest.extract import extract
 from foigraph.ingest.readers import to_text
 from foigraph.ingest.record import to_record
@@ -20,7 +20,7 @@ from foigraph.ingest.rules import FEWEST_WAYS, Rule, rule, words_of
 from foigraph.ontology.vocabulary import load_vocabulary
 
 MODULES: list[ModuleType] = [
-    headings, layout, numbers, turns, voices, working_days,
+    furniture, headings, layout, numbers, turns, voices, working_days,
     *(importlib.import_module(f"{extractors.__name__}.{m.name}") for m in pkgutil.iter_modules(extractors.__path__)),
 ]  # fmt: skip
 FROM_RECORDS = ("span", "status", "rule")

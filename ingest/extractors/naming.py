@@ -1,0 +1,107 @@
+"""Which questions the sentences of an answer are about: those that they name, or that a sentence above them does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from .. import numbers
+from ..model import Span
+from ..parts import ResponsePart
+from ..sentences import sentences
+from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, OF_THE_REST
+from .signal_rules import ANSWERS_ANOTHER
+from .signals import Signal
+
+
+class Naming:
+    """Tells for one letter which questions its sentences are about.
+
+    ids: of the questions, by their numbers; directions: of the sentences of the answer that is being read, those
+    questions that a sentence above says it is about.
+    """
+
+    def __init__(self, text: str, ids: Mapping[str, str]) -> None:
+        self.text, self.ids = text, ids
+        self.directions: dict[Span, tuple[str, ...]] = {}
+        self._last_asked = max((_ordered(number) for number in ids), default=(0, ""))
+        self._lettered: dict[str, tuple[str, ...]] = {}
+        for number in ids:
+            if number[-1].isalpha():
+                self._lettered[number[:-1]] = (*self._lettered.get(number[:-1], ()), number)
+
+    def begin(self, own: list[Span]) -> None:
+        """Another answer is read, of these lines."""
+        self.directions = self._directed(own)
+
+    def asked(self, part: ResponsePart, signal: Signal, answered: Collection[str]) -> tuple[str, ...]:
+        """The questions that a sentence answers: those of its part, unless it names others alone.
+
+        answered: the questions that have an answer so far.
+        """
+        named = self.named(signal.sentence, answered)
+        own = signal.kind in {"referred", "disclosed"} and signal.rule != ANSWERS_ANOTHER.id
+        own = own and GIVES_OTHERS.search(self.text, *signal.sentence) is None
+        if part.answers and (own or not named or set(named) & set(part.answers)):
+            return part.answers
+        return named
+
+    def named(self, sentence: Span, answered: Collection[str]) -> tuple[str, ...]:
+        """The questions that a sentence of an answer to the whole request names; none where it refuses the whole."""
+        words = self.text[sentence.start : sentence.end]
+        if re.search(r"\bthe whole\b", words, re.IGNORECASE):
+            return ()
+        besides = BESIDES.match(words)
+        if (excepted := EXCEPTED.search(words)) is not None and not besides:
+            return self._but(excepted, words)
+        aside = ANSWERS_ANOTHER.search(words)
+        named = numbers.referred(self.text, sentence.start + (besides.end() if besides else 0), sentence.end)
+        if aside is not None and (
+            others := numbers.referred(words[: aside.start()] + words[aside.end() :], 0, len(words))
+        ):
+            named = others
+        named = named or self.directions.get(sentence, ())
+        named = tuple(below for number in named for below in self._below(number))
+        if OF_THE_REST.search(words):
+            named = tuple(number for number in named if number not in answered) or named
+        beyond = self._last_asked > (0, "") and all(_ordered(number) > self._last_asked for number in named)
+        letters = bool(named) and all(number.isalpha() for number in named)
+        return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
+
+    def _directed(self, own: list[Span]) -> dict[Span, tuple[str, ...]]:
+        """The questions that a sentence is about because one above it in its paragraph says that what follows is.
+
+        A sentence that ends with a colon directs the paragraphs below it too.
+        """
+        found: dict[Span, tuple[str, ...]] = {}
+        now: tuple[str, ...] = ()
+        for above, span in zip([None, *own], own, strict=False):
+            if above is None or self.text[above.end - 1] != ":":
+                now = ()
+            for sentence in sentences(self.text, span):
+                named, called = numbers.directed(self.text, *sentence)
+                if named and (called or set(named) <= self.ids.keys()):
+                    now = named
+                found[sentence] = now
+        return found
+
+    def _but(self, excepted: re.Match[str], words: str) -> tuple[str, ...]:
+        """The questions that a sentence names beside those that it is not about; all others where it names none."""
+        out = set(numbers.referred(words, *excepted.span()))
+        others = words[: excepted.start()] + words[excepted.end() :]
+        named = numbers.referred(others, 0, len(others)) or tuple(self.ids)
+        return tuple(number for number in named if number not in out)
+
+    def _below(self, number: str) -> tuple[str, ...]:
+        """The question of a number, those with letters that make it up, or the two of ``1.2`` where no part has it."""
+        if number in self.ids:
+            return (number,)
+        if set(several := number.split(".")) <= self.ids.keys():
+            return tuple(several)
+        return self._lettered.get(number, (number,))
+
+
+def _ordered(number: str) -> tuple[int, str]:
+    """A number of a question as one that sorts: ``1b`` as 1, b; a letter or numeral alone, before the first."""
+    parts = re.fullmatch(r"(\d+)(.*)", number)
+    return (0, "") if parts is None else (int(parts[1]), parts[2])
