@@ -52,7 +52,7 @@ class Line:
 
 
 _MARKER = compiled(
-    r"(?:(?P<question>(?:Question|Ques|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):]))?))(?:\s?[.:)\-–/]{1,2}|"
+    r"(?:(?P<question>(?:Question|Ques|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):])|\s?\((?:[a-h]|iv|v|i{1,3})\))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
     rf"|(?P<spelt>(?:Question|Request|Part|Point|ISSUE|Issue)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
@@ -201,7 +201,7 @@ def _line(span: Span, words: str, quoted: bool, gap: bool) -> Line:
 
 def _marker(match: re.Match[str]) -> Marker | None:
     if match["question"]:
-        return Marker("question", re.sub(r"\s", "", match["q"]).lower())
+        return Marker("question", re.sub(r"[\s()]", "", match["q"]).lower())
     if match["spelt"]:
         return Marker("question", numbers.spelt(match["word"]))
     number = next((match[name] for name in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8") if match[name]), None)

@@ -16,12 +16,14 @@ WIDEST_MARGIN = 40
 @dataclass(slots=True)
 class Numbering:
     """parent: the number of which a letter or numeral would be a part, or ``clarification`` where what was asked back
-    is told; within: the question that has a numbered list of its own, and how far in that stands.
+    is told; letter: of the item above that no number stands above; within: the question that has a numbered list of its
+    own, and how far in that stands.
     """
 
     text: str
     asked: Asked
     parent: str = ""
+    letter: str = ""
     within: tuple[str, int] | None = None
 
     def of_item(self, line: Line, marker: Marker) -> str | None:
@@ -36,15 +38,17 @@ class Numbering:
             label = "a"
         if kind == "letter" and label.isupper() and self.parent[-1:] == chr(ord(label.lower()) - 1):
             label = label.lower()
-        if kind == "roman" and label == "i" and self.parent[-1:] == "h":
+        if kind == "roman" and label == "i" and (self.parent or self.letter)[-1:] == "h":
             kind = "letter"
         if kind in {"number", "question"} or (label.isupper() and kind == "letter"):
             self.parent = label
             return label
         top = re.match(r"[\d.]+|[A-Z]", self.parent)
         if kind == "roman":
-            return f"{self.parent}.{label}" if self.parent else label
+            above = self.parent or self.letter
+            return f"{above}.{label}" if above else label
         if top is None:
+            self.letter = label
             return label
         self.parent = f"{top.group()}{label}"
         return self.parent

@@ -26,6 +26,8 @@ _SUBJECT = compiled(r"(?:subject|category): \S", re.IGNORECASE)
 """The last line of the card of a page of a log."""
 _TO_SOMEBODY = compiled(r"\b(?:dear|yours?)\b", re.IGNORECASE)
 """Words of a letter to one person."""
+_HEADS_LIST = compiled(r"(?:request|question|part|section)\s\d{1,2}[a-z]?\s?[.:)-]?", re.IGNORECASE)
+"""The heading of one of several lists of questions, each of which begins with 1."""
 _LATER_LETTER = compiled(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
 """The label of a second or later item within an item: a list that begins again begins with the first."""
 
@@ -258,7 +260,7 @@ def _starts_again(reading: Reading, line: Line, number: str) -> bool:
     if reading.zone != "request" or reading.acknowledged or first is None or first.number != number:
         return False
     above = reading.above()
-    if reading.so_far.order[-1] == number or above.endswith((":", ";")):
+    if reading.so_far.order[-1] == number or above.endswith((":", ";")) or _HEADS_LIST.fullmatch(above):
         return False
     asked = reading.text[first.words : first.span.end]
     words = line.words.strip()

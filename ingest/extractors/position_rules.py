@@ -136,6 +136,8 @@ FIGURE_ALONE = compiled(r"£?\d[\d,.]{0,12}%?\s?\|?")
 """A cell of a table that holds a figure."""
 BESIDES = compiled(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
 """Before the words of a sentence: what it is not about."""
+GIVEN_THERE = compiled(r"\b(?:figures|data|information) (?:provided|supplied|given|disclosed)\b", re.IGNORECASE)
+"""Words beside an attached answer by which that gives something."""
 EXCEPTED = compiled(
     r"\b(?:except(?:ing)?(?: for)?|excluding|with the exception of|other than|apart from)\s"
     r"(?=(?:for |at )?(?:questions?|points?|parts?|q)\s?\d)[^,.;\n]{2,60}",

@@ -34,6 +34,7 @@ from .position_rules import (
     FIGURE_ALONE,
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
+    GIVEN_THERE,
     HELD,
     NARRATIVE,
     NOT_APPLICABLE,
@@ -97,7 +98,9 @@ class _Reader:
         """Whether all that is said of what was asked is that an answer is attached."""
         said = [position for response in found for position in response.positions]
         span = said[0].span if len(said) == 1 else None
-        return span is not None and POINTS_AT_RESPONSE.search(self.text[slice(*span)]) is not None
+        if span is None or POINTS_AT_RESPONSE.search(self.text[slice(*span)]) is None:
+            return False
+        return not any(GIVEN_THERE.search(line.text) for line in self.parts.spoken("response"))
 
     def _cut_short(self, parts: list[ResponsePart]) -> bool:
         """Whether the text ends within the first words of a numbered answer: what leads up to it decides nothing."""
@@ -105,6 +108,8 @@ class _Reader:
         if last is None or last.end - last.start > FEW_WORDS or self.text[last.end :].strip():
             return False
         words = self.text[slice(*last)]
+        if any(self.text.startswith(words, question.words) for question in self.parts.questions):
+            return False
         return re.search(r"[A-Za-z,]$", words) is not None and NOT_APPLICABLE.match(words) is None
 
     def _read(self, parts: list[ResponsePart]) -> list[Response]:

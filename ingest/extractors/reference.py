@@ -238,8 +238,10 @@ def _words(found: re.Match[str], offset: int) -> Span:
 
 def _of_another(text: str, span: Span, line_start: int, value: str) -> bool:
     label = text[max(line_start, span.start - 40) : span.start]
+    own = re.search(r"\b(?:response|reply|answer) to my\b", text[line_start : span.start][:200], re.IGNORECASE)
     return (
-        bool(re.search(r"\byour ref\w{0,8}[\s:.]{0,4}$|\b(?:earlier|previous)\b", label, re.IGNORECASE))
+        own is not None
+        or bool(re.search(r"\byour ref\w{0,8}[\s:.]{0,4}$|\b(?:earlier|previous)\b", label, re.IGNORECASE))
         or bool(_DATE.match(value))
         or len(value) < 3
     )

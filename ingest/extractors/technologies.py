@@ -65,7 +65,8 @@ TOO_COMMON = frozenset({
 """Labels of one word that mean something else more often than not; they count in capitals, where they have any."""
 OF_NO_POLICE = (
     "drone strike", "drone show", "AI generated", "drone of traffic", "Amnesty International (AI", "PND (penalty",
-    "PNDs (penalty", "penalty notice for disorder (PND", "penalty notices for disorder (PND",
+    "PNDs (penalty", "warnings and PND", "warnings and PNDs", "cautions and PND",
+    "penalty notice for disorder (PND", "penalty notices for disorder (PND",
     "penalty notices for disorder (PNDs", "Surveillance Camera Commissioner", "Surveillance Camera Code",
     "third party reporting centre", "Nectar card", "Nectar points", "air ambulance helicopter",
     "police vehicle", "armed response vehicle", "coastguard helicopter", "employee monitoring software",
@@ -97,6 +98,8 @@ TRAILING = frozenset({"technology", "technologies", "software", "systems", "syst
 LONGEST_PURPOSE = 4
 """Words between the halves of a label that is spread."""
 MOST_COORDINATED = 8
+_ADDRESS = compiled(r"(?:https?://|www\.)\S{1,2000}")
+"""A line that is the address of a page and no more: its name may be of anything."""
 _WORD = compiled(r"[^\W_]+(?:[’'][^\W_]+)?|[,/&]", re.UNICODE)
 
 
@@ -182,7 +185,7 @@ def technologies(parts: Segments, ids: list[Places[str]], vocabulary: Vocabulary
     mentions: dict[str, TechnologyMention] = {}
     asked: set[str] = set()
     for line, zone in zip(parts.lines, parts.zones, strict=True):
-        if zone == "furniture":
+        if zone == "furniture" or _ADDRESS.fullmatch(line.text):
             continue
         if not _may_name(line.text, labels):
             continue

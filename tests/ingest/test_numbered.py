@@ -93,3 +93,40 @@ def test_rows_that_begin_with_a_year_answer_where_question_and_answer_stand_toge
         "2022/23 - Child 4338 (in care 1338), Adult 2227\n"
     )
     assert links(text) == [(("1",), "disclosed"), (("2",), "disclosed")]
+
+
+def test_romans_below_a_letter_are_its_parts() -> None:
+    text = (
+        "You asked:\nDo you use hoods?\n(a) If so please provide:\n(i) Guidance;\n(ii) Minutes;\n(b) If not please:\n"
+        "(i) Confirm why;\n(ii) Give training.\nIn response:\nNo information is held.\n"
+    )
+    assert [q.number for q in read(text).questions if q.number] == ["a", "a.i", "a.ii", "b", "b.i", "b.ii"]
+    letters = "".join(f"{letter}) How many {n}?\n" for n, letter in enumerate("abcdefghij"))
+    found = read(f"You asked:\n{letters}In response:\nNo information is held.\n")
+    assert [question.number for question in found.questions] == list("abcdefghij")
+
+
+def test_lists_that_count_anew_below_their_headings_answer_nothing() -> None:
+    text = (
+        "Request 1\n1. Which is the fastest dog?\n2. Its breed.\nRequest 2\n1. The cost of food for each of the years\n"
+        "2. To mend kennels.\nResponse 1\nSection 17 requires Fenshire Police, when refusing, to give a notice which:\n"
+    )
+    assert links(text) == []
+
+
+def test_what_the_sentence_of_one_answer_gives_for_other_questions_is_theirs() -> None:
+    text = (
+        "Request\n1. The price of a dog\n2. The cost of its food\nResponse\nIn relation to Question 1 we can confirm "
+        "that some information is held. However, we are withholding that information since it is exempt.\n"
+        "Section 43 – Commercial Interests\nData in relation to Question 2 is attached.\n"
+    )
+    assert set(links(text)) == {(("1",), "refused"), (("2",), "disclosed")}
+
+
+def test_a_question_repeated_below_the_decision_and_cut_leaves_the_decision() -> None:
+    text = (
+        "I note you seek access to the following information:\n1. What is shared when an alert is made?\n"
+        "2. What is held on dogs?\nI have today decided to disclose the located information to you in full.\n"
+        "What is shared when an alert is made?\nWhat is he"
+    )
+    assert {outcome for _, outcome in links(text)} == {"disclosed"}
