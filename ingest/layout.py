@@ -63,7 +63,7 @@ _MARKER = compiled(
     r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|\[(?P<l9>[a-h])\]\s{1,4}(?=\S)|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
 )
-_OPENS = compiled(r"[\"“‘]|\|\s")
+_OPENS = compiled(r"[\"“‘]|\|\s|-(?=[a-h]\))")
 """What may stand before the number of an item: a quotation mark, or the line between two cells of a table."""
 _ROMAN_WITHIN = compiled(r"\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})\)\s{1,4}(?=\S)")
 """A numeral right behind a number that a scraped list was given: ``1. i) 2014``."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from importlib.resources import files
 
 from ...ontology.vocabulary import Vocabulary
 from ..beginnings import compiled
@@ -13,6 +15,7 @@ from ..model import Span, TechnologyMention
 from ..parts import Segments
 from ..places import Places
 from ..remembered import remembered
+from ..rulefile import rules_of
 from ..rules import Rule
 
 LABEL = Rule(
@@ -53,46 +56,21 @@ COMBINED = Rule(
         ),
     ),
 )
-RULES: tuple[Rule, ...] = (LABEL, COORDINATED, SPREAD, COMBINED)
+_BY_ID = rules_of(__package__, "technologies.toml")
+LOOKED = _BY_ID["technology.looked"]
+TOGETHER_WITH = _BY_ID["technology.together-with"]
+NOT_COVERED = _BY_ID["technology.not-covered"]
+RULES: tuple[Rule, ...] = (LABEL, COORDINATED, SPREAD, COMBINED, *_BY_ID.values())
 
-TOO_COMMON = frozenset({
-    "vehicles", "fleet", "hub", "connect", "radio", "spot", "automation", "probe", "algorithm", "niche",
-    "predator", "athena", "lantern", "nectar", "gotham", "hacking", "transcription", "dictation", "kiosk",
-    "firearms", "hart", "em", "fr", "ml", "nas", "ho", "smartphone", "bugging", "x2",
-    "afo", "axon", "chatbot", "buddi", "pronto", "pss", "nsd", "ced", "mpe", "cne", "scram", "dfr", "bwc",
-    "adm", "holmes", "elliptic", "encase", "specs",
-})  # fmt: skip
-"""Labels of one word that mean something else more often than not; they count in capitals, where they have any."""
-OF_NO_POLICE = (
-    "drone strike", "drone show", "AI generated", "drone of traffic", "Amnesty International (AI", "PND (penalty",
-    "PNDs (penalty", "warnings and PND", "warnings and PNDs", "cautions and PND",
-    "penalty notice for disorder (PND", "penalty notices for disorder (PND",
-    "penalty notices for disorder (PNDs", "Surveillance Camera Commissioner", "Surveillance Camera Code",
-    "third party reporting centre", "Nectar card", "Nectar points", "air ambulance helicopter",
-    "police vehicle", "armed response vehicle", "coastguard helicopter", "employee monitoring software",
-    "staff monitoring software",
-)  # fmt: skip
-"""Phrases that hold a label and are about nothing that a request is about."""
+_FILED = tomllib.loads((files(__package__) / "labels.toml").read_text(encoding="utf-8"))
+TOO_COMMON, OF_OTHERS = frozenset(_FILED["words"]["too_common"]), frozenset(_FILED["words"]["of_others"])
+OF_NO_POLICE = tuple(_FILED["words"]["of_no_police"])
+WHERE_SEARCHED, OF_THINGS = (frozenset(_FILED["systems"][name]) for name in ("where_searched", "of_things"))
+BEHIND = {device: frozenset(named) for device, named in _FILED["systems"]["behind"].items()}
+
 FACES = "facial-recognition"
 """The end of the ids of what recognises faces."""
 LONGEST_TOGETHER = 60
-WHERE_SEARCHED = frozenset({"pnc", "records-management-system", "holmes", "police-databases"})
-"""Systems in which a force looks: where only its answer names one, the letter is not about that."""
-BEHIND = {"mobile-fingerprint-device": frozenset({"fingerprinting", "biometric-services-gateway"})}
-"""What stands behind a device and is named to say how it works: the prints that it takes, where they are looked up."""
-OF_THINGS = frozenset({"officer-equipment"})
-"""Groups whose labels name things that no technology below them is: handcuffs."""
-LOOKED = compiled(r"\b(?:search\w{0,3}|interrogat\w{1,4}|manual\w{0,2}|retriev\w{1,4}|collat\w{1,4})\b", re.IGNORECASE)
-"""Words of how information is looked for: where no request is in sight, a system named beside them is where."""
-TOGETHER_WITH = compiled(
-    r"\b(?:in (?:conjunction|combination)|combined|integrated|used|type|together) with (?:any |the |an? )?$",
-    re.IGNORECASE,
-)
-"""Words before a label by which what it names is asked about as used for something else."""
-NOT_COVERED = compiled(r"\b(?:does|do|did) not (?:cover|concern|extend to)\b[^.;\n]{0,60}$", re.IGNORECASE)
-"""Words before a label by which the letter is not about it."""
-OF_OTHERS = frozenset({"NAS", "Axon"})
-"""Labels that name something else as often, in the same letters: storage on a network, the maker of many devices."""
 CONJUNCTIONS = frozenset({"or", "and", "/", ",", "&"})
 TRAILING = frozenset({"technology", "technologies", "software", "systems", "system"})
 LONGEST_PURPOSE = 4
