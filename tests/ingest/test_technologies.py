@@ -44,7 +44,9 @@ def test_words_that_are_told_apart_are_words_of_labels() -> None:
     written = " ".join(label.lower() for label in labels)
     assert [word for word in TOO_COMMON if not re.search(rf"\b{re.escape(word)}s?\b", written)] == []
     assert labels >= OF_OTHERS
-    assert [phrase for phrase in OF_NO_POLICE if not any(part.lower() in written for part in phrase.split())] == []
+    assert [
+        phrase for phrase in OF_NO_POLICE if not any(part.lower().rstrip("s") in written for part in phrase.split())
+    ] == []
 
 
 def test_systems_that_are_told_apart_are_technologies() -> None:
