@@ -194,7 +194,7 @@ CARD_DECISION = compiled(
 )
 """A line of the card that says how the request ended; the request may stand below it."""
 _ALONE = compiled(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.ONE}\s?[-–.):]{{0,2}}\s{{0,4}}(?P<rest>\S)?", re.IGNORECASE)
-_ENGLISH_RATIO = compiled(r"^\d{1,2}[/.]\d")
+_ENGLISH_RATIO = compiled(r"^\d{1,2}[/.]\d|^0\d")
 
 
 def head(line: Line, in_response: bool) -> Head | None:

@@ -19,6 +19,8 @@ _SEVERAL_LETTERS = compiled(r"((?:\(?[a-h]\)?\s?(?:,|&|and)\s?){1,6}\(?[a-h]\)?)
 _RANGE_OF_LETTERS = compiled(r"([a-h])\)?\s?(?:-|–|to)\s?([b-h])\)[.:]?\s{1,4}(?=[A-Z£\d])")
 """The first and the last of several parts before their answer: ``a-d) This is published``."""
 _BARE_ANSWERS = compiled(r"(\d{1,2})(?:\s?(?:,|&|and)\s?\d{1,2}){1,8}\s{1,4}(?=[A-Z£(])")
+_BARE_RANGE = compiled(r"(\d{1,2})\s?[-–]\s?(\d{1,2})\s{1,4}(?=[A-Z][a-z]|[AI]\s)")
+"""The first and the last of several numbers, and nothing between them and the answer: ``6-11  We have had none``."""
 """Numbers of several questions, and nothing between them and the answer: ``6 & 7 We shall not``."""
 _SEVERAL_ALONE = compiled(r"\d{1,2}(?:\s?(?:,|&|and|to|-|–)\s?\d{1,2}){1,8}")
 """The numbers of several questions, and nothing else, over their answer."""
@@ -67,11 +69,21 @@ def _bare(line: Line, asked: Asked, answers: tuple[str, ...]) -> Head | None:
     """The number, or the numbers, of the questions that come next, and nothing between them and the answer."""
     if _SEVERAL_ALONE.fullmatch(line.text) and set(numbers.parse(line.text)) <= asked.known:
         return Head("label", numbers.parse(line.text), None, headings.LABEL.id)
+    several = _BARE_RANGE.match(line.text)
+    if several is not None and _later(several, asked, answers):
+        every = numbers.parse(several.group())
+        return Head("label", every, line.span.start + several.end(), headings.LABEL.id)
     bare = _BARE_ANSWERS.match(line.text) or _BARE_ANSWER.match(line.text)
     if bare is None or bare[1] != asked.after(answers[-1:]):
         return None
     every = numbers.parse(bare.group())
     return Head("label", every, line.span.start + bare.end(), headings.LABEL.id) if set(every) <= asked.known else None
+
+
+def _later(several: re.Match[str], asked: Asked, answers: tuple[str, ...]) -> bool:
+    """Whether a range of numbers is of questions that were asked, behind the one that is being answered."""
+    last = int(re.sub(r"\D", "", answers[-1]) or 0) if answers else 0
+    return last < int(several[1]) < int(several[2]) and set(numbers.parse(several.group())) <= asked.known
 
 
 def _only_part(letter: str, asked: Asked) -> str | None:

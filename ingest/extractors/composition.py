@@ -18,6 +18,7 @@ from .position_rules import (
     APPLIED_TO_PART,
     CITED,
     COLLATED,
+    CONFIRMING_COSTS,
     ELSE_COSTS,
     ENCLOSED,
     FACET_LEAD,
@@ -95,7 +96,7 @@ class Composer:
         for signal in group.signals:
             by_kind.setdefault(signal.kind, signal)
         ncnd = by_kind.pop("ncnd", None)
-        if ncnd is not None and cited.cost is not None and not cited.ncnd:
+        if ncnd is not None and not cited.ncnd and (cited.cost is not None or self._costs_to_confirm(own)):
             by_kind.setdefault("cost", ncnd)
         elif ncnd is not None:
             yield self._ncnd(part, group, ncnd)
@@ -139,6 +140,10 @@ class Composer:
                 if not NOTICE.search(self.text, *(found.sentence if cited.ncnd else found.span))
             }
         yield from self._rest(part, group, by_kind, cited)
+
+    def _costs_to_confirm(self, own: list[Span]) -> bool:
+        """Whether an answer says that it need not confirm where that alone would cost too much."""
+        return any(CONFIRMING_COSTS.search(self.text, *span) for span in own)
 
     def _will_not_say(self, kept: Signal, cited: Cited) -> bool:
         """Whether what a sentence calls exempt is exempt from being confirmed or denied, by the provisions it names."""

@@ -27,10 +27,16 @@ GROUNDS = {
 EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
 REFERS = compiled(
     r"(?:please )?(?:see|as|refer to) (?:the |my |our |in |for |per |at )?(?:answer|response|reply)?\s?(?:to |at |"
-    r"given (?:to|at) )?"
-    r"(?:(?:q(?:uestion)?)\s?(\d{1,2}[a-z]?)|(above)(?! attach)|([ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
+    r"given (?:to|at) )?(?:(?:q(?:uestion)?)\s?(?P<question>\d{1,2}[a-z]?)(?! (?:above )?is\b)|"
+    r"(?P<above>above)(?! attach)|(?P<label>[ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
     re.IGNORECASE,
 )
+NOTHING_THERE = compiled(
+    r"as (?:the |our )?(?:answer|response|reply) to q(?:uestion)?\s?(?P<question>\d{1,2}[a-z]?)(?: above)? is "
+    r"(?:negative|no|nil|none|zero|0)\b",
+    re.IGNORECASE,
+)
+"""How an answer begins that has nothing to give, since another had nothing."""
 HELD_ALONE = compiled(
     r"^[^\d\n]{0,120}\b(?:holds?\s(?:\w{1,10}\s){0,4}information|information\b[^.\n]{0,60}\b(?:is|"
     r"are) held)\b[^\d\n]{0,90}$",
@@ -119,10 +125,12 @@ def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: P
     answered: the first position on each number; last: the one above.
     """
     words = " ".join(text[slice(*span)] for span in own[:2])
+    if (none := NOTHING_THERE.match(words)) is not None:
+        return answered.get(none["question"].lower())
     found = REFERS.match(words)
     if found is None or len(words) > LONGEST_REFERRAL:
         return None
-    return last if found[2] else answered.get((found[1] or found[3]).lower())
+    return last if found["above"] else answered.get((found["question"] or found["label"]).lower())
 
 
 def refers(text: str, own: list[Span]) -> bool:

@@ -136,6 +136,11 @@ FIGURE_ALONE = compiled(r"£?\d[\d,.]{0,12}%?\s?\|?")
 """A cell of a table that holds a figure."""
 BESIDES = compiled(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
 """Before the words of a sentence: what it is not about."""
+CONFIRMING_COSTS = compiled(
+    r"\b(?:confirm or deny|confirm)\b[^.\n]{0,80}\bunless the cost of (?:this|doing so|that|confirming)\b",
+    re.IGNORECASE,
+)
+"""Words by which a refusal to confirm or deny is one for cost."""
 GIVEN_THERE = compiled(r"\b(?:figures|data|information) (?:provided|supplied|given|disclosed)\b", re.IGNORECASE)
 """Words beside an attached answer by which that gives something."""
 EXCEPTED = compiled(
