@@ -54,7 +54,7 @@ def _asked_again(reading: Reading, line: Line) -> bool:
         return requester
     if reading.request or not requester:
         return False
-    return line.text.endswith(":") or (_ASKS_FOR.match(line.text) is not None and not reading.answering)
+    return line.text.endswith((":", ";")) or (_ASKS_FOR.match(line.text) is not None and not reading.answering)
 
 
 def _asks(reading: Reading, current: OpenResponse, line: Line) -> bool:

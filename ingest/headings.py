@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import numbers
 from .beginnings import compiled
 from .layout import Line
+from .model import Span
 from .rules import Rule, rule
 
 LONGEST_HEADING = 140
@@ -209,6 +210,10 @@ def head(line: Line, in_response: bool) -> Head | None:
     for one, kind in ((RESPONSE, "response"), (NUMBERED, "numbered")):
         if found := one.search(text):
             return _head(kind, line, found, one)
+    if in_response and line.marker is not None and line.marker.kind == "bullet":
+        behind = replace(line, span=Span(line.body, line.span.end), text=line.words)
+        found = NUMBERED.search(behind.text)
+        return _head("numbered", behind, found, NUMBERED) if found is not None and found.start("head") > 0 else None
     if in_response and not _ENGLISH_RATIO.match(text) and (found := LABEL.search(text)):
         return _head("label", line, found, LABEL)
     return None

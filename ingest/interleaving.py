@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from . import turns, voices
 from .beginnings import compiled
-from .layout import Line
+from .layout import Line, Marker
 from .model import Span
 
 FEWEST_BEHIND = 2
@@ -252,6 +252,8 @@ def paired(found: tuple[Line, ...]) -> dict[int, Pair]:
     A heading stands between the two; or half of what stands below the items is plainly an answer, or every item asks
     and nothing below goes on to ask; and no other list of that kind is in the letter.
     """
+    if (same := _under_one_number(found)) and (told := _told_below(found, same)):
+        return {pair.line: pair for pair in told}
     runs: dict[str, list[list[Pair]]] = {}
     for n, line in enumerate(found):
         place = None if line.quoted else _place(line)
@@ -270,6 +272,14 @@ def paired(found: tuple[Line, ...]) -> dict[int, Pair]:
             told = _headed_below(found, run) or (_told_below(found, run) if len(long) == 1 else [])
             pairs |= {pair.line: pair for pair in told}
     return pairs
+
+
+def _under_one_number(found: tuple[Line, ...]) -> list[Pair]:
+    """The items of a list each of which a page printed with a 1, in their order; none where others have numbers."""
+    items = [(n, line) for n, line in enumerate(found) if line.marker is not None and line.marker.kind == "number"]
+    if len(items) <= FEWEST_TOLD or any(line.quoted or line.marker != Marker("number", "1") for _, line in items):
+        return []
+    return [Pair(n, str(nth), "number", line.body) for nth, (n, line) in enumerate(items, 1)]
 
 
 def _place(line: Line) -> tuple[str, int, str, int] | None:

@@ -270,8 +270,8 @@ class Composer:
         return any(span.start < span.end and not self.relied.beginning_in(span) for span in below)
 
     def _is_last(self, signal: Signal) -> bool:
-        """Whether a sentence is all that the answer says at the end: what is held in part is given, and no more."""
-        return all(span.end <= signal.sentence.end for span in self.now)
+        """Whether nothing is said below a sentence: what is held in part is given, and no more."""
+        return all(part.span.end <= signal.sentence.end for part in self.parts.responses)
 
     @staticmethod
     def _ground(kinds: set[str], named: set[str]) -> str:

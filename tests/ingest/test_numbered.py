@@ -130,3 +130,36 @@ def test_a_question_repeated_below_the_decision_and_cut_leaves_the_decision() ->
         "What is shared when an alert is made?\nWhat is he"
     )
     assert {outcome for _, outcome in links(text)} == {"disclosed"}
+
+
+def test_a_list_all_of_whose_items_are_printed_with_a_1_is_answered_item_by_item() -> None:
+    text = (
+        "Request\nOur responses follow each question.\nResponse\nPlease give the most recent of these.\n"
+        "1. The policy on dogs.\nNo policy is held on this subject.\n1. The training of dogs, inside and outside.\n"
+        "Please find attached (Disclosure 2) the plan of training.\n1. Which groups were asked.\n"
+        "It was shown to all staff.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2", "3"]
+    assert links(text)[:2] == [(("1",), "not-held"), (("2",), "disclosed")]
+
+
+def test_a_range_before_an_answer_needs_no_stop() -> None:
+    text = "You asked:\n1. Dogs\n2. Cats\n3. Horses\n4. Sheep\nIn Response:\n1. 2 dogs.\n3-4  We have had none.\n"
+    assert links(text) == [(("1",), "disclosed"), (("3", "4"), "disclosed")]
+
+
+def test_questions_named_within_a_bullet_are_answered_there() -> None:
+    text = (
+        "You asked:\n1. How many dogs?\n2. How many cats?\n3. Why?\nIn Response:\n"
+        "I am able to disclose the located information to you with the following noted.\n"
+        "• For questions 1 and 2, there were 14 of each.\n"
+    )
+    assert (("1", "2"), "disclosed") in links(text)
+
+
+def test_an_answer_that_has_nothing_to_give_since_another_has_nothing_is_that_one() -> None:
+    text = (
+        "You asked:\n1. Officers disciplined for losing dogs.\n2. Their names.\nIn Response:\n"
+        "1. No information is held.\n2. As the response to Q1 above is negative we cannot respond to this part.\n"
+    )
+    assert links(text) == [(("1",), "not-held"), (("2",), "not-held")]
