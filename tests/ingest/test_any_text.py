@@ -14,8 +14,8 @@ from foigraph.ingest.readers import to_text
 from foigraph.ingest.record import to_record
 from foigraph.ontology.vocabulary import load_vocabulary
 
-SHORT, LONG, LONGEST = 10_000, 40_000, 1_000_000
-TOO_LONG = 0.5
+SHORT, LONG, LONGEST = 5_000, 20_000, 1_000_000
+TOO_LONG = 0.25
 STEEP, TIMES = 8.0, 3
 """Four times the text in eight times the time is clearly more than in proportion; the square would be sixteen."""
 PLACE = Place("https://letters.example/1", "https://letters.example/1/graph")
