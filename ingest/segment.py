@@ -194,7 +194,7 @@ def _asks_next(reading: Reading, line: Line) -> bool:
     if not reading.so_far.known:
         return _titles_list(reading)
     asks = any(one.search(line.words) for one in (voices.REQUESTER, voices.ASKS))
-    return ends_asking(line.text) or asks
+    return ends_asking(line.text) or asks or turns.asks(line.words)
 
 
 def _titles_list(reading: Reading) -> bool:

@@ -42,6 +42,9 @@ def unheaded(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911 (one return
         reading.begin((reading.so_far.pending[0],), None)
         reading.extend(line)
         return "response"
+    if not reading.request and not reading.responses and voices.DEPARTMENTS_PROVIDE.search(line.text):
+        reading.zone, reading.together = "request", True
+        return "preface"
     if voices.ANSWER_FOLLOWS.search(line.text):
         reading.answering = True
         reading.begin((), None)

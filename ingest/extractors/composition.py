@@ -33,6 +33,7 @@ from .position_rules import (
     OF_COST_NOTICE,
     OUTLINED,
     REASON,
+    REST_ATTACHED,
     SAID,
     SAYS_HELD,
     SCOPE,
@@ -197,6 +198,10 @@ class Composer:
         ):
             signal, ground = by_kind["part"], next(iter(cited.grounds))
             yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
+        elif (
+            "part" in kinds and group.questions and (kept := REST_ATTACHED.search(self.text, *by_kind["part"].sentence))
+        ):
+            yield from self._all_but(part, group, by_kind["part"], whole=kept["some"] is None)
         elif "part" in kinds or both:
             signal = by_kind.get("part") or by_kind["withheld"]
             yield self._made(
@@ -219,6 +224,17 @@ class Composer:
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
+
+    def _all_but(self, part: ResponsePart, group: Group, signal: Signal, *, whole: bool) -> Iterator[Position]:
+        """What is attached, and what is kept back of the questions that the sentence names: whole, or some of it."""
+        axis = Axis(value="withheld" if whole else "disclosed-part", rule=signal.rule, span=signal.span)
+        ground = Axis(value="exempt", rule=signal.rule, span=signal.span) if whole else None
+        yield self._made(part, group, signal, disclosure=axis, ground=ground)
+        others = tuple(number for number in self.ids if number not in group.questions)
+        if others or not self.ids:
+            given = Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
+            of_others = self._made(part, replace(group, questions=others), signal, disclosure=given)
+            yield replace(of_others, id=f"{of_others.id}-others")
 
     def _kept(self, part: ResponsePart, group: Group, by_kind: dict[str, Signal], cited: Cited) -> Iterator[Position]:
         """What is kept back, or is to be had elsewhere, and its ground."""

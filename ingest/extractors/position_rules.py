@@ -141,6 +141,12 @@ CONFIRMING_COSTS = compiled(
     re.IGNORECASE,
 )
 """Words by which a refusal to confirm or deny is one for cost."""
+REST_ATTACHED = compiled(
+    r"\bwhil(?:e|st)\b[^\n]{0,120}\b(?:attached|provided|disclosed|released|supplied|enclosed)\b[^\n]{0,120}\bwithholding\b"
+    r"(?P<some>\s(?:some|part|certain|elements|aspects)\b)?",
+    re.IGNORECASE,
+)
+"""A sentence that gives what was asked but for some of its questions, of which all is kept back, or some."""
 GIVEN_THERE = compiled(r"\b(?:figures|data|information) (?:provided|supplied|given|disclosed)\b", re.IGNORECASE)
 """Words beside an attached answer by which that gives something."""
 EXCEPTED = compiled(

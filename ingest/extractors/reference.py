@@ -74,11 +74,14 @@ TITLED = rule(
     r"^request for (?:an )?internal review (?P<words11>\d{1,6}/\d{2,4})$|"
     r"^(?P<words12>FOI \d{6,8}-\d{1,3})\s?[-–:]\s|^(?P<words13>[A-Z]{3,5} (?:19|20)\d\d \d{1,4})\s[-–]\s|"
     r"^(?:FOI|request|information request) (?P<words14>\d{9,13}|FOI/\d{4}/\d{1,5})$|"
+    r"^(?P<words16>(?:19|20)\d\d/(?!(?:19|20)\d\d)\d{3,4})\s?[–-]\s?(?=[A-Z][a-z])|"
     r"^(?P<words15>F(?:OI|IO) (?!(?:19|20)\d\d\b)\d{4,6})(?:\s[-–])?\s(?-i:[A-Z][a-z]{2,15} [A-Z][a-z])",
     ("Drones (3300/18)", "3300/18"),
     ("FOI request (FOIR-534415575)", "FOIR-534415575"),
     ("Freedom of Information request NUH 23975", "NUH 23975"),
     ("FI16491", "FI16491"),
+    ("2011/673–Crime Statistics", "2011/673"),
+    ("2019/20 – Robbery", None),
     ("Re: Freedom of Information request – 72722", "72722"),
     ("Information requests - 889/18", "889/18"),
     ("Fleet list (1246.2018-19)", "1246.2018-19"),

@@ -163,3 +163,27 @@ def test_an_answer_that_has_nothing_to_give_since_another_has_nothing_is_that_on
         "1. No information is held.\n2. As the response to Q1 above is negative we cannot respond to this part.\n"
     )
     assert links(text) == [(("1",), "not-held"), (("2",), "not-held")]
+
+
+def test_departments_that_provided_what_follows_head_questions_with_their_answers() -> None:
+    text = (
+        "Freedom of Information (FOI) Act request ref: 01/FIN/24/002521/W\nThe Dog Section and Neighbourhood Policing "
+        "have provided the following.\n1, How many dogs are there on the strength of the force, on the date on which "
+        "this request was received?\n16, and 1 in training.\n"
+        "2, How many were trained by others?\nAll of them.\n3, Who was the trainer.\nThe national school\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2", "3"]
+    assert links(text)[:2] == [(("1",), "disclosed"), (("2",), "disclosed")]
+
+
+def test_what_is_attached_but_for_some_questions_is_given_of_the_others() -> None:
+    asked = "Dogs (567A/24)\n1. The number of dogs.\n2. Their breeds.\n3. Their names.\n"
+    given = "This information is held by Fenshire Police. However, while the majority of it is attached (567A.pdf) "
+    some = read(f"{asked}{given}I am withholding some of the information for question 3 by virtue of Section 40(2).\n")
+    assert {(p.questions, p.outcome) for r in some.responses for p in r.positions} == {
+        (("3",), "partly-disclosed"), (("1", "2"), "disclosed"),
+    }  # fmt: skip
+    whole = read(f"{asked}{given}I am withholding information with regard to question 3, which is exempt.\n")
+    assert {(p.questions, p.outcome) for r in whole.responses for p in r.positions} == {
+        (("3",), "refused"), (("1", "2"), "disclosed"),
+    }  # fmt: skip

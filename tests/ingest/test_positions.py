@@ -850,6 +850,11 @@ def test_an_example_that_is_offered_is_not_where_the_information_is() -> None:
         ("This information is exempt by virtue of:\nS24(1) National Security\nI am required to complete a PIT for "
          "Section 24. Please see below.", {"refused"}),
         ("The guidance says that a request for it would likely be exempt under section 30.", set()),
+        ("There are exemptions that can apply, including where the cost would extend beyond the cost limit.", set()),
+        ("A public authority must confirm or deny unless the cost of this alone would exceed the appropriate limit.\n"
+         "I can neither confirm nor deny that the information is held as to find out", {"cost-limit"}),
+        ("However, while information relating to OVERT vehicles is attached (1.pdf) I am withholding that on COVERT "
+         "vehicles, since it is exempt.", {"partly-disclosed"}),
     ],
 )  # fmt: skip
 def test_what_points_at_an_answer_or_a_part_of_one_is_told_as_that(answer: str, outcomes: set[str]) -> None:
