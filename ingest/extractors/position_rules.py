@@ -147,6 +147,8 @@ REST_ATTACHED = compiled(
     re.IGNORECASE,
 )
 """A sentence that gives what was asked but for some of its questions, of which all is kept back, or some."""
+DECIDED = compiled(r"\bdecided (?:today )?to (?:disclose|release|provide)\b", re.IGNORECASE)
+"""Words of a decision, which stands though the text ends within what follows."""
 GIVEN_THERE = compiled(r"\b(?:figures|data|information) (?:provided|supplied|given|disclosed)\b", re.IGNORECASE)
 """Words beside an attached answer by which that gives something."""
 EXCEPTED = compiled(

@@ -29,6 +29,7 @@ from .position_rules import (
     BEGINS_WITH_FIGURE,
     CITED,
     COUNTED,
+    DECIDED,
     FACET,
     FEWEST_FIGURES,
     FIGURE_ALONE,
@@ -108,7 +109,8 @@ class _Reader:
         if last is None or last.end - last.start > FEW_WORDS or self.text[last.end :].strip():
             return False
         words = self.text[slice(*last)]
-        if any(self.text.startswith(words, question.words) for question in self.parts.questions):
+        again = any(self.text.startswith(words, question.words) for question in self.parts.questions)
+        if again and any(DECIDED.search(self.text, *part.span) for part in parts if part.kind == "lead"):
             return False
         return re.search(r"[A-Za-z,]$", words) is not None and NOT_APPLICABLE.match(words) is None
 
