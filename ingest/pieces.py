@@ -34,6 +34,8 @@ _HEADING_WITHIN = compiled(
     r"(?<=\s)(?<!Request and )(?:Request|Response|Answer|In response|You asked|Our response)"
     r"(?:\s\d{1,2}[a-z]?(?:\s?(?:&|,|-|and)\s?\d{1,2}[a-z]?){0,9})?\s?:\s"
 )
+_HEADING_OF_LIST = compiled(r"(?:(?:Your |The )?Request|You asked)\s?:\s(?=\(?1[.)]\s)")
+"""The heading of the questions and the first of them, on one line."""
 _CAPITALS_WITHIN = compiled(
     r"(?<=\s)(?:EXTENT (?:OF|AND RESULTS? OF) SEARCHES(?: TO LOCATE INFORMATION)?|RESULTS? OF (?:THE )?SEARCH(?:ES)?|"
     r"REASONS? FOR (?:THE )?DECISIONS?|DECISION|REQUEST|RESPONSE)\s(?=[A-Z][a-z’]|I\s)"
@@ -76,8 +78,11 @@ def pieces(text: str) -> list[Piece]:
 def _at_headings(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """The same lines, those with a heading and its colon behind the end of a sentence taken apart there."""
     for start, end, quoted, gap in pieces:
+        listed = _HEADING_OF_LIST.match(text, start, end)
+        cuts = [] if listed is None else [listed.end()]
         heads = (head.start() for head in _HEADING_WITHIN.finditer(text, start, end))
-        bounds = [start, *(head for head in heads if head > start and text[start:head].rstrip()[-1:] in ".?!"), end]
+        cuts += [head for head in heads if head > start and text[start:head].rstrip()[-1:] in ".?!"]
+        bounds = [start, *cuts, end]
         for first, last in itertools.pairwise(bounds):
             yield first, trimmed(text, first, last), quoted, gap and first == start
 
