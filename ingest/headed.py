@@ -56,6 +56,7 @@ def headed(reading: Reading, line: Line, head: Head) -> Zone | None:
 
 def _responds(reading: Reading, line: Line, head: Head, span: Span) -> None:
     """The heading of an answer."""
+    reading.listing = False
     answers = _answers(reading, line, head)
     if head.rest is None and _titles(reading, head):
         reading.zone = "preface"

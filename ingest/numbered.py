@@ -78,6 +78,8 @@ def _called_question(reading: Reading, line: Line, head: Head) -> Zone | None:
 def _may_answer(reading: Reading, line: Line, head: Head) -> bool:
     """Whether a line with numbers, among answers, may begin the answer to those questions."""
     known, bare = reading.so_far.known, head.rest is None
+    if reading.listing and head.kind == "label":
+        return False
     if head.kind == "numbered" and _answers_already(reading, head):
         return False
     listed = not bare and reading.text[line.span.start : head.rest].rstrip().endswith(",")

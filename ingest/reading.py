@@ -40,9 +40,9 @@ class Reading:
 
     What was read above: the heading of an answer (answering) or of reasons (explaining), the number of a question whose
     words are below (awaiting), that the body got the request (acknowledged), that its letter begins, to one person or
-    below its card (greeted), questions among their answers (inside), that they stand together (together), numbers on
-    lines of their own (bare_list), the end of the last line without a marker (unmarked), the first of a pair whose
-    answer is to come, with its number (reply).
+    below its card (greeted), questions among their answers (inside), that they stand together (together), a list of
+    reasons with numbers of its own (listing), numbers on lines of their own (bare_list), the end of the last line
+    without a marker (unmarked), the first of a pair whose answer is to come, with its number (reply).
 
     What the lines tell as a whole: how questions and answers alternate (interleaved, tight, lettered, each; by the
     place of a line: pairs, alone, behind; see ``interleaving.py``), and that the page has a card (carded).
@@ -71,6 +71,7 @@ class Reading:
     inside: bool = False
     explaining: bool = False
     together: bool = False
+    listing: bool = False
     bare_list: bool = False
     implied: set[int] = field(default_factory=set)
     pairs: dict[int, Pair] = field(default_factory=dict)

@@ -98,7 +98,7 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
     if reading.zone == "closing" and (label := headings.label(line)) is not None and label.numbers[0] == reading.due:
         reading.answer(line, label)
         return "response" if label.rest else "heading"
-    if reading.zone == "response" and (label := _label(reading, line)) is not None:
+    if reading.zone == "response" and not reading.listing and (label := _label(reading, line)) is not None:
         reading.answer(line, label)
         return "response" if label.rest else "heading"
     if reading.zone == "response" and (again := labels.again(line, reading.so_far)) is not None:

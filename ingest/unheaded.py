@@ -18,7 +18,7 @@ from .requested import asked
 
 SHORT_ANSWER = 60
 """Characters of a line right below a question mark that asks nothing: its answer in a word or two."""
-_EXCHANGE = compiled(r"request and answer\s?:?", re.IGNORECASE)
+_EXCHANGE = compiled(r"(?:request and answer|report summary)\s?:?", re.IGNORECASE)
 """The label above a whole exchange on a page of a disclosure log."""
 KEPT = frozenset({"ncnd", "cost", "not-held", "withheld"})
 """What a sentence can say that only the authority says, whatever its other words."""

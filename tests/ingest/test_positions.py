@@ -879,3 +879,21 @@ def test_references_of_other_requests_that_an_answer_names_are_not_its_own() -> 
         "FOI 0720-2024/25 - Drones\nFOI 1103-2024/25 - Drones again\nI have decided to exempt this under Section 21.\n"
     )
     assert found.reference is None
+
+
+def test_a_list_of_reasons_answers_no_question_under_its_numbers() -> None:
+    found = read(
+        "Please could you disclose the following:\n1. Do dogs frighten horses?\n2. What was spent on horses?\n"
+        "Please see the below response to your request.\nYour Freedom of Information (FOI) request is refused.\n"
+        "The following points have been considered:\n"
+        "1. Your frequent and persistent previous contact on the same subject\n2. The nature of the request\n"
+    )
+    assert {p.outcome for r in found.responses for p in r.positions} == {"vexatious"}
+
+
+def test_the_summary_of_a_report_above_the_answer_is_the_authoritys() -> None:
+    found = read(
+        "FOI 2025/26-008 - Dogs\nReport Summary\nIssued 21 May 2025, this FOI response advises that information "
+        "on dogs is not held by the Authority.\nRequest\nHow many dogs are there?\n"
+    )
+    assert {p.outcome for r in found.responses for p in r.positions} == {"not-held"}
