@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Mapping
 
@@ -9,7 +10,7 @@ from .. import numbers
 from ..model import Span
 from ..parts import ResponsePart
 from ..sentences import sentences
-from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, OF_THE_REST
+from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, IT_ANSWERS, OF_THE_REST
 from .signal_rules import ANSWERS_ANOTHER
 from .signals import Signal
 
@@ -24,6 +25,7 @@ class Naming:
     def __init__(self, text: str, ids: Mapping[str, str]) -> None:
         self.text, self.ids = text, ids
         self.directions: dict[Span, tuple[str, ...]] = {}
+        self._below_each: dict[Span, Span] = {}
         self._last_asked = max((_ordered(number) for number in ids), default=(0, ""))
         self._lettered: dict[str, tuple[str, ...]] = {}
         for number in ids:
@@ -33,6 +35,7 @@ class Naming:
     def begin(self, own: list[Span]) -> None:
         """Another answer is read, of these lines."""
         self.directions = self._directed(own)
+        self._below_each = dict(itertools.pairwise(self.directions))
 
     def asked(self, part: ResponsePart, signal: Signal, answered: Collection[str]) -> tuple[str, ...]:
         """The questions that a sentence answers: those of its part, unless it names others alone.
@@ -60,13 +63,20 @@ class Naming:
             others := numbers.referred(words[: aside.start()] + words[aside.end() :], 0, len(words))
         ):
             named = others
-        named = named or self.directions.get(sentence, ())
+        named = named or self.directions.get(sentence, ()) or self._told_below(sentence)
         named = tuple(below for number in named for below in self._below(number))
         if OF_THE_REST.search(words):
             named = tuple(number for number in named if number not in answered) or named
         beyond = self._last_asked > (0, "") and all(_ordered(number) > self._last_asked for number in named)
         letters = bool(named) and all(number.isalpha() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
+
+    def _told_below(self, sentence: Span) -> tuple[str, ...]:
+        """The questions of which the sentence below says that what this one gives answers them."""
+        below = self._below_each.get(sentence)
+        return (
+            () if below is None or IT_ANSWERS.match(self.text, *below) is None else numbers.referred(self.text, *below)
+        )
 
     def _directed(self, own: list[Span]) -> dict[Span, tuple[str, ...]]:
         """The questions that a sentence is about because one above it in its paragraph says that what follows is.

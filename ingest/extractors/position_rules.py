@@ -149,6 +149,12 @@ REST_ATTACHED = compiled(
 """A sentence that gives what was asked but for some of its questions, of which all is kept back, or some."""
 DECIDED = compiled(r"\bdecided (?:today )?to (?:disclose|release|provide)\b", re.IGNORECASE)
 """Words of a decision, which stands though the text ends within what follows."""
+IT_ANSWERS = compiled(
+    r"(?:it|this|that|these|they) (?:answers?|covers?|relates? to|responds? to|is for|are for) (?:your )?"
+    r"(?:questions?|points?|parts?) \d",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says which questions the one above it was about."""
 GIVEN_THERE = compiled(r"\b(?:figures|data|information) (?:provided|supplied|given|disclosed)\b", re.IGNORECASE)
 """Words beside an attached answer by which that gives something."""
 EXCEPTED = compiled(
