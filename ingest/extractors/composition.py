@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -198,10 +199,8 @@ class Composer:
         ):
             signal, ground = by_kind["part"], next(iter(cited.grounds))
             yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
-        elif (
-            "part" in kinds and group.questions and (kept := REST_ATTACHED.search(self.text, *by_kind["part"].sentence))
-        ):
-            yield from self._all_but(part, group, by_kind["part"], whole=kept["some"] is None)
+        elif (apart := self._attached_apart(group, by_kind.get("part"))) is not None:
+            yield from self._all_but(part, group, by_kind["part"], whole=apart["some"] is None)
         elif "part" in kinds or both:
             signal = by_kind.get("part") or by_kind["withheld"]
             yield self._made(
@@ -224,6 +223,10 @@ class Composer:
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
+
+    def _attached_apart(self, group: Group, signal: Signal | None) -> re.Match[str] | None:
+        """The words by which a sentence gives all but what it keeps back of the questions that it names."""
+        return REST_ATTACHED.search(self.text, *signal.sentence) if signal is not None and group.questions else None
 
     def _all_but(self, part: ResponsePart, group: Group, signal: Signal, *, whole: bool) -> Iterator[Position]:
         """What is attached, and what is kept back of the questions that the sentence names: whole, or some of it."""

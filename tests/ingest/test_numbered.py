@@ -191,9 +191,9 @@ def test_what_is_attached_but_for_some_questions_is_given_of_the_others() -> Non
 
 def test_what_is_given_is_of_the_questions_that_the_next_sentence_says_it_answers() -> None:
     text = (
-        "Dogs (758A/23)\nRequest\n1. How many dogs were fed each year?\n2. How many were not?\n3. All letters about dogs.\n"
+        "Dogs (758A/23)\nRequest\n1. How many dogs were fed each year?\n2. How many not?\n3. All letters on them.\n"
         "Response\nOur data are not organised to provide all this information within the appropriate (cost) limit.\n"
-        "However, as a gesture of goodwill I have supplied information (see attached file 758A.pdf). It answers questions "
-        "1 and 2, but for fewer years.\n"
+        "However, as a gesture of goodwill I have supplied information (see attached file 758A.pdf). It answers "
+        "questions 1 and 2, but for fewer years.\n"
     )
     assert (("1", "2"), "disclosed") in links(text)
