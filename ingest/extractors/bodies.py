@@ -19,11 +19,11 @@ OPENING = 3
 
 
 _OF_KIND = compiled(
-    r"\s(?:police )?forces\b|\s(?:approved|licen[cs]ed|counting rules?|guidance|guidelines|circulars?|codes?|"
+    r"\s(?:police )?forces?\b|\s(?:approved|licen[cs]ed|counting rules?|guidance|guidelines|circulars?|codes?|"
     r"offence|crime|statistic\w{0,4}|data hub|annual data)\b",
     re.IGNORECASE,
 )
-"""What follows the name of a body where it says of what kind something is: ``Home Office police forces``."""
+"""What follows the name of a department where it says of what kind something is: ``Home Office police forces``."""
 
 
 def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
@@ -67,10 +67,13 @@ def named_bodies(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Auth
     pattern, by_name = _names_of(vocabulary)
     of_site = Places((span, True) for span in parts.furniture)
     for found in pattern.finditer(parts.text):
-        if of_site.at(found.start()) or _OF_KIND.match(parts.text, found.end()):
+        if of_site.at(found.start()):
             continue
         name = re.sub(r"[\s–-]+", " ", found.group()).lower()
-        yield vocabulary.authorities[by_name[name]], Span(*found.span())
+        body = vocabulary.authorities[by_name[name]]
+        if body.type == "government_department" and _OF_KIND.match(parts.text, found.end()):
+            continue
+        yield body, Span(*found.span())
         if name.endswith("constabularies") and (other := _joint_name(parts.text, found.start(), by_name)):
             yield vocabulary.authorities[other[0]], other[1]
 

@@ -65,3 +65,10 @@ def test_an_ampersand_in_the_name_of_a_body_is_an_and() -> None:
 @pytest.mark.parametrize("host", ["www.gov.uk", "gov.uk", "assets.publishing.service.gov.uk", "www.kent.police.uk"])
 def test_the_site_of_the_government_is_not_that_of_a_council(host: str) -> None:
     assert OF_OTHER_BODY.match(f"https://{host}/release/1") is None
+
+
+def test_a_department_that_says_of_what_kind_forces_are_does_not_answer() -> None:
+    asked = (
+        "Thank you for your letter requesting the following:\nHow many Home Office police forces let the guard in?\n"
+    )
+    assert read(f"Headquarters\n{asked}There are 26 with an agreement on the guard.\n").authority is None

@@ -897,3 +897,15 @@ def test_the_summary_of_a_report_above_the_answer_is_the_authoritys() -> None:
         "on dogs is not held by the Authority.\nRequest\nHow many dogs are there?\n"
     )
     assert {p.outcome for r in found.responses for p in r.positions} == {"not-held"}
+
+
+def test_publishing_that_would_contravene_a_provision_is_refused_under_it() -> None:
+    found = read(
+        "Request:\nREQUEST 1: What was spent?\nREQUEST 2: Who was invited?\nResponse:\nRESPONSE 1: £2,163\n"
+        "RESPONSE 2: We hold this but roles would identify people. Publishing it would contravene section 40(2) of the "
+        "Freedom of Information Act 2000.\n"
+    )
+    assert {(p.questions, p.outcome) for r in found.responses for p in r.positions} == {
+        (("1",), "disclosed"), (("2",), "refused"),
+    }  # fmt: skip
+    assert {c.section for c in found.citations if c.role == "relied-on"} == {"40(2)"}
