@@ -41,7 +41,8 @@ def answered(reading: Reading, line: Line) -> Zone:
         if voices.REQUEST_FOLLOWS.search(line.text) or not voices.answers(line.text):
             return "closing"
         reading.begin((), None)
-    reading.listing = reading.listing or voices.REASONS_LISTED.search(line.text) is not None
+    if line.text.endswith(":"):
+        reading.listing = voices.REASONS_LISTED.search(line.text) is not None
     reading.extend(line)
     return "response"
 

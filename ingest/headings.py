@@ -213,7 +213,8 @@ def head(line: Line, in_response: bool) -> Head | None:
     if in_response and line.marker is not None and line.marker.kind == "bullet":
         behind = replace(line, span=Span(line.body, line.span.end), text=line.words)
         found = NUMBERED.search(behind.text)
-        return _head("numbered", behind, found, NUMBERED) if found is not None and found.start("head") > 0 else None
+        names = found is not None and found.start("head") > 0 and found["head"][:1] in "qQ"
+        return _head("numbered", behind, found, NUMBERED) if found is not None and names else None
     if in_response and not _ENGLISH_RATIO.match(text) and (found := LABEL.search(text)):
         return _head("label", line, found, LABEL)
     return None

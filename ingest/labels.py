@@ -19,9 +19,11 @@ _SEVERAL_LETTERS = compiled(r"((?:\(?[a-h]\)?\s?(?:,|&|and)\s?){1,6}\(?[a-h]\)?)
 _RANGE_OF_LETTERS = compiled(r"([a-h])\)?\s?(?:-|–|to)\s?([b-h])\)[.:]?\s{1,4}(?=[A-Z£\d])")
 """The first and the last of several parts before their answer: ``a-d) This is published``."""
 _BARE_ANSWERS = compiled(r"(\d{1,2})(?:\s?(?:,|&|and)\s?\d{1,2}){1,8}\s{1,4}(?=[A-Z£(])")
-_BARE_RANGE = compiled(r"(\d{1,2})\s?[-–]\s?(\d{1,2})\s{1,4}(?=[A-Z][a-z]|[AI]\s)")
-"""The first and the last of several numbers, and nothing between them and the answer: ``6-11  We have had none``."""
 """Numbers of several questions, and nothing between them and the answer: ``6 & 7 We shall not``."""
+_BARE_RANGE = compiled(
+    r"(\d{1,2})\s?[-–]\s?(\d{1,2})\s{1,4}(?=(?:We|I|It|No|None|Not|Nothing|The|There|This|These|All|Please|See)\b)"
+)
+"""The first and the last of several numbers, and a sentence behind them: ``6-11  We have had none``."""
 _SEVERAL_ALONE = compiled(r"\d{1,2}(?:\s?(?:,|&|and|to|-|–)\s?\d{1,2}){1,8}")
 """The numbers of several questions, and nothing else, over their answer."""
 _PART_ALONE = compiled(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
@@ -41,8 +43,12 @@ def _lettered(line: Line, marker: Marker, asked: Asked, answers: tuple[str, ...]
     """The part of a question that a letter or numeral stands for."""
     top = re.match(r"\d*", answers[-1] if answers else "")
     stem = top.group() if top else ""
-    names = (f"{stem}{marker.label}", f"{stem}.{marker.label}", marker.label)
+    of_letter = re.match(r"[a-z](?=\.|$)", answers[-1] if answers else "")
+    names = [f"{stem}{marker.label}", f"{stem}.{marker.label}", marker.label]
+    if of_letter is not None and marker.kind == "roman":
+        names.insert(0, f"{of_letter.group()}.{marker.label}")
     found = next((name for name in names if name in asked.known), None) or _only_part(marker.label, asked)
+    found = found or _only_numeral(marker, asked)
     if found is None:
         return None if asked.known else _of_lost(line, answers, started)
     more = _AND_LETTER.match(line.text, line.body - line.span.start)
@@ -80,9 +86,16 @@ def _bare(line: Line, asked: Asked, answers: tuple[str, ...]) -> Head | None:
     return Head("label", every, line.span.start + bare.end(), headings.LABEL.id) if set(every) <= asked.known else None
 
 
+def _only_numeral(marker: Marker, asked: Asked) -> str | None:
+    """The one part of a letter that has a numeral, where no other letter has one of that numeral."""
+    ending = [number for number in asked.known if number[:1].isalpha() and number[1:] == f".{marker.label}"]
+    return ending[0] if len(ending) == 1 and marker.kind == "roman" else None
+
+
 def _later(several: re.Match[str], asked: Asked, answers: tuple[str, ...]) -> bool:
     """Whether a range of numbers is of questions that were asked, behind the one that is being answered."""
-    last = int(re.sub(r"\D", "", answers[-1]) or 0) if answers else 0
+    top = re.match(r"\d+", answers[-1]) if answers else None
+    last = 0 if top is None else int(top.group())
     return last < int(several[1]) < int(several[2]) and set(numbers.parse(several.group())) <= asked.known
 
 

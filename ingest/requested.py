@@ -30,6 +30,8 @@ def asked(reading: Reading, line: Line) -> Zone:
     marker = line.marker
     if marker is None or marker.kind == "bullet":
         reading.so_far.note(line.words)
+    if marker is None:
+        reading.numbering.letter = ""
     if marker is None and reading.so_far.pending and asks_nothing(line):
         reading.so_far.told.add(reading.so_far.pending[-1])
     if reading.awaiting and marker is not None and marker.kind in {"letter", "roman"} and reading.so_far.found:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from . import headings, items, labels, turns, voices
 from .answered import answered
-from .extractors.signals import signals
+from .extractors.signals import KEEPS_BACK, signals
 from .furniture import furniture
 from .headed import headed
 from .headings import Head
@@ -33,7 +33,7 @@ from .places import Places
 from .reading import LONGEST_LABEL, Reading
 from .requested import asked
 from .sentences import trimmed
-from .unheaded import KEPT, unheaded
+from .unheaded import unheaded
 
 CARD_LINES = 40
 """Lines at the head of a page among which its card stands."""
@@ -113,12 +113,14 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
 
 
 def _gives_only(reading: Reading) -> bool:
-    """Whether the numbered answer being read keeps nothing back, so that a notice of refusal is not of it."""
+    """Whether the numbered answer being read tells something and keeps nothing back: no notice of refusal is of it."""
     current = reading.current
     if current is None or not current.answers or current.start is None:
         return False
+    if voices.HOLDS_BACK.search(reading.text, current.start, current.end):
+        return False
     said = signals(reading.text, [Span(current.start, current.end)])
-    return not any(signal.kind in {"part", "accessible", "future", "vexatious"} | KEPT for signal in said)
+    return not any(signal.kind in KEEPS_BACK for signal in said)
 
 
 def _paired(reading: Reading, line: Line) -> Zone | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model import Position, Response
 from .outcomes import plain_outcome
-from .position_rules import GIVEN_THEN_REFUSED, NARRATIVE
+from .position_rules import ALL_BUT, GIVEN_THEN_REFUSED, NARRATIVE
 
 BEARS_NOTHING = frozenset({"not-held", "disclosed", "not-visible"})
 """Outcomes for which no provision is relied on."""
@@ -20,9 +20,27 @@ def agreed(found: list[Response], leads: frozenset[str], ids: Mapping[str, str])
 
     leads: ids of those that lead up to numbered ones; ids: of the questions, by their numbers.
     """
+    found = _without_others(found, ids)
     answered = {number for r in found if r.answers for p in r.positions for number in p.questions}
     found = [_without_answered(r, answered, ids) if r.id in leads else r for r in found]
     return _partly(_without_summary(found, leads), ids)
+
+
+def _without_others(found: list[Response], ids: Mapping[str, str]) -> list[Response]:
+    """Answers in which what is given of all other questions is not given of those that have an answer of their own."""
+    others = [p for r in found for p in r.positions if p.rule == ALL_BUT.id]
+    if not others:
+        return found
+    own = {number for r in found for p in r.positions if p.rule != ALL_BUT.id for number in p.questions}
+    return [
+        replace(
+            r,
+            positions=tuple(
+                one for p in r.positions for one in (_except(p, own, ids) if p.rule == ALL_BUT.id else [p])
+            ),
+        )
+        for r in found
+    ]
 
 
 def without_echo(made: list[Position]) -> list[Position]:

@@ -16,8 +16,6 @@ SHORTEST_NAME, SHORTEST_ALIAS = 7, 3
 """Letters of an alias that stands for a body in anybody's letter, and of one that does so in its own letters alone."""
 OPENING = 3
 """First letters of the names of bodies by which those are told apart that may stand at a place."""
-
-
 _OF_KIND = compiled(
     r"\s(?:police )?forces?\b|\s(?:approved|licen[cs]ed|counting rules?|guidance|guidelines|circulars?|codes?|"
     r"offence|crime|statistic\w{0,4}|data hub|annual data)\b",

@@ -16,6 +16,7 @@ from .narrative import ground_of
 from .outcomes import plain_outcome
 from .position_rules import (
     ADDED,
+    ALL_BUT,
     APPLIED_TO_PART,
     CITED,
     COLLATED,
@@ -98,7 +99,7 @@ class Composer:
         for signal in group.signals:
             by_kind.setdefault(signal.kind, signal)
         ncnd = by_kind.pop("ncnd", None)
-        if ncnd is not None and not cited.ncnd and (cited.cost is not None or self._costs_to_confirm(own)):
+        if ncnd is not None and not cited.ncnd and (cited.cost is not None or self._costs_to_confirm(own, cited)):
             by_kind.setdefault("cost", ncnd)
         elif ncnd is not None:
             yield self._ncnd(part, group, ncnd)
@@ -143,9 +144,9 @@ class Composer:
             }
         yield from self._rest(part, group, by_kind, cited)
 
-    def _costs_to_confirm(self, own: list[Span]) -> bool:
-        """Whether an answer says that it need not confirm where that alone would cost too much."""
-        return any(CONFIRMING_COSTS.search(self.text, *span) for span in own)
+    def _costs_to_confirm(self, own: list[Span], cited: Cited) -> bool:
+        """Whether an answer that rests on nothing else says that it need not confirm where that would cost too much."""
+        return not cited.all and any(CONFIRMING_COSTS.search(self.text, *span) for span in own)
 
     def _will_not_say(self, kept: Signal, cited: Cited) -> bool:
         """Whether what a sentence calls exempt is exempt from being confirmed or denied, by the provisions it names."""
@@ -226,7 +227,9 @@ class Composer:
 
     def _attached_apart(self, group: Group, signal: Signal | None) -> re.Match[str] | None:
         """The words by which a sentence gives all but what it keeps back of the questions that it names."""
-        return REST_ATTACHED.search(self.text, *signal.sentence) if signal is not None and group.questions else None
+        if signal is None or not group.questions:
+            return None
+        return REST_ATTACHED.search(self.text, *signal.sentence)
 
     def _all_but(self, part: ResponsePart, group: Group, signal: Signal, *, whole: bool) -> Iterator[Position]:
         """What is attached, and what is kept back of the questions that the sentence names: whole, or some of it."""
@@ -234,10 +237,10 @@ class Composer:
         ground = Axis(value="exempt", rule=signal.rule, span=signal.span) if whole else None
         yield self._made(part, group, signal, disclosure=axis, ground=ground)
         others = tuple(number for number in self.ids if number not in group.questions)
-        if others or not self.ids:
+        if not part.answers and (others or not self.ids):
             given = Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
             of_others = self._made(part, replace(group, questions=others), signal, disclosure=given)
-            yield replace(of_others, id=f"{of_others.id}-others")
+            yield replace(of_others, id=f"{of_others.id}-others", rule=ALL_BUT.id)
 
     def _kept(self, part: ResponsePart, group: Group, by_kind: dict[str, Signal], cited: Cited) -> Iterator[Position]:
         """What is kept back, or is to be had elsewhere, and its ground."""

@@ -55,14 +55,10 @@ class Naming:
         if re.search(r"\bthe whole\b", words, re.IGNORECASE):
             return ()
         besides = BESIDES.match(words)
-        if (excepted := EXCEPTED.search(words)) is not None and not besides:
+        excepted = None if besides else EXCEPTED.search(words)
+        if excepted is not None:
             return self._but(excepted, words)
-        aside = ANSWERS_ANOTHER.search(words)
-        named = numbers.referred(self.text, sentence.start + (besides.end() if besides else 0), sentence.end)
-        if aside is not None and (
-            others := numbers.referred(words[: aside.start()] + words[aside.end() :], 0, len(words))
-        ):
-            named = others
+        named = self._referred(words[besides.end() :] if besides else words)
         named = named or self.directions.get(sentence, ()) or self._told_below(sentence)
         named = tuple(below for number in named for below in self._below(number))
         if OF_THE_REST.search(words):
@@ -71,12 +67,20 @@ class Naming:
         letters = bool(named) and all(number.isalpha() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
 
+    def _referred(self, words: str) -> tuple[str, ...]:
+        """The questions that words name; those that they answer in an aside only where they name no others."""
+        named = numbers.referred(words, 0, len(words))
+        aside = ANSWERS_ANOTHER.search(words)
+        if aside is None:
+            return named
+        rest = words[: aside.start()] + words[aside.end() :]
+        return numbers.referred(rest, 0, len(rest)) or named
+
     def _told_below(self, sentence: Span) -> tuple[str, ...]:
         """The questions of which the sentence below says that what this one gives answers them."""
         below = self._below_each.get(sentence)
-        return (
-            () if below is None or IT_ANSWERS.match(self.text, *below) is None else numbers.referred(self.text, *below)
-        )
+        answers = None if below is None else IT_ANSWERS.search(self.text[slice(*below)])
+        return () if answers is None else numbers.parse(answers["numbers"])
 
     def _directed(self, own: list[Span]) -> dict[Span, tuple[str, ...]]:
         """The questions that a sentence is about because one above it in its paragraph says that what follows is.
@@ -97,10 +101,10 @@ class Naming:
 
     def _but(self, excepted: re.Match[str], words: str) -> tuple[str, ...]:
         """The questions that a sentence names beside those that it is not about; all others where it names none."""
-        out = set(numbers.referred(words, *excepted.span()))
-        others = words[: excepted.start()] + words[excepted.end() :]
-        named = numbers.referred(others, 0, len(others)) or tuple(self.ids)
-        return tuple(number for number in named if number not in out)
+        out = {below for number in numbers.parse(excepted["numbers"]) for below in self._below(number)}
+        rest = words[: excepted.start()] + words[excepted.end() :]
+        named = self._referred(rest) or tuple(self.ids)
+        return tuple(below for number in named for below in self._below(number) if below not in out)
 
     def _below(self, number: str) -> tuple[str, ...]:
         """The question of a number, those with letters that make it up, or the two of ``1.2`` where no part has it."""

@@ -31,12 +31,6 @@ REFERS = compiled(
     r"(?P<above>above)(?! attach)|(?P<label>[ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
     re.IGNORECASE,
 )
-NOTHING_THERE = compiled(
-    r"as (?:the |our )?(?:answer|response|reply) to q(?:uestion)?\s?(?P<question>\d{1,2}[a-z]?)(?: above)? is "
-    r"(?:negative|no|nil|none|zero|0)\b",
-    re.IGNORECASE,
-)
-"""How an answer begins that has nothing to give, since another had nothing."""
 HELD_ALONE = compiled(
     r"^[^\d\n]{0,120}\b(?:holds?\s(?:\w{1,10}\s){0,4}information|information\b[^.\n]{0,60}\b(?:is|"
     r"are) held)\b[^\d\n]{0,90}$",
@@ -50,6 +44,7 @@ AWAITED = _BY_ID["narrative.awaited"]
 NO_ANSWER = _BY_ID["narrative.no-answer"]
 OF_PROCESS = _BY_ID["narrative.of-process"]
 COUNTS_IN_WORDS = _BY_ID["narrative.counts-in-words"]
+NOTHING_THERE = _BY_ID["narrative.nothing-there"]
 _LABEL_ALONE = compiled(rf"(?:{numbers.HEAD}\s{{0,2}}|(?:and|&|,)\s?){numbers.LIST}", re.IGNORECASE)
 _NAMED = compiled(rf"\b{numbers.HEAD}\s{{0,2}}{numbers.LIST}", re.IGNORECASE)
 FEWEST_SHARED = 1
@@ -109,7 +104,7 @@ COMMON = frozenset(
     )
 )
 """Words of any request and any answer."""
-RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, AWAITED, NO_ANSWER, OF_PROCESS, COUNTS_IN_WORDS)
+RULES: tuple[Rule, ...] = (OF_LAW, TO_COME, AWAITED, NO_ANSWER, OF_PROCESS, COUNTS_IN_WORDS, NOTHING_THERE)
 
 
 def own_lines(parts: Segments, passages: tuple[Span, ...]) -> Places[Span]:
@@ -125,7 +120,7 @@ def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: P
     answered: the first position on each number; last: the one above.
     """
     words = " ".join(text[slice(*span)] for span in own[:2])
-    if (none := NOTHING_THERE.match(words)) is not None:
+    if (none := NOTHING_THERE.search(words)) is not None:
         return answered.get(none["question"].lower())
     found = REFERS.match(words)
     if found is None or len(words) > LONGEST_REFERRAL:

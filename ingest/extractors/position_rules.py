@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import numbers
 from ..beginnings import compiled
 from ..rulefile import rules_of
 from ..rules import Rule
@@ -79,7 +80,7 @@ COLLATED = compiled(
     re.IGNORECASE,
 )
 """The notice of a refusal for cost or as vexatious, and how the data are kept, which is a reason of cost."""
-_BY_ID = rules_of(__package__, "positions.toml")
+_BY_ID = rules_of(__package__, "positions.toml", {"NUMBER_LIST": numbers.LIST})
 FACET = _BY_ID["position.facet"]
 OTHER_FACET = _BY_ID["position.other-facet"]
 SCOPE = _BY_ID["position.scope"]
@@ -91,12 +92,29 @@ PROCEDURAL = _BY_ID["position.procedural"]
 FOR_THE_REST = _BY_ID["position.for-the-rest"]
 OF_THE_REST = _BY_ID["position.of-the-rest"]
 POINTS_AT_RESPONSE = _BY_ID["position.points-at-response"]
+CONFIRMING_COSTS = _BY_ID["position.confirming-costs"]
+REST_ATTACHED = _BY_ID["position.rest-attached"]
+DECIDED = _BY_ID["position.decided"]
+IT_ANSWERS = _BY_ID["position.it-answers"]
+GIVEN_THERE = _BY_ID["position.given-there"]
+EXCEPTED = _BY_ID["position.excepted"]
 OF_ANOTHER_PART = _BY_ID["position.of-another-part"]
 SAYS_FIGURE = _BY_ID["position.says-figure"]
 GIVES_OTHERS = _BY_ID["position.gives-others"]
 CONFINED = _BY_ID["position.confined-refusal"]
 COST_OF_DETAIL = _BY_ID["position.cost-of-a-detail"]
 OF_ONE_THING = _BY_ID["position.not-held-of-one-thing"]
+ALL_BUT = Rule(
+    "position.all-but",
+    "most is given, and what is kept back is of the questions named: the others are given, where nothing else is said",
+    examples=(
+        (
+            "FOI Reference: 1/22\nRequest:\n1. How many?\n2. Their names.\nResponse:\nWhile most of it is attached, "
+            "I am withholding information for question 2, exempt under section 40(2).",
+            "While most of it is attached, I am withholding information for question 2, exempt under section 40(2).",
+        ),
+    ),
+)
 GIVEN_THEN_REFUSED = Rule(
     "position.given-then-refused",
     "something of the question is given, and a refusal further on names the question too",
@@ -136,33 +154,6 @@ FIGURE_ALONE = compiled(r"£?\d[\d,.]{0,12}%?\s?\|?")
 """A cell of a table that holds a figure."""
 BESIDES = compiled(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
 """Before the words of a sentence: what it is not about."""
-CONFIRMING_COSTS = compiled(
-    r"\b(?:confirm or deny|confirm)\b[^.\n]{0,80}\bunless the cost of (?:this|doing so|that|confirming)\b",
-    re.IGNORECASE,
-)
-"""Words by which a refusal to confirm or deny is one for cost."""
-REST_ATTACHED = compiled(
-    r"\bwhil(?:e|st)\b[^\n]{0,120}\b(?:attached|provided|disclosed|released|supplied|enclosed)\b[^\n]{0,120}\bwithholding\b"
-    r"(?P<some>\s(?:some|part|certain|elements|aspects)\b)?",
-    re.IGNORECASE,
-)
-"""A sentence that gives what was asked but for some of its questions, of which all is kept back, or some."""
-DECIDED = compiled(r"\bdecided (?:today )?to (?:disclose|release|provide)\b", re.IGNORECASE)
-"""Words of a decision, which stands though the text ends within what follows."""
-IT_ANSWERS = compiled(
-    r"(?:it|this|that|these|they) (?:answers?|covers?|relates? to|responds? to|is for|are for) (?:your )?"
-    r"(?:questions?|points?|parts?) \d",
-    re.IGNORECASE,
-)
-"""How a sentence begins that says which questions the one above it was about."""
-GIVEN_THERE = compiled(r"\b(?:figures|data|information) (?:provided|supplied|given|disclosed)\b", re.IGNORECASE)
-"""Words beside an attached answer by which that gives something."""
-EXCEPTED = compiled(
-    r"\b(?:except(?:ing)?(?: for)?|excluding|with the exception of|other than|apart from)\s"
-    r"(?=(?:for |at )?(?:questions?|points?|parts?|q)\s?\d)[^,.;\n]{2,60}",
-    re.IGNORECASE,
-)
-"""Within a sentence: the questions that it is not about."""
 BEGINS_WITH_FIGURE = compiled(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
@@ -226,7 +217,8 @@ GOODWILL = compiled(r"\bgoodwill\b|\bfigures have been provided\b|\bsection 16\b
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD,
     HELD, SAYS_HELD,
-    FOR_THE_REST, OF_THE_REST, POINTS_AT_RESPONSE,
+    FOR_THE_REST, OF_THE_REST, POINTS_AT_RESPONSE, CONFIRMING_COSTS, REST_ATTACHED, ALL_BUT, DECIDED, IT_ANSWERS,
+    GIVEN_THERE, EXCEPTED,
     OF_ANOTHER_PART, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
     GIVEN_AND_REFUSED, SAYS_FIGURE, GIVES_OTHERS,
     FIGURE_FIRST, PROCEDURAL,

@@ -39,6 +39,10 @@ class Signal:
     sentence: Span
 
 
+KEEPS_BACK: frozenset[Kind] = frozenset(
+    {"ncnd", "cost", "not-held", "withheld", "part", "accessible", "future", "vexatious"}
+)
+"""Kinds of sentences by which something of what was asked is not given."""
 KEEPING: frozenset[Kind] = frozenset({"withheld", "part"})
 """Kinds whose words are also said of people and things."""
 OR_NOT = compiled(r"\bdo(?:es)? or do(?:es)? not\b|\bis or is(?: not|n[’']t)\b", re.IGNORECASE)

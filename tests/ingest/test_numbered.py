@@ -6,8 +6,6 @@ import pytest
 
 from .reading import read
 
-FIGURES = "2020 2021\n4 7\n"
-
 
 def links(text: str) -> list[tuple[tuple[str, ...], str]]:
     return [
@@ -19,7 +17,7 @@ def links(text: str) -> list[tuple[tuple[str, ...], str]]:
 
 def test_the_number_of_a_question_over_figures_below_a_decision_is_of_its_answer() -> None:
     text = (
-        "Dogs (700A/21)\nQ1: For each year, the number of dogs\nQ2: Please break these down by breed\n"
+        "Dogs (123A/21)\nQ1: For each year, the number of dogs\nQ2: Please break these down by breed\n"
         "Please find enclosed our response.\nSome relevant information is held, and is as follows.\n"
         "Question 1:\nYear 2020 2021\nDogs 4 7\nQuestion 2:\nAll of them were spaniels.\n"
     )
@@ -88,9 +86,9 @@ def test_who_says_what_is_not_needed_still_asks() -> None:
 
 def test_rows_that_begin_with_a_year_answer_where_question_and_answer_stand_together() -> None:
     text = (
-        "Below is your request and our response.\n1) People recorded as missing in each year.\n2021/22 – 6258\n"
-        "2022/23 – 6850\n2) For each year, please give ages.\n2021/22 – Child 3974 (in care 1450), Adult 2044\n"
-        "2022/23 - Child 4338 (in care 1338), Adult 2227\n"
+        "Below is your request and our response.\n1) People recorded as missing in each year.\n2021/22 – 62\n"
+        "2022/23 – 68\n2) For each year, please give ages.\n2021/22 – Child 40 (in care 14), Adult 20\n"
+        "2022/23 - Child 43 (in care 13), Adult 22\n"
     )
     assert links(text) == [(("1",), "disclosed"), (("2",), "disclosed")]
 
@@ -167,7 +165,7 @@ def test_an_answer_that_has_nothing_to_give_since_another_has_nothing_is_that_on
 
 def test_departments_that_provided_what_follows_head_questions_with_their_answers() -> None:
     text = (
-        "Freedom of Information (FOI) Act request ref: 01/FIN/24/002521/W\nThe Dog Section and Neighbourhood Policing "
+        "Freedom of Information (FOI) Act request ref: 01/FIN/22/000123/A\nThe Dog Section and Neighbourhood Policing "
         "have provided the following.\n1, How many dogs are there on the strength of the force, on the date on which "
         "this request was received?\n16, and 1 in training.\n"
         "2, How many were trained by others?\nAll of them.\n3, Who was the trainer.\nThe national school\n"
@@ -177,8 +175,8 @@ def test_departments_that_provided_what_follows_head_questions_with_their_answer
 
 
 def test_what_is_attached_but_for_some_questions_is_given_of_the_others() -> None:
-    asked = "Dogs (567A/24)\n1. The number of dogs.\n2. Their breeds.\n3. Their names.\n"
-    given = "This information is held by Fenshire Police. However, while the majority of it is attached (567A.pdf) "
+    asked = "Dogs (125A/24)\n1. The number of dogs.\n2. Their breeds.\n3. Their names.\n"
+    given = "This information is held by Fenshire Police. However, while the majority of it is attached (125A.pdf) "
     some = read(f"{asked}{given}I am withholding some of the information for question 3 by virtue of Section 40(2).\n")
     assert {(p.questions, p.outcome) for r in some.responses for p in r.positions} == {
         (("3",), "partly-disclosed"), (("1", "2"), "disclosed"),
@@ -191,9 +189,9 @@ def test_what_is_attached_but_for_some_questions_is_given_of_the_others() -> Non
 
 def test_what_is_given_is_of_the_questions_that_the_next_sentence_says_it_answers() -> None:
     text = (
-        "Dogs (758A/23)\nRequest\n1. How many dogs were fed each year?\n2. How many not?\n3. All letters on them.\n"
+        "Dogs (124A/23)\nRequest\n1. How many dogs were fed each year?\n2. How many not?\n3. All letters on them.\n"
         "Response\nOur data are not organised to provide all this information within the appropriate (cost) limit.\n"
-        "However, as a gesture of goodwill I have supplied information (see attached file 758A.pdf). It answers "
+        "However, as a gesture of goodwill I have supplied information (see attached file 124A.pdf). It answers "
         "questions 1 and 2, but for fewer years.\n"
     )
     assert (("1", "2"), "disclosed") in links(text)

@@ -858,7 +858,7 @@ def test_an_example_that_is_offered_is_not_where_the_information_is() -> None:
     ],
 )  # fmt: skip
 def test_what_points_at_an_answer_or_a_part_of_one_is_told_as_that(answer: str, outcomes: set[str]) -> None:
-    found = read(f"Dogs (700A/21)\nRequest\nHow many dogs are there, and where?\nResponse\n{answer}\n")
+    found = read(f"Dogs (123A/21)\nRequest\nHow many dogs are there, and where?\nResponse\n{answer}\n")
     assert {position.outcome for response in found.responses for position in response.positions} == outcomes
 
 
@@ -876,7 +876,7 @@ def test_a_notice_of_refusal_below_an_answer_that_gives_is_not_of_that_question(
 def test_references_of_other_requests_that_an_answer_names_are_not_its_own() -> None:
     found = read(
         "Request\nQ1. All contracts for drones\nDecision\nSimilar requests were answered, see the links below:\n"
-        "FOI 0720-2024/25 - Drones\nFOI 1103-2024/25 - Drones again\nI have decided to exempt this under Section 21.\n"
+        "FOI 0123-2022/23 - Drones\nFOI 0124-2022/23 - Drones again\nI have decided to exempt this under Section 21.\n"
     )
     assert found.reference is None
 
@@ -893,7 +893,7 @@ def test_a_list_of_reasons_answers_no_question_under_its_numbers() -> None:
 
 def test_the_summary_of_a_report_above_the_answer_is_the_authoritys() -> None:
     found = read(
-        "FOI 2025/26-008 - Dogs\nReport Summary\nIssued 21 May 2025, this FOI response advises that information "
+        "FOI 2022/23-123 - Dogs\nReport Summary\nIssued 21 May 2025, this FOI response advises that information "
         "on dogs is not held by the Authority.\nRequest\nHow many dogs are there?\n"
     )
     assert {p.outcome for r in found.responses for p in r.positions} == {"not-held"}
@@ -901,7 +901,7 @@ def test_the_summary_of_a_report_above_the_answer_is_the_authoritys() -> None:
 
 def test_publishing_that_would_contravene_a_provision_is_refused_under_it() -> None:
     found = read(
-        "Request:\nREQUEST 1: What was spent?\nREQUEST 2: Who was invited?\nResponse:\nRESPONSE 1: £2,163\n"
+        "Request:\nREQUEST 1: What was spent?\nREQUEST 2: Who was invited?\nResponse:\nRESPONSE 1: £2,000\n"
         "RESPONSE 2: We hold this but roles would identify people. Publishing it would contravene section 40(2) of the "
         "Freedom of Information Act 2000.\n"
     )
