@@ -42,9 +42,15 @@ def answered(reading: Reading, line: Line) -> Zone:
             return "closing"
         reading.begin((), None)
     if line.text.endswith(":"):
-        reading.listing = voices.REASONS_LISTED.search(line.text) is not None
+        reading.listing = voices.REASONS_LISTED.search(line.text) is not None and _numbers_below(reading)
     reading.extend(line)
     return "response"
+
+
+def _numbers_below(reading: Reading) -> bool:
+    """Whether the line below is a numbered item."""
+    below = reading.below()
+    return below is not None and below.marker is not None and below.marker.kind == "number"
 
 
 def _asked_again(reading: Reading, line: Line) -> bool:

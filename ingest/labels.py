@@ -36,6 +36,10 @@ def known(line: Line, asked: Asked, answers: tuple[str, ...], started: bool) -> 
     """
     if line.marker is not None and line.marker.kind in {"letter", "roman"}:
         return _lettered(line, line.marker, asked, answers, started)
+    marker = line.marker
+    of_part = marker is not None and marker.kind == "question" and marker.label[-1:].isalpha()
+    if of_part and marker is not None and marker.label in asked.known:
+        return Head("label", (marker.label,), line.body if line.words.strip() else None, headings.LABEL.id)
     return _letters(line, asked) or part(line, asked) or _bare(line, asked, answers)
 
 

@@ -42,7 +42,7 @@ def unheaded(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911 (one return
         reading.begin((reading.so_far.pending[0],), None)
         reading.extend(line)
         return "response"
-    if not reading.request and not reading.responses and voices.DEPARTMENTS_PROVIDE.search(line.text):
+    if voices.DEPARTMENTS_PROVIDE.search(line.text) and _heads_all(reading):
         reading.zone, reading.together = "request", True
         return "preface"
     if voices.ANSWER_FOLLOWS.search(line.text):
@@ -73,6 +73,12 @@ def unheaded(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911 (one return
         reading.extend(line)
         return "statute" if voices.quotes_law(line.text) else "response"
     return _asking(reading, line)
+
+
+def _heads_all(reading: Reading) -> bool:
+    """Whether a line stands above all else that is asked and answered, and what is below it does not answer."""
+    below = reading.below()
+    return not reading.request and not reading.responses and (below is None or not voices.answers(below.words))
 
 
 def _asking(reading: Reading, line: Line) -> Zone:

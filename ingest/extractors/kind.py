@@ -17,6 +17,8 @@ from .signals import signals
 _FILED = read_rules(files(__package__) / "kinds.toml", {})
 _BY_ID = {one.rule.id: one.rule for one in _FILED}
 NOT_DISCLOSURES: tuple[Rule, ...] = tuple(one.rule for one in _FILED if one.says == "not-a-disclosure")
+UNLESS_ANSWERED = frozenset({"kind.policy", "kind.guide", "kind.decision-heads"})
+"""Ids of those that say nothing of a letter with a reference, or in which something is asked and answered."""
 STATUS_LINE = _BY_ID["kind.status-line"]
 ADDRESS = _BY_ID["kind.address"]
 OF_REQUEST = _BY_ID["kind.address-of-request"]
@@ -80,7 +82,7 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
     opening = [line for line, zone in zip(parts.lines, parts.zones, strict=True) if zone != "furniture"][:OPENING_LINES]
     for one in NOT_DISCLOSURES:
         if any(one.search(line.text) for line in opening):
-            if one.id in {"kind.policy", "kind.guide"} and (has_reference or _asked_and_answered(parts)):
+            if one.id in UNLESS_ANSWERED and (has_reference or _asked_and_answered(parts)):
                 continue
             return f"{one.id}: {one.reason}"
     of_several = (len(headed(parts)) >= SEVERAL and not letter) or _cards(parts) >= FEWEST_CARDS

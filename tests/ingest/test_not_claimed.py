@@ -158,3 +158,75 @@ def test_personal_data_provided_by_a_requester_are_nothing_given() -> None:
 def test_what_officers_will_need_to_check_is_no_cost() -> None:
     answer = "Bookings are not centrally recorded by dogs, and officers will need to check with a sergeant first."
     assert "cost-limit" not in outcomes(f"{THREE}1. {answer}")
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("I enclose the list, except for questions 2 to 3, which are not held.", {(("2", "3"), "not-held")}),
+        ("We have answered everything apart from question 3 – no information is held.", {(("3",), "not-held")}),
+        ("1. We hold no record of this. It relates to part 2 of the 1997 scheme.\n2. There are 3.\n3. There are 4.",
+         {(("1",), "not-held"), (("2",), "disclosed"), (("3",), "disclosed")}),
+        ("1. 14 houses were searched. 9 of the searches did not yield any results.\n2. There are 3.\n3. There are 4.",
+         {(("1",), "disclosed"), (("2",), "disclosed"), (("3",), "disclosed")}),
+        ("1. There are 14.\n2. The cost of this was £4,000, which was more than the amount set aside.\n3. There are 4.",
+         {(("1",), "disclosed"), (("2",), "disclosed"), (("3",), "disclosed")}),
+        ("In answering, these matters have been taken into account:\n- the cost\n1. There are 14.\n"
+         "2. No information is held.\n3. There are 4.",
+         {(("1",), "disclosed"), (("2",), "not-held"), (("3",), "disclosed")}),
+    ],
+)  # fmt: skip
+def test_each_question_has_what_is_said_of_it_and_no_more(
+    answer: str, expected: set[tuple[tuple[str, ...], str]]
+) -> None:
+    assert links(THREE + answer) == expected
+
+
+def test_parts_in_brackets_behind_a_q_are_answered_apart() -> None:
+    asked = "Fenshire Police\nFOI 12/2023\nRequest\nQ1(a) How many dogs?\nQ1(b) How many cats?\nResponse\n"
+    assert links(f"{asked}Q1(a) There are 14.\nQ1(b) This is exempt under section 31(1)(a).\n") == {
+        (("1a",), "disclosed"), (("1b",), "refused"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("I apologise for the delay in answering your repeated requests on this same subject. There are 14 dogs.",
+         {"disclosed"}),
+        ("There are 14 dogs. I do not consider that disclosing this would breach section 40(2).", {"disclosed"}),
+        ("We must confirm or deny unless the cost of doing so would exceed the limit. That is not so here. But "
+         "Fenshire Police can neither confirm nor deny that it holds any information, since to do so would harm "
+         "national security.",
+         {"ncnd"}),
+        ("I have set out below your request and our response.\nThe force can neither confirm nor deny that it holds "
+         "any information, by virtue of section 31(3).", {"ncnd"}),
+        ("The whole file is withheld. While a copy has been provided to the coroner, it is exempt under section "
+         "31(1)(a).",
+         {"refused"}),
+    ],
+)  # fmt: skip
+def test_words_that_sound_like_another_outcome_leave_the_one_that_is_said(answer: str, expected: set[str]) -> None:
+    text = f"Fenshire Police\nFOI 12/2023\nRequest\nHow many dogs does the force have?\nResponse\n{answer}\n"
+    assert outcomes(text) == expected
+
+
+def test_forces_that_released_figures_elsewhere_are_no_answer_here() -> None:
+    answer = (
+        "While the majority of forces have released such figures, I am withholding those for question 2, exempt under"
+    )
+    assert not [asked for asked, outcome in links(f"{THREE}{answer} section 31(1)(a).") if outcome == "disclosed"]
+
+
+def test_ways_to_complain_make_no_decision_notice() -> None:
+    rights = "You may write to:\n(1) Fenshire Police, for an internal review\n(2) The Information Commissioner"
+    assert read(f"{THREE}1. There are 14.\n{rights}").kind == "disclosure"
+
+
+def test_departments_that_provided_answers_asked_nothing() -> None:
+    text = (
+        "Fenshire Police\nFOI 12/2023\nI write about your request for the number of dogs and cats.\n"
+        "The Dog Unit has provided the following information:\n"
+        "1. The information on dogs is exempt under section 31(1)(a).\n2. No information is held on cats.\n"
+    )
+    assert links(text) == {(("1",), "refused"), (("2",), "not-held")}
