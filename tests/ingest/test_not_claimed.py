@@ -230,3 +230,63 @@ def test_departments_that_provided_answers_asked_nothing() -> None:
         "1. The information on dogs is exempt under section 31(1)(a).\n2. No information is held on cats.\n"
     )
     assert links(text) == {(("1",), "refused"), (("2",), "not-held")}
+
+
+def relied_on(text: str) -> set[str]:
+    return {citation.section for citation in read(text).citations if citation.role == "relied-on"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "1. No information is held.\n2. There are 44.\n3. There are 4.\nIn your earlier request (FOI 144/2021) the "
+        "plan was refused under Section 31(1)(a). That decision stands apart from this one.",
+        "We had asked you to narrow the request because it would exceed the cost limit under Section 12(1). You did "
+        "so.\n1. There are 14.\n2. There are 44.\n3. There are 4.",
+        "Please see the attached table, which answers each question in full. Cells have not been suppressed, as we do "
+        "not consider that Section 40(2) is engaged.",
+        "1. There are 14.\n2. No information is held. Should the council refuse your request it may cite Section 40.\n"
+        "3. There are 4.",
+        "1. There are 14.\n2. There are 44.\n3. There are 4.\nOther forces may refuse a similar request under "
+        "Section 12(1).",
+        "1. There are 14.\n2. The supplier asked us to withhold it under Section 43(2) but we have not agreed: £4.\n"
+        "3. 4.",
+    ],
+)
+def test_sections_of_another_time_body_or_case_are_not_relied_on(answer: str) -> None:
+    text = THREE + answer
+    assert relied_on(text) == set()
+    assert outcomes(text) <= {"disclosed", "not-held"}
+
+
+def test_a_review_that_overturns_does_not_refuse_again() -> None:
+    text = (
+        "Internal Review\nFenshire Police reference IR 12/2023\nYour request was:\n1. How many dogs?\n2. Cats?\n"
+        "The original response refused both questions under Section 12(1) of the Act. You asked for a review because "
+        "you did not accept the estimate of 40 hours.\nSection 12(1) was wrongly applied and I do not uphold the "
+        "decision. The information is provided below.\n1. There are 17.\n2. There are 412.\n"
+    )
+    assert relied_on(text) == set()
+    assert outcomes(text) == {"disclosed"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We are considering whether Section 31(1)(a) applies and have not yet reached a view. For the avoidance of "
+        "doubt, no information has been withheld at this stage.",
+        "Some of the information may be exempt under Section 40(2), and we need further time. No decision "
+        "has been made.",
+    ],
+)
+def test_a_letter_that_has_not_decided_decides_nothing(told: str) -> None:
+    text = f"Fenshire Police\nFOI 90/2024\nYou asked on 3 March 2024:\n1. How many dogs?\n2. How many cats?\n{told}\n"
+    assert outcomes(text) == set()
+    assert relied_on(text) == set()
+
+
+def test_reasons_of_personal_data_are_no_answer_in_words() -> None:
+    answer = (
+        "1. 24\n2. 47\n3. With so few in each group, the condition could identify a person. Section 40(2) is engaged."
+    )
+    assert (("3",), "disclosed") not in links(THREE + answer)
