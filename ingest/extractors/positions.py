@@ -138,7 +138,7 @@ class _Reader:
         """
         positions = [position for response in found for position in response.positions]
         whole = [p for p in positions if not p.questions and p.facet is None and p.scope is None]
-        if len(whole) != 1 or whole[0].outcome == "partly-disclosed":
+        if len(whole) != 1 or whole[0].outcome == "partly-disclosed" or self._given_in_part(whole[0]):
             return tuple(found)
         others = [p for p in positions if p is not whole[0] and p.outcome != "not-visible"]
         if others and not (self._splits(whole[0], others) or self._is_of_rest(whole[0], others)):
@@ -151,6 +151,11 @@ class _Reader:
             every = tuple(number for number in every if number.isdigit()) or every
         position = replace(whole[0], questions=every, question_ids=self.composer.question_ids(every))
         return tuple(replace(r, positions=tuple(position if p is whole[0] else p for p in r.positions)) for r in found)
+
+    def _given_in_part(self, whole: Position) -> bool:
+        """Whether what is given is of information that is held in part: nobody knows of which questions."""
+        own = [line.span for line in self.parts.spoken("response")]
+        return whole.outcome == "disclosed" and any(signal.kind == "part-held" for signal in signals(self.text, own))
 
     @staticmethod
     def _splits(whole: Position, others: list[Position]) -> bool:

@@ -290,3 +290,11 @@ def test_reasons_of_personal_data_are_no_answer_in_words() -> None:
         "1. 24\n2. 47\n3. With so few in each group, the condition could identify a person. Section 40(2) is engaged."
     )
     assert (("3",), "disclosed") not in links(THREE + answer)
+
+
+def test_what_is_given_of_what_is_held_in_part_is_of_no_question_in_particular() -> None:
+    answer = (
+        "The information is held in part by Fenshire Police.\nI am able to disclose the located information to you.\n"
+        "The dogs were counted by hand.\n"
+    )
+    assert not [asked for asked, _ in links(THREE + answer) if asked]
