@@ -219,8 +219,12 @@ class Composer:
                 axis = Axis(value=self._ground(kinds, cited.grounds), rule=CITED.id, span=first, status="inferred")
                 yield self._made(part, group, replace(signal, span=first or signal.span), ground=axis)
                 return
-            extent = "disclosed-part" if "part-held" in kinds and self._is_last(signal) else "disclosed-full"
-            yield self._made(part, group, signal, disclosure=Axis(value=extent, rule=signal.rule, span=signal.span))
+            if "part-held" in kinds and self._is_last(signal):
+                axis = Axis(value="disclosed-part", rule=signal.rule, span=signal.span, status="inferred")
+                yield replace(self._made(part, group, signal, disclosure=axis), status="inferred")
+                return
+            axis = Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
+            yield self._made(part, group, signal, disclosure=axis)
         elif "part-held" in kinds:
             signal = by_kind["part-held"]
             yield self._made(part, group, signal, holding=Axis(value="part-held", rule=signal.rule, span=signal.span))
@@ -238,9 +242,9 @@ class Composer:
         yield self._made(part, group, signal, disclosure=axis, ground=ground)
         others = tuple(number for number in self.ids if number not in group.questions)
         if not part.answers and (others or not self.ids):
-            given = Axis(value="disclosed-full", rule=signal.rule, span=signal.span)
+            given = Axis(value="disclosed-full", rule=signal.rule, span=signal.span, status="inferred")
             of_others = self._made(part, replace(group, questions=others), signal, disclosure=given)
-            yield replace(of_others, id=f"{of_others.id}-others", rule=ALL_BUT.id)
+            yield replace(of_others, id=f"{of_others.id}-others", rule=ALL_BUT.id, status="inferred")
 
     def _kept(self, part: ResponsePart, group: Group, by_kind: dict[str, Signal], cited: Cited) -> Iterator[Position]:
         """What is kept back, or is to be had elsewhere, and its ground."""

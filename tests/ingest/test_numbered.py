@@ -181,6 +181,8 @@ def test_what_is_attached_but_for_some_questions_is_given_of_the_others() -> Non
     assert {(p.questions, p.outcome) for r in some.responses for p in r.positions} == {
         (("3",), "partly-disclosed"), (("1", "2"), "disclosed"),
     }  # fmt: skip
+    status = {p.outcome: p.status for r in some.responses for p in r.positions}
+    assert status == {"partly-disclosed": "explicit", "disclosed": "inferred"}, "no words say it of questions 1 and 2"
     whole = read(f"{asked}{given}I am withholding information with regard to question 3, which is exempt.\n")
     assert {(p.questions, p.outcome) for r in whole.responses for p in r.positions} == {
         (("3",), "refused"), (("1", "2"), "disclosed"),
