@@ -22,10 +22,6 @@ _EXCHANGE = compiled(r"(?:request and answer|report summary)\s?:?", re.IGNORECAS
 """The label above a whole exchange on a page of a disclosure log."""
 KEPT = frozenset({"ncnd", "cost", "not-held", "withheld"})
 """What a sentence can say that only the authority says, whatever its other words."""
-_SUBJECT = compiled(r"(?:subject|category): \S", re.IGNORECASE)
-"""The last line of the card of a page of a log."""
-_TO_SOMEBODY = compiled(r"\b(?:dear|yours?)\b", re.IGNORECASE)
-"""Words of a letter to one person."""
 _HEADS_LIST = compiled(r"(?:request|question|part|section)\s\d{1,2}[a-z]?\s?[.:)-]?", re.IGNORECASE)
 """The heading of one of several lists of questions, each of which begins with 1."""
 _LATER_LETTER = compiled(r"(?:[b-hj-z]|i[iv]|vi{0,3}|iii)[.)]\s", re.IGNORECASE)
@@ -93,10 +89,10 @@ def _asking(reading: Reading, line: Line) -> Zone:
         return "preface"
     if voices.ACKNOWLEDGES.search(line.text):
         reading.zone, reading.acknowledged = "preface", bool(reading.so_far.found or reading.request)
-        reading.greeted = reading.greeted or _TO_SOMEBODY.search(line.text) is not None
+        reading.greeted = reading.greeted or voices.TO_SOMEBODY.search(line.text) is not None
         reading.until = reading.until or len(reading.request)
         return "preface"
-    reading.greeted = reading.greeted or _SUBJECT.match(line.text) is not None
+    reading.greeted = reading.greeted or voices.ENDS_CARD.search(line.text) is not None
     listed = line.marker is not None and not (reading.zone == "preface" and reading.acknowledged)
     listed = listed and not (reading.zone == "preface" and _of_card(reading, line))
     if listed or voices.REQUESTER.search(line.text) or ends_asking(line.text):

@@ -159,8 +159,8 @@ class Beside:
         """The rows of a table that give figures, beside one that says that nothing is held."""
         rows = [self.text[slice(*span)] for span in own]
         figures = [
-            span for span, row in zip(own, rows, strict=True) if FIGURES.match(row) and not ROW_NOT_HELD.match(row)
+            span for span, row in zip(own, rows, strict=True) if FIGURES.match(row) and not ROW_NOT_HELD.search(row)
         ]
         if len(figures) < FEWEST_FIGURES or {p.outcome for p in made} != {"not-held"}:
             return []
-        return [self.told(part, figures[0])] if any(ROW_NOT_HELD.match(row) for row in rows) else []
+        return [self.told(part, figures[0])] if any(ROW_NOT_HELD.search(row) for row in rows) else []

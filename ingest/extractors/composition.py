@@ -130,7 +130,7 @@ class Composer:
             )
             if "withheld" in by_kind and not cited.all and NOTICE.search(self.text, *by_kind["withheld"].span):
                 del by_kind["withheld"]
-            if "disclosed" in by_kind and ENCLOSED.match(self.text, *by_kind["disclosed"].sentence):
+            if "disclosed" in by_kind and ENCLOSED.search(self.text[slice(*by_kind["disclosed"].sentence)]):
                 del by_kind["disclosed"]
         if ncnd is not None and cited.ncnd and not cited.others:
             by_kind.pop("withheld", None)
@@ -158,7 +158,7 @@ class Composer:
     def _goes_on_to_cost(self, given: Signal, cost: Signal) -> bool:
         """Whether an answer gives something and says then of what else it would cost too much."""
         found = GIVEN_FIRST.search(self.text[slice(*given.sentence)])
-        return found is not None and ELSE_COSTS.match(self.text[slice(*cost.sentence)]) is not None
+        return found is not None and ELSE_COSTS.search(self.text[slice(*cost.sentence)]) is not None
 
     def _none_held(self, signal: Signal) -> bool:
         return NONE_HELD.search(self.text, *signal.sentence) is not None
@@ -188,7 +188,8 @@ class Composer:
     def _rest(self, part: ResponsePart, group: Group, by_kind: dict[str, Signal], cited: Cited) -> Iterator[Position]:
         """What is given and what is kept back."""
         given, kept = by_kind.get("disclosed"), by_kind.get("withheld")
-        if given and kept and OUTLINED.search(self.text, *given.span) and KEPT_ALONE.match(self.text, *kept.sentence):
+        outlined = given is not None and kept is not None and OUTLINED.search(self.text, *given.span) is not None
+        if kept and outlined and KEPT_ALONE.search(self.text[slice(*kept.sentence)]):
             del by_kind["disclosed"]
         kinds = set(by_kind)
         both = {"disclosed", "withheld"} <= kinds and not (cited.grounds and cited.grounds <= ELSEWHERE)
@@ -280,7 +281,7 @@ class Composer:
     def _adds(self, above: Signal, signal: Signal) -> bool:
         """Whether a sentence keeps back something else than the one above it is about."""
         apart = signal.kind == "withheld" and above.sentence.end <= signal.sentence.start
-        return apart and ADDED.match(self.text, *signal.sentence) is not None
+        return apart and ADDED.search(self.text[slice(*signal.sentence)]) is not None
 
     def _grounds_in(self, sentence: Span) -> set[str]:
         """The grounds of what the sentence itself relies on; of several sentences each has its own."""

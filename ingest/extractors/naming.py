@@ -54,7 +54,7 @@ class Naming:
         words = self.text[sentence.start : sentence.end]
         if re.search(r"\bthe whole\b", words, re.IGNORECASE):
             return ()
-        besides = BESIDES.match(words)
+        besides = BESIDES.search(words)
         excepted = None if besides else EXCEPTED.search(words)
         if excepted is not None:
             return self._but(excepted, words)

@@ -73,13 +73,6 @@ NOTICE_OF_COST = Rule(
         ),
     ),
 )
-OF_COST_NOTICE = compiled(r"\bsection 17\s?\(5\)", re.IGNORECASE)
-COLLATED = compiled(
-    r"\bnot (?:routinely |readily |easily |centrally )(?:collated|recorded|held|available|retrievable|searchable)\b|"
-    r"\bmanual(?:ly)?\b[^.\n]{0,60}\b(?:search|review|read|interrogat|examin|trawl)",
-    re.IGNORECASE,
-)
-"""The notice of a refusal for cost or as vexatious, and how the data are kept, which is a reason of cost."""
 _BY_ID = rules_of(__package__, "positions.toml", {"NUMBER_LIST": numbers.LIST})
 FACET = _BY_ID["position.facet"]
 OTHER_FACET = _BY_ID["position.other-facet"]
@@ -103,6 +96,27 @@ SAYS_FIGURE = _BY_ID["position.says-figure"]
 GIVES_OTHERS = _BY_ID["position.gives-others"]
 CONFINED = _BY_ID["position.confined-refusal"]
 COST_OF_DETAIL = _BY_ID["position.cost-of-a-detail"]
+OF_COST_NOTICE = _BY_ID["position.notice-of-cost-words"]
+COLLATED = _BY_ID["position.collated"]
+BESIDES = _BY_ID["position.besides"]
+NONE_HELD = _BY_ID["position.none-held"]
+APPLIED_TO_PART = _BY_ID["position.applied-to-part"]
+ROW_NOT_HELD = _BY_ID["position.row-not-held"]
+COUNTED = _BY_ID["position.begins-with-count"]
+NOT_APPLICABLE = _BY_ID["position.not-applicable"]
+NOTICE = _BY_ID["position.notice"]
+FOR_REASONS = _BY_ID["position.for-reasons"]
+OF_REQUEST = _BY_ID["position.of-whole-request"]
+OUTLINED = _BY_ID["position.outlined"]
+KEPT_ALONE = _BY_ID["position.kept-alone"]
+GIVEN_ALL_THE_SAME = _BY_ID["position.given-all-the-same"]
+GIVEN_FIRST = _BY_ID["position.given-first"]
+ELSE_COSTS = _BY_ID["position.else-costs"]
+FOR_ANYTHING_ELSE = _BY_ID["position.for-anything-else"]
+ENCLOSED = _BY_ID["position.response-enclosed"]
+ADDED = _BY_ID["position.added"]
+REMAINDER = _BY_ID["position.remainder"]
+GOODWILL = _BY_ID["position.goodwill"]
 OF_ONE_THING = _BY_ID["position.not-held-of-one-thing"]
 ALL_BUT = Rule(
     "position.all-but",
@@ -152,75 +166,11 @@ FIGURE_FIRST = Rule(
 FIGURES = compiled(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 FIGURE_ALONE = compiled(r"£?\d[\d,.]{0,12}%?\s?\|?")
 """A cell of a table that holds a figure."""
-BESIDES = compiled(r"(?:besides|in addition to|other than|apart from)\s[^,\n]{3,90},", re.IGNORECASE)
-"""Before the words of a sentence: what it is not about."""
 BEGINS_WITH_FIGURE = compiled(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
-NONE_HELD = compiled(
-    r"\bdo(?:es)? not hold (?:the|that) information\b|\bno information (?:is )?held\b|"
-    r"\bnotice (?:under|in terms of) section 17\b",
-    re.IGNORECASE,
-)
-"""Words that say that nothing is held, beside a refusal for cost; others give the reason for the cost."""
-APPLIED_TO_PART = compiled(r"\bappl(?:ied|ies|y)\b", re.IGNORECASE)
-ROW_NOT_HELD = compiled(
-    r"[^\n]{1,30}[-–:|]\s?(?:no information (?:is )?held|no recorded information|not held|not recorded)\b",
-    re.IGNORECASE,
-)
-"""A row of a table for which nothing is held."""
-COUNTED = compiled(r"there (?:were|was|are|is|have been|has been) (?:a total of )?\d", re.IGNORECASE)
-"""A count that is given, in an answer that no heading opens."""
-NOT_APPLICABLE = compiled(r"n\s?/\s?a\b|not applicable\b", re.IGNORECASE)
-NOTICE = compiled(
-    r"\bnot obliged to (?:supply|provide|disclose)\b|\brefusal notice\b|\bfollowing exemptions?\b", re.IGNORECASE
-)
-"""Words that go with neither confirming nor denying as well as with a refusal."""
-FOR_REASONS = compiled(r"\b(?:for the following reasons?|for the reasons? (?:given |set out )?below)\b", re.IGNORECASE)
-"""Words of a refusal above numbered paragraphs: those give its reasons, and are no answers in words."""
-OF_REQUEST = compiled(
-    r"\b(?:with|to) (?:your|this) request would\b|\b(?:your|this) request would\b|"
-    r"\bcompl(?:y|ying|iance) with (?:your|this) request\b",
-    re.IGNORECASE,
-)
-OUTLINED = compiled(r"\b(?:as )?(?:outlined|set out|detailed|given|provided) below\b", re.IGNORECASE)
-KEPT_ALONE = compiled(r"(?:exempt|withheld|refused)\b", re.IGNORECASE)
-"""A sentence that says of all that is asked that it is kept back: what is said to be set out below is this."""
-GIVEN_ALL_THE_SAME = compiled(
-    r"\battached\b|\bprovided? (?:below|here|in)\b|\bis (?:given|shown) below\b", re.IGNORECASE
-)
-GIVEN_FIRST = compiled(
-    r"\bplease find\b[^.\n]{0,60}\b(?:information|tables?|figures|data)\b|\b(?:information|data|"
-    r"figures)\b[^.\n]{0,60}\b"
-    r"(?:is|are) (?:provided|given|set out|attached|enclosed|shown|supplied)\b",
-    re.IGNORECASE,
-)
-ELSE_COSTS = compiled(
-    r"(?:unfortunately|however|regrettably|(?:i|we) (?:regret|am afraid|are afraid)|with regards? to|as for|"
-    r"we do not)\b",
-    re.IGNORECASE,
-)
-"""How an answer that gives something begins, and the sentence that says of what else it would cost too much."""
-FOR_ANYTHING_ELSE = compiled(r"for anything else\b", re.IGNORECASE)
-"""How a sentence begins below an answer in words, for what it leaves out."""
-ENCLOSED = compiled(r"please (?:find|see) (?:attached|enclosed|below) (?:our|my|the) response\.?$", re.IGNORECASE)
-"""Words of any letter over its answer, which may be that nothing is held."""
-ADDED = compiled(r"(?:in addition|additionally|furthermore)\b", re.IGNORECASE)
-"""How a sentence begins that keeps back something else than the one above it."""
-REMAINDER = compiled(
-    r"\b(?:data|information|figures|details)\b[^.\n]{0,30}\b(?:remainder|rest) of (?:this|the|your)\b|"
-    r"\bfor all other (?:items|points|questions|parts)\b",
-    re.IGNORECASE,
-)
-"""Words for what is given, beside what is kept back."""
-GOODWILL = compiled(r"\bgoodwill\b|\bfigures have been provided\b|\bsection 16\b", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
-    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, FACET, OTHER_FACET, SCOPE, REASON, FACET_LEAD,
-    HELD, SAYS_HELD,
-    FOR_THE_REST, OF_THE_REST, POINTS_AT_RESPONSE, CONFIRMING_COSTS, REST_ATTACHED, ALL_BUT, DECIDED, IT_ANSWERS,
-    GIVEN_THERE, EXCEPTED,
-    OF_ANOTHER_PART, CONFINED, COST_OF_DETAIL, OF_ONE_THING, GIVEN_THEN_REFUSED,
-    GIVEN_AND_REFUSED, SAYS_FIGURE, GIVES_OTHERS,
-    FIGURE_FIRST, PROCEDURAL,
+    NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, ALL_BUT, GIVEN_THEN_REFUSED, GIVEN_AND_REFUSED,
+    FIGURE_FIRST, *_BY_ID.values(),
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})

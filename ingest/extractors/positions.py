@@ -112,7 +112,7 @@ class _Reader:
         again = any(self.text.startswith(words, question.words) for question in self.parts.questions)
         if again and any(DECIDED.search(self.text, *part.span) for part in parts if part.kind == "lead"):
             return False
-        return re.search(r"[A-Za-z,]$", words) is not None and NOT_APPLICABLE.match(words) is None
+        return re.search(r"[A-Za-z,]$", words) is not None and NOT_APPLICABLE.search(words) is None
 
     def _read(self, parts: list[ResponsePart]) -> list[Response]:
         found: list[Response] = []
@@ -192,7 +192,7 @@ class _Reader:
 
     def _positions(self, part: ResponsePart) -> Iterator[Position]:
         own = [Span(max(line.start, part.span.start), line.end) for line in self.own.beginning_in(part.span)]
-        if own and NOT_APPLICABLE.match(self.text, *own[0]) and not NOT_HELD.search(self.text[slice(*own[0])]):
+        if own and NOT_APPLICABLE.search(self.text[slice(*own[0])]) and not NOT_HELD.search(self.text[slice(*own[0])]):
             if part.answers and len(own) == 1 and not self.none_held_above:
                 yield self.beside.told(part, own[0])
             return
@@ -299,7 +299,7 @@ class _Reader:
             or not (part.answers or part.heading or self._says_held_or_counts(own))
         ):
             return
-        rest = next((n for n, span in enumerate(own) if FOR_ANYTHING_ELSE.match(self.text, *span)), 0)
+        rest = next((n for n, span in enumerate(own) if FOR_ANYTHING_ELSE.search(self.text[slice(*span)])), 0)
         below = bool(part.answers) or self._below_question(part) or rest > 0
         subject = subject_of_questions(self.parts, part.answers) if part.answers else self.subject
         if sentence := narrative(self.text, own[:rest] or own, below, subject):
@@ -315,7 +315,7 @@ class _Reader:
         if any(HELD.search(self.text, *one) and not says_nothing(self.text[slice(*one)]) for one in said):
             return True
         rows = sum(1 for span in own if FIGURE_ALONE.fullmatch(self.text[slice(*span)]))
-        return rows >= FEWEST_FIGURES or any(COUNTED.match(self.text, *one) for one in said)
+        return rows >= FEWEST_FIGURES or any(COUNTED.search(self.text[slice(*one)]) for one in said)
 
     def _below_question(self, part: ResponsePart) -> bool:
         """Whether an answer stands right below its question, which has no number."""
