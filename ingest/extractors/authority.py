@@ -12,7 +12,7 @@ from ..parts import Segments
 from ..pieces import is_flat
 from ..places import Places
 from ..rules import Rule
-from .bodies import SHORTEST_ALIAS, initials_of, named_bodies
+from .bodies import BY_ID, SHORTEST_ALIAS, before, behind, initials_of, named_bodies
 
 NAMED = Rule(
     "authority.named",
@@ -49,6 +49,17 @@ LETTERHEAD = Rule(
         ),
     ),
 )
+STATUS_OF = BY_ID["body.status"]
+SENDER = BY_ID["body.sender"]
+SPEAKS = BY_ID["body.speaks"]
+RECEIVES = BY_ID["body.receives"]
+SEARCHED = BY_ID["body.searched"]
+ELSEWHERE = BY_ID["body.elsewhere"]
+REFERRED_TO = BY_ID["body.referred-to"]
+OF_COMMISSIONER = BY_ID["body.of-commissioner"]
+OF_REFEREE = BY_ID["body.of-referee"]
+REQUIRED = BY_ID["body.required"]
+OF_RESPONSE = BY_ID["body.of-response"]
 HOST = compiled(r"(?:@|\bwww\.)(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4})\b", re.IGNORECASE)
 OFFICIAL = compiled(r"^https?://[^/]{1,80}\.(?:gov\.uk|gov\.scot|gov\.wales)/", re.IGNORECASE)
 """The site of some public body: where its own name is not known, one that a requester names is not it."""
@@ -58,46 +69,18 @@ OF_OTHER_BODY = compiled(
     re.IGNORECASE,
 )
 """The site of a council or a fire service: its answers speak of a force as of another body."""
-STATUS_OF = compiled(r"^(?:The request was refused by|Gwrthodwyd y cais gan) (?:the )?$")
-SENDER = compiled(r"^[^,\n]{2,60}, (?:the )?$")
-"""Before the name of a body, in a line of a page of a request site: how the request ended, or who wrote."""
 OF_GOVERNMENT = compiled(r"^https?://(?:www\.)?gov\.(?:uk|scot|wales)/", re.IGNORECASE)
 """The site of a government: what its departments publish is their own answer, whichever force it is about."""
-SPEAKS = compiled(
-    r"(?:\s\([A-Z]{2,6}\))?\s(?:can|confirms?|is able|does|do|holds?|neither|will|"
-    r"has (?:considered|decided|conducted))\b"
-)
-RECEIVES = compiled(r"\b(?:received by|request to|sent to)\s(?:the\s)?$", re.IGNORECASE)
-SEARCHED = compiled(
-    r"\bsearches (?:were|have been) (?:conducted|carried out|completed|made) (?:within|by|at)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
 ADDRESSED = compiled(
     r"^Dear (?P<name>(?!Sir|Madam|\[)[A-Z][\w&’'-]{2,20}(?: (?:for|of|and|the|[A-Z][\w&’'-]{2,20})){1,6}),$",
     re.MULTILINE,
 )
 """The line that addresses a request to a body by its name."""
-ELSEWHERE = compiled(r"[’']s\s(?:own\s)?(?:web\s?)?(?:site|page)s?\b", re.IGNORECASE)
-REFERRED_TO = compiled(
-    r"\b(?:passed|transferred|forwarded|redirected|refer(?:red)?|contact(?:ing)?)\s(?:\w{1,12}\s){0,3}$", re.IGNORECASE
-)
-"""Words about a body that is not the one that answers: where its site is named, or the requester is sent to it."""
-OF_COMMISSIONER = compiled(
-    r"\b(?:within|received by|(?:held|request to|sent to)[^.\n]{0,16}?\b(?:by|to)?)\s(?:the\s)?(?:OPF?CC\b|"
-    r"Office of the Police"
-    r"(?:,? (?:and )?Fire)?,? and Crime Commissioner)",
-    re.IGNORECASE,
-)
-"""Words that say that the office of a commissioner, and not the force, took the request or looked."""
 COMMISSIONER = "-pcc"
 """The end of the id of a police and crime commissioner."""
 COMMISSIONER_HOST = compiled(r"(?:^|\.)(?P<place>[a-z-]{3,40}?)[.-]?o?pf?cc\.(?:police|gov|org)\.uk$")
-LONGEST_CUE = 60
-OF_REFEREE = compiled(r"\s(?:response|reply)\s?:", re.IGNORECASE)
-REQUIRED = compiled(r"\brequires\s(?:the\s)?$", re.IGNORECASE)
-OF_RESPONSE = compiled(r"[ _-](?:FOI[ _-])?(?:response|reply)\b", re.IGNORECASE)
 LONGEST_FILE = 300
-RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS, LETTERHEAD, FILE)
+RULES: tuple[Rule, ...] = (NAMED, SITE, REFERENCE, ALIAS, LETTERHEAD, FILE, *BY_ID.values())
 LONGEST_JOINT = 12
 """Characters between the names of two bodies that answer together."""
 REFEREES = frozenset({"regulator", "oversight", "unit", "national_body", "government_department", "national_agency"})
@@ -149,9 +132,9 @@ def _answers_instead(
 def _answers(text: str, identifier: str, found: list[tuple[Authority, Span]]) -> bool:
     """Whether the letter says anywhere that a body took the request, looked, holds or decided."""
     return any(
-        SPEAKS.match(text, span.end)
-        or RECEIVES.search(text, max(0, span.start - LONGEST_CUE), span.start)
-        or SEARCHED.search(text, max(0, span.start - LONGEST_CUE), span.start)
+        SPEAKS.search(behind(text, span.end))
+        or RECEIVES.search(before(text, span.start))
+        or SEARCHED.search(before(text, span.start))
         for body, span in found
         if body.id == identifier
     )
@@ -182,7 +165,7 @@ def _of_words(parts: Segments, url: str | None, found: list[tuple[Authority, Spa
     forces = [one for one in found if one[0].type not in REFEREES]
     if OF_GOVERNMENT.search(url or "") and not any(_answers(parts.text, body.id, found) for body, _ in forces):
         forces = []
-    speaks = [one for one in found if SPEAKS.match(parts.text, one[1].end)]
+    speaks = [one for one in found if SPEAKS.search(behind(parts.text, one[1].end))]
     if speaks and all(body.id.endswith(COMMISSIONER) for body, _ in speaks):
         return _fact(speaks[0], _joint(parts, speaks[0], found))
     official = OFFICIAL.search(url or "") or OF_GOVERNMENT.search(url or "")
@@ -198,9 +181,9 @@ def _of_thread(parts: Segments, found: list[tuple[Authority, Span]]) -> tuple[Au
     named: list[tuple[Authority, Span]] = []
     for body, span in found:
         line = lines.at(span.start)
-        before = "" if line is None else parts.text[line.span.start : span.start]
+        above = "" if line is None else parts.text[line.span.start : span.start]
         rest = "" if line is None else parts.text[span.end : line.span.end]
-        if rest.strip(" .") == "" and (STATUS_OF.match(before) or SENDER.match(before)):
+        if rest.strip(" .") == "" and (STATUS_OF.search(above) or SENDER.search(above)):
             named.append((body, span))
     return named[0] if len({body.id for body, _ in named}) == 1 else None
 
@@ -214,8 +197,8 @@ def _unlisted(parts: Segments, found: list[tuple[Authority, Span]]) -> list[tupl
 
 def _is_elsewhere(text: str, span: Span) -> bool:
     """Whether the letter names a body as one to look or ask at."""
-    sent = REFERRED_TO.search(text, max(0, span.start - LONGEST_CUE), span.start)
-    return sent is not None or ELSEWHERE.match(text, span.end) is not None
+    sent = REFERRED_TO.search(before(text, span.start))
+    return sent is not None or ELSEWHERE.search(behind(text, span.end)) is not None
 
 
 def _several_forces(text: str, found: list[tuple[Authority, Span]]) -> bool:
@@ -228,7 +211,7 @@ def _several_forces(text: str, found: list[tuple[Authority, Span]]) -> bool:
 
 def _searched(text: str, found: list[tuple[Authority, Span]]) -> tuple[Authority, Span] | None:
     """The one body within which the letter says that searches were made, whoever else it names."""
-    searched = [one for one in found if SEARCHED.search(text, max(0, one[1].start - LONGEST_CUE), one[1].start)]
+    searched = [one for one in found if SEARCHED.search(before(text, one[1].start))]
     return searched[0] if len({body.id for body, _ in searched}) == 1 else None
 
 
@@ -237,9 +220,7 @@ def _who_speaks(text: str, forces: list[tuple[Authority, Span]]) -> tuple[Author
     if len({body.id for body, _ in forces}) < 2:
         return None
     spoken = [
-        one
-        for one in forces
-        if SPEAKS.match(text, one[1].end) or RECEIVES.search(text, max(0, one[1].start - LONGEST_CUE), one[1].start)
+        one for one in forces if SPEAKS.search(behind(text, one[1].end)) or RECEIVES.search(before(text, one[1].start))
     ]
     return spoken[0] if len({body.id for body, _ in spoken}) == 1 else None
 
@@ -316,9 +297,9 @@ def _by_initials(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | Non
 
 def _referee_speaks(text: str, span: Span) -> bool:
     """Whether a body that letters of others name as well is here the one that answers."""
-    if SPEAKS.match(text, span.end) or OF_REFEREE.match(text, span.end):
+    if SPEAKS.search(behind(text, span.end)) or OF_REFEREE.search(behind(text, span.end)):
         return True
-    return REQUIRED.search(text, max(0, span.start - LONGEST_CUE), span.start) is not None
+    return REQUIRED.search(before(text, span.start)) is not None
 
 
 def _of_letterhead(parts: Segments, vocabulary: Vocabulary) -> AuthorityFact | None:
@@ -343,12 +324,12 @@ def _of_file(url: str | None, vocabulary: Vocabulary) -> AuthorityFact | None:
     """The one body whose name or initials stand before the word response in the last part of the address."""
     name = unquote(urlsplit(url).path.rpartition("/")[2])[:LONGEST_FILE] if url and "//" in url else ""
     said = OF_RESPONSE.search(name)
-    before = f" {re.sub(r'[_-]', ' ', name[: said.start()])}".lower() if said is not None else ""
+    whose = f" {re.sub(r'[_-]', ' ', name[: said.start()])}".lower() if said is not None else ""
     bodies = {
         body.id
         for body in vocabulary.authorities.values()
         if any(
-            before.endswith(f" {alias.lower()}") for alias in (body.name, *body.aliases) if len(alias) >= SHORTEST_ALIAS
+            whose.endswith(f" {alias.lower()}") for alias in (body.name, *body.aliases) if len(alias) >= SHORTEST_ALIAS
         )
     }
     return AuthorityFact(id=bodies.pop(), status="inferred", rule=FILE.id, span=None) if len(bodies) == 1 else None

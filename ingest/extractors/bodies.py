@@ -11,17 +11,26 @@ from ..model import Span
 from ..parts import Segments
 from ..places import Places
 from ..remembered import remembered
+from ..rulefile import rules_of
 
 SHORTEST_NAME, SHORTEST_ALIAS = 7, 3
 """Letters of an alias that stands for a body in anybody's letter, and of one that does so in its own letters alone."""
 OPENING = 3
 """First letters of the names of bodies by which those are told apart that may stand at a place."""
-_OF_KIND = compiled(
-    r"\s(?:police )?forces?\b|\s(?:approved|licen[cs]ed|counting rules?|guidance|guidelines|circulars?|codes?|"
-    r"offence|crime|statistic\w{0,4}|data hub|annual data)\b",
-    re.IGNORECASE,
-)
-"""What follows the name of a department where it says of what kind something is: ``Home Office police forces``."""
+BY_ID = rules_of(__package__, "bodies.toml")
+OF_KIND = BY_ID["body.of-kind"]
+LONGEST_CUE = 60
+"""Characters right before or behind the name of a body that are asked what they say of it."""
+
+
+def before(text: str, start: int) -> str:
+    """What stands right before the name of a body that begins at an offset."""
+    return text[max(0, start - LONGEST_CUE) : start]
+
+
+def behind(text: str, end: int) -> str:
+    """What stands right behind the name of a body that ends at an offset."""
+    return text[end : end + LONGEST_CUE]
 
 
 def _names(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
@@ -69,7 +78,7 @@ def named_bodies(parts: Segments, vocabulary: Vocabulary) -> Iterator[tuple[Auth
             continue
         name = re.sub(r"[\s–-]+", " ", found.group()).lower()
         body = vocabulary.authorities[by_name[name]]
-        if body.type == "government_department" and _OF_KIND.match(parts.text, found.end()):
+        if body.type == "government_department" and OF_KIND.search(behind(parts.text, found.end())):
             continue
         yield body, Span(*found.span())
         if name.endswith("constabularies") and (other := _joint_name(parts.text, found.start(), by_name)):
