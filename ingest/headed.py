@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import headings, numbers
+from . import headings, numbers, turns
 from .beginnings import compiled
 from .headings import Head
 from .layout import Line
@@ -23,9 +23,12 @@ def headed(reading: Reading, line: Line, head: Head) -> Zone | None:
     """What a heading changes; None where it is none after all."""
     if head.kind == "response" and _SHORT_ANSWER.match(line.text) and not set(head.numbers) <= reading.so_far.known:
         return None
-    if head.kind == "request" and reading.zone == "response":
+    if head.kind == "request":
         named = numbers.parse(line.text)
-        if named and set(named) <= reading.so_far.known:
+        below = reading.below()
+        told = reading.zone == "response" or (below is not None and below.marker is None and turns.tells(below.text))
+        if named and set(named) <= reading.so_far.known and told:
+            reading.answering = True
             reading.answer(line, Head("numbered", named, None, head.rule))
             return "heading"
     if head.kind in {"numbered", "label"}:

@@ -110,6 +110,8 @@ RESPONSE = rule(
     r"replied)|(?:force|police|full) response|response (?:details|provided|text)|response from [^\n.?]{3,60}|"
     r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
     r"^response \d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d$|"
+    r"^(?:text of (?:the |our |your )?response|reply given|answers? given)\s?:?$|"
+    r"^part\s(?P<partletter>[a-h])\s(?:response|answer|reply)\s?[:–-]?$|"
     r"^response to your request(?:\s(?P<numbers5>\(\d{1,2}\)|\d{1,2}(?=\s?:?$)))?(?!\w)",
     ("Kent Police response", "Kent Police response"),
     ("17/12/2025 Gwent Response", "17/12/2025 Gwent Response"),
@@ -157,7 +159,7 @@ NUMBERED = rule(
     "a question, or in the answer its number",
     rf"^(?:(?:for|in relation(?: to)?|in (?:answer|response|reply) to|in terms of|regarding|with regards? to|"
     rf"(?:now )?(?:turning|moving on|coming)(?: now)? to|in respect of)\s)?(?P<head>questions?|requests?|"
-    rf"points?|Q[’']?s|Ques|parts?|items?)\s{{0,2}}(?P<numbers>{_N})(?!\sof\b)(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
+    rf"points?|Q[’']?s|Ques|parts?|items?)(?:\snumber(?=\s\d{{1,2}}[a-z]?\s?[:.–-]))?\s{{0,2}}(?P<numbers>{_N})(?!\sof\b)(?:\s?[:.,)]\s{{0,4}}|\s?[-–]\s|\s|$)(?P<rest>\S)?"
     rf"|^(?:(?:in relation to|in (?:answer|response|reply) to|in terms of|regarding)\s)?(?:question|request|point|"
     rf"part)\s(?P<spelt>{numbers.SPELT})(?:\sof your request)?(?:\s?[:.,)]\s{{1,4}}|\s?[-–]\s|\s?[:.]?$)(?P<rest5>\S)?"
     rf"|^in (?:answer|response|reply) to (?:your|the) (?P<ordinal>{numbers.ORDINAL}) (?:question|request|"
@@ -172,7 +174,7 @@ LABEL = rule(
     "heading.label",
     "in the answer, the number of the question answered",
     rf"^(?P<numbers>{_N})\s?(?:[.):]|/(?!\d)|[-–](?=\s|$)|[•·](?=\s)){{1,2}}\s{{0,12}}(?P<rest>\S)?|^Q(?:u|[’']?s)?\.?\s?(?P<numbers3>{_N})(?:\s(?:response|answer|reply)\s?[:–-])?(?:$|\s{{1,3}}(?P<rest3>[A-Z£\d]))"
-    r"|^(?:#|no\.?\s)(?P<numbers4>\d{1,2}[a-z]?)\s?[:.)–-]?\s{1,3}(?P<rest4>\S)|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})(?:\s{1,4}(?P<rest2>\S)|$)",
+    r"|^(?:#|no\.?\s)(?P<numbers4>\d{1,2}[a-z]?)\s?[:.)–-]?\s{1,3}(?P<rest4>\S)|^\[(?P<numbers5>\d{1,2}[a-z]?)\]\s{1,4}(?P<rest5>\S)|^(?P<numbers2>\(\d{1,2}\)(?:\s?(?:,|and|&)\s?\(\d{1,2}\)){0,12})(?:\s{1,4}(?P<rest2>\S)|$)",
     ("1/ and 2/", "1/ and 2/"),
     ("Q1", "Q1"),
     ("(1) and (2) The particulars", "(1) and (2) T"),
@@ -194,12 +196,15 @@ CARD_DECISION = compiled(
     re.IGNORECASE,
 )
 """A line of the card that says how the request ended; the request may stand below it."""
+_ONE_CELL = compiled(r"\|\s{1,3}(?P<words>[^|\n]{2,2000}?)\s{0,3}\|[\s|]{0,8}$")
+"""A row of a table with one cell that holds anything."""
 _ALONE = compiled(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.ONE}\s?[-–.):]{{0,2}}\s{{0,4}}(?P<rest>\S)?", re.IGNORECASE)
 _ENGLISH_RATIO = compiled(r"^\d{1,2}[/.]\d|^0\d")
 
 
 def head(line: Line, in_response: bool) -> Head | None:
     """What a line heads, or None. in_response: whether the authority is answering, so that numbers are of answers."""
+    line = _in_cell(line)
     text = line.text
     if len(text) <= LONGEST_HEADING:
         for one in (*REASONING, *OTHERS):
@@ -210,14 +215,33 @@ def head(line: Line, in_response: bool) -> Head | None:
     for one, kind in ((RESPONSE, "response"), (NUMBERED, "numbered")):
         if found := one.search(text):
             return _head(kind, line, found, one)
-    if in_response and line.marker is not None and line.marker.kind == "bullet":
-        behind = replace(line, span=Span(line.body, line.span.end), text=line.words)
-        found = NUMBERED.search(behind.text)
-        names = found is not None and found.start("head") > 0 and found["head"][:1] in "qQ"
-        return _head("numbered", behind, found, NUMBERED) if found is not None and names else None
+    if line.marker is not None and line.marker.kind == "bullet" and (under := _bulleted(line, in_response)) is not None:
+        return under
     if in_response and not _ENGLISH_RATIO.match(text) and (found := LABEL.search(text)):
         return _head("label", line, found, LABEL)
     return None
+
+
+def _bulleted(line: Line, in_response: bool) -> Head | None:
+    """The heading of the answer under a bullet, or in the answer the numbers of questions there."""
+    behind = replace(line, span=Span(line.body, line.span.end), text=line.words)
+    found = (NUMBERED if in_response else RESPONSE).search(behind.text)
+    if found is None:
+        return None
+    if in_response:
+        names = found.start("head") > 0 and found["head"][:1] in "qQ"
+        return _head("numbered", behind, found, NUMBERED) if names else None
+    under = _head("response", behind, found, RESPONSE)
+    return under if under.rest is None and not under.numbers else None
+
+
+def _in_cell(line: Line) -> Line:
+    """The one cell of a row of a table that holds anything; any other line as it stands."""
+    cell = _ONE_CELL.match(line.text)
+    if cell is not None:
+        start = line.span.start + cell.start("words")
+        return replace(line, span=Span(start, start + len(cell["words"])), text=cell["words"], body=start)
+    return line
 
 
 def label(line: Line) -> Head | None:
@@ -242,4 +266,6 @@ def _head(kind: str, line: Line, found: re.Match[str], by: Rule) -> Head:
     named = (listed.lower(),) if groups.get("letter") else numbers.parse(listed)
     if groups.get("spelt") or groups.get("ordinal"):
         named = (numbers.spelt(listed),)
+    if groups.get("partletter"):
+        named = (groups["partletter"].upper(),)
     return Head(kind, named, None if rest is None else line.span.start + rest, by.id)

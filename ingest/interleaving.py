@@ -23,6 +23,13 @@ _FIGURE_BEHIND = compiled(
     r"(?=(?:£?\d[\d,.]{0,12}%?|nil|none|yes|no|n/a|not (?:held|recorded)|no information (?:is )?held)\.?$)",
     re.IGNORECASE,
 )
+_SEPARATES = compiled(r"(?<=[\w)\"”’%])(?:[?](?P<end>)\s{1,3}(?:[–|-]\s)?|(?P<end2>)\s[–-]\s|(?P<end3>):\s)(?=\S)")
+"""What may stand between an item of a list and its answer on the same line."""
+FEWEST_ITEMS, MOST_OF_LIST = 3, 0.75
+"""Items of a list that have an answer behind them, at least, and what share of it."""
+_CALLED = compiled(r"(?:our )?(?:response|answer|reply)\s?", re.IGNORECASE)
+_STOP = compiled(r"[.?]\s{1,3}(?=[A-Z])")
+_PART = compiled(r"\d{1,2}|[A-Za-z]")
 _WORD_BEHIND = compiled(r"[a-z)](?<! or)(?<! no)(?P<end>)\s(?=(?-i:Yes|No|N/A|None|Nil)\.?$)")
 """Before a yes or a no that ends the line of a question without its mark."""
 _EACH = compiled(
@@ -163,6 +170,9 @@ def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[tuple[Line, ...],
     told = any(_plain_answer(rest) or voices.answers(rest) for rest in behind)
     told = told or all(turns.tells(rest) for rest in behind) or any(_in_cells(found[n], places[n]) for n in places)
     if len(places) < FEWEST_BEHIND or not told or any(turns.asks(rest) for rest in behind):
+        places = {}
+    places |= _behind_items(found, places)
+    if not places:
         return found, frozenset()
     apart: list[Line] = []
     answers: list[int] = []
@@ -176,6 +186,64 @@ def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[tuple[Line, ...],
         answers.append(len(apart))
         apart.append(Line(second, text[slice(*second)], None, second.start, line.quoted, after_gap=False))
     return tuple(apart), frozenset(answers)
+
+
+def _behind_items(found: tuple[Line, ...], already: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """Where in the items of a list their answers stand, behind a question mark, a dash or a colon.
+
+    Only of a list nearly all of whose items have one, and some one that only the authority gives. already: where those
+    stand that are found.
+    """
+    apart: dict[int, tuple[int, int]] = {}
+    for run in (run for run in _lists(found) if len(run) >= FEWEST_ITEMS):
+        places = {n: place for n in run if (place := already.get(n) or _answer_of_item(found[n])) is not None}
+        told = {n: place for n in run if n not in places and (place := _told_behind(found[n])) is not None}
+        briefly = told or any(_only_authority(found[n].text[end:]) for n, (_, end) in places.items())
+        enough = len(places) >= FEWEST_BEHIND and len(places | told) >= max(FEWEST_ITEMS, len(run) * MOST_OF_LIST)
+        if briefly and enough:
+            apart |= places | told
+    return apart
+
+
+def _lists(found: tuple[Line, ...]) -> list[list[int]]:
+    """The places of the items of each list with labels, in their order: ``1``, ``1.1`` or ``a`` to the last."""
+    runs: list[list[int]] = []
+    last: tuple[str, list[int]] = ("", [])
+    for n, line in enumerate(found):
+        if line.quoted or line.marker is None or line.marker.kind not in {"number", "question", "letter", "roman"}:
+            continue
+        label = line.marker.label
+        nth = [int(part) if part.isdigit() else ord(part) for part in _PART.findall(label)]
+        nth = [_ROMAN.index(label)] if label in _ROMAN else nth
+        if line.marker.kind != last[0] or nth <= last[1]:
+            runs.append([])
+        runs[-1].append(n)
+        last = (line.marker.kind, nth)
+    return runs
+
+
+def _answer_of_item(line: Line) -> tuple[int, int] | None:
+    """Where in an item its question ends and its answer begins."""
+    start = line.body - line.span.start
+    for cut in _SEPARATES.finditer(line.text, start):
+        end = next(cut.start(end) for end in ("end", "end2", "end3") if cut[end] is not None)
+        rest = line.text[cut.end() :]
+        if _CALLED.fullmatch(line.text, start, end) is None and (_plain_answer(rest) or _only_authority(rest)):
+            return end, cut.end()
+    return None
+
+
+def _told_behind(line: Line) -> tuple[int, int] | None:
+    """Where the first sentence of an item ends behind which the authority answers."""
+    for stop in _STOP.finditer(line.text, line.body - line.span.start):
+        if voices.answers(line.text[stop.end() :]) and not turns.asks(line.text[stop.end() :]):
+            return stop.start() + 1, stop.end()
+    return None
+
+
+def _only_authority(words: str) -> bool:
+    """Whether words keep something back, or tell in a way in which only the authority does."""
+    return turns.DECIDES_BRIEFLY.search(words) is not None or (voices.answers(words) and not turns.asks(words))
 
 
 def told_under_bullets(found: tuple[Line, ...]) -> frozenset[int]:

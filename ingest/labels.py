@@ -145,6 +145,14 @@ def _of_lost(line: Line, answers: tuple[str, ...], started: bool) -> Head | None
     return Head("label", (f"{top}{marker.label}",), line.body, headings.LABEL.id)
 
 
+def directed(line: Line, asked: Asked) -> Head | None:
+    """The questions that a line says first that it is about: ``With regard to (i) and (ii), there were 87``."""
+    named, _ = numbers.directed(line.text, 0, len(line.text))
+    if not named or not set(named) <= asked.known:
+        return None
+    return Head("numbered", named, line.span.start, headings.NUMBERED.id)
+
+
 def marked(line: Line, asked: Asked) -> Head | None:
     """The letter or Roman numeral that a line begins with, where a question has that label."""
     marker = line.marker

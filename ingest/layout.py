@@ -52,13 +52,13 @@ class Line:
 
 
 _MARKER = compiled(
-    r"(?:(?P<question>(?:Question|Ques|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):])|\s?\((?:[a-h]|iv|v|i{1,3})\))?))(?:\s?[.:)\-–/]{1,2}|"
+    r"(?:(?P<question>(?:Question(?:\s[Nn]umber(?=\s\d{1,2}[a-z]?\s?[:.–-]))?|Ques|Qu|Q)\.?\s?(?P<q>\d{1,2}(?:\s?[a-z]\b|[a-z](?=[.):])|\s?\((?:[a-h]|iv|v|i{1,3})\))?))(?:\s?[.:)\-–/]{1,2}|"
     r"(?=\s|$))\s{0,3}"
-    rf"|(?P<spelt>(?:Question|Request|Part|Point|ISSUE|Issue)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
+    rf"|(?P<part>Part\s(?P<partletter>[A-H]))\s?[:–]\s{{1,3}}(?=\S)|(?P<spelt>(?:Question|Request|Part|Point|ISSUE|Issue)\s(?P<word>(?i:{numbers.SPELT})))(?:\s?[.:)\-–/]{{1,2}}(?=\s|$)|\s?$)\s{{0,3}}"
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
     r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|/(?=\s|[A-Z][a-z]|[a-z]{3})|[.):](?!\d)|\](?=\s)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
-    r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])|\[(?P<n7>\d{1,2}[a-z])\]\s{1,4}(?=\S)"
-    r"|(?P<n4>\d{1,2}\s?\([a-z]\)(?=\s{1,4}[A-Z£\d])|\d(?:\.\d){1,2}(?=\s{1,4}[A-Z]))\s{1,4}|(?P<n8>\d{1,2}\s{1,3}[a-h])[.)]\s{1,4}(?=\S)|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
+    r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])|\[(?P<n7>\d{1,2}[a-z]?)\]\s{1,4}(?!http|www|See\b|Cf\b)(?=\S)"
+    r"|(?P<n4>\d{1,2}\s?\((?:[a-z]|i{2,3}|iv|vi{1,3})\)(?=\s{1,4}[A-Z£\d])|\d(?:\.\d){1,2}(?=\s{1,4}[A-Za-z]))\s{1,4}|(?P<n8>\d{1,2}\s{1,3}[a-h])[.)]\s{1,4}(?=\S)|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)/](?:\s{1,12}|$|(?<=i\))(?=[A-Z][a-z])|(?<=v\))(?=[A-Z][a-z]))"
     r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|\[(?P<l9>[a-h])\]\s{1,4}(?=\S)|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
@@ -71,9 +71,11 @@ _LETTER_WITHIN = compiled(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
 """The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
 _NUMBER_AND_LETTER = compiled(r"(?P<number>\d)[.)]\s{1,4}\(?(?P<letter>[a-h])\)\s{1,4}(?=\S)")
 FEWEST_LETTERS = 2
+_DECIMAL_AND_WORD = compiled(r"\d(?:\.\d){1,2}\s{1,4}[a-z]")
 _LETTER_BEHIND = compiled(r"(?P<number>\d{1,2})[.)]\s{1,4}\(?(?P<letter>[a-h])[.)]\s{1,4}(?=\S)")
 _GOES_ON = compiled(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
 _SECTION_ENDS = compiled(r"\b[Ss](?:ections?|\.)?\s?\d{1,2}$")
+_ROMAN_PART = compiled(r"(\d{1,2})\s?\((i{1,3}|iv|vi{0,3})\)")
 _SUBSECTION = compiled(r"\((?:\d{1,2}[A-Z]?\)|[A-Z][a-z])")
 """A section at the end of a line, and its subsection, or its title in brackets, at the head of the next."""
 _HEADS = compiled(
@@ -103,7 +105,18 @@ def lines(text: str) -> tuple[Line, ...]:
                 continue
         found.append(_line(Span(start, end), words, quoted, gap))
         previous_end = end
-    return _without_commas(_with_letters_of_one(_with_letters(found)))
+    return _without_commas(_without_decimals(_with_letters_of_one(_with_letters(found))))
+
+
+def _without_decimals(found: list[Line]) -> list[Line]:
+    """A decimal before a small letter begins an item only where the list has its first: ``1.5 hours`` begins none."""
+    small = {n: line.marker.label for n, line in enumerate(found) if line.marker and _DECIMAL_AND_WORD.match(line.text)}
+    first = {label for label in small.values() if label.endswith(".1")}
+    listed = {label for label in small.values() if f"{label.rpartition('.')[0]}.1" in first}
+    return [
+        replace(line, marker=None, body=line.span.start) if n in small and small[n] not in listed else line
+        for n, line in enumerate(found)
+    ]
 
 
 def _without_commas(found: list[Line]) -> tuple[Line, ...]:
@@ -206,10 +219,14 @@ def _marker(match: re.Match[str]) -> Marker | None:
         return Marker("question", numbers.spelt(match["word"]))
     number = next((match[name] for name in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8") if match[name]), None)
     if number is not None:
-        return Marker("number", re.sub(r"[()\s]", "", number).lower())
+        parted = _ROMAN_PART.fullmatch(number)
+        return Marker("number", f"{parted[1]}.{parted[2]}" if parted else re.sub(r"[()\s]", "", number).lower())
     if match["roman"]:
         return Marker("roman", match["roman"])
-    letter = next((match[name] for name in ("l", "l2", "l3", "l4", "l5", "l6", "l7", "l8", "l9") if match[name]), None)
+    letter = next(
+        (match[name] for name in ("partletter", "l", "l2", "l3", "l4", "l5", "l6", "l7", "l8", "l9") if match[name]),
+        None,
+    )
     if letter:
         return Marker("letter", letter)
     return Marker("bullet", "-")

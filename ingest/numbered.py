@@ -68,6 +68,8 @@ def _called_question(reading: Reading, line: Line, head: Head) -> Zone | None:
         return reading.question(line, number, head.rest)
     asked_back = reading.numbering.parent == "clarification" and reading.zone == "request" and not known
     answers = reading.zone == "response" and (reading.answering or (not fresh and _tells_below(reading, head)))
+    if words.startswith("question") and not fresh and _answered_below(reading, head):
+        return _answers(reading, line, head)
     if not words.startswith("question") or asked_back or answers:
         return None
     if fresh and _answer_below(reading, head):
@@ -127,6 +129,13 @@ def _answer_below(reading: Reading, head: Head) -> bool:
     """Whether a number alone, of a list of questions that is lost, heads an answer: the next line gives it."""
     below = reading.below()
     return head.rest is None and below is not None and not reading.so_far.known and voices.answers(below.text)
+
+
+def _answered_below(reading: Reading, head: Head) -> bool:
+    """Whether the number of a question that was asked stands alone, before any answer, above what states something."""
+    below = reading.below()
+    alone = head.rest is None and reading.zone != "response" and reading.numbering.parent != "clarification"
+    return alone and below is not None and below.marker is None and turns.tells(below.text)
 
 
 def _tells_below(reading: Reading, head: Head) -> bool:

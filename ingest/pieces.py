@@ -26,6 +26,8 @@ _LATER_ITEM = compiled(
     r"(?:(?<=[\w:–-])\s|(?<=:\s)[“\"])(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z]|(?<=:\s1[.)]\s)[£\d])"
 )
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
+_DECIMAL_BEHIND = compiled(r"(?<=[.;])\s{1,2}(?=\d{1,2}\.\d{1,2}\s[–-]\s)")
+"""Before the second part of a question that is answered on the line of the first: ``1.1 – 212. 1.2 – 40.``."""
 _INNER = compiled(r"(?<=[?])\s?(?=\d{1,2}[a-z](?:[.)]\s|/\s?)[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
 """Before the part of a question, or a further bullet, that stands on the same line."""
 _FIRST_QUESTION = compiled(r"(?:Question |Q)1\b")
@@ -116,6 +118,8 @@ def _sentence_starts(text: str, start: int, end: int) -> list[int]:
 
 def _items(text: str, start: int, end: int) -> list[int]:
     """Where the second and later items of a list begin that is all on one line: ``(1) …? (2) …?``."""
+    if _DECIMAL_BEHIND.search(text, start, end):
+        return [cut.end() for cut in _DECIMAL_BEHIND.finditer(text, start, end)]
     if "•" in text or text.find("?", start, end) >= 0:
         inner = [cut.end() for cut in _INNER.finditer(text, start, end)]
         if inner:

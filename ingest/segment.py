@@ -35,6 +35,8 @@ from .requested import asked
 from .sentences import trimmed
 from .unheaded import unheaded
 
+FEWEST_DIRECTED = 2
+"""Questions of which a line may say that it is about one or some."""
 CARD_LINES = 40
 """Lines at the head of a page among which its card stands."""
 
@@ -72,6 +74,9 @@ def _begun(text: str, found: tuple[Line, ...], behind: frozenset[int]) -> Readin
 
 def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one return a reading of the line)
     if line.quoted:
+        if line.marker is not None and (reading.interleaved or (reading.current is not None and not reading.responses)):
+            reading.close()
+            reading.zone, reading.interleaved = "request", True
         return asked(reading, line)
     if (zone := _paired(reading, line)) is not None:
         return zone
@@ -101,6 +106,9 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
     if reading.zone == "response" and not reading.listing and (label := _label(reading, line)) is not None:
         reading.answer(line, label)
         return "response" if label.rest else "heading"
+    if reading.zone == "response" and (directed := _directed(reading, line)) is not None:
+        reading.answer(line, directed)
+        return "response"
     if reading.zone == "response" and (again := labels.again(line, reading.so_far)) is not None:
         reading.answer(line, again)
         return "response"
@@ -130,10 +138,8 @@ def _paired(reading: Reading, line: Line) -> Zone | None:
     if pair is not None and (number := reading.numbering.of_pair(pair)) is not None:
         reading.reply = pair, number
         return reading.question(line, number, pair.body)
-    if line.marker is not None and line.marker.kind == "bullet" and here + 1 in reading.behind:
-        reading.close()
-        reading.zone, reading.inside = "request", True
-        return asked(reading, line)
+    if here + 1 in reading.behind and (zone := _asked_beside(reading, line)) is not None:
+        return zone
     if (label := reading.alone.get(here)) is not None and reading.zone in {"request", "response"}:
         return _numbered_alone(reading, line, label)
     if here in reading.behind and (answers := _of_line_above(reading)) is not None:
@@ -143,6 +149,20 @@ def _paired(reading: Reading, line: Line) -> Zone | None:
     if reading.reply is not None and reading.reply[0].answer == here:
         return _replied(reading, line, *reading.reply)
     return None
+
+
+def _asked_beside(reading: Reading, line: Line) -> Zone | None:
+    """An item of a list whose answer stands right behind or below it: a bullet, or one that was not asked before."""
+    if line.marker is None:
+        return None
+    if line.marker.kind == "bullet":
+        reading.close()
+        reading.zone, reading.inside = "request", True
+        return asked(reading, line)
+    number = reading.numbering.of_item(line, line.marker) if reading.zone == "response" else None
+    if number is None or number in reading.so_far.known:
+        return None
+    return reading.question(line, number, line.body)
 
 
 def _of_line_above(reading: Reading) -> tuple[str, ...] | None:
@@ -212,6 +232,14 @@ def _own_label(reading: Reading, line: Line) -> bool:
     if label is None or label.rest is None or not set(label.numbers) <= reading.so_far.known:
         return False
     return of_question or not voices.quotes_law(reading.text[label.rest : line.span.end])
+
+
+def _directed(reading: Reading, line: Line) -> Head | None:
+    """The questions that a line of the answer says first that it is about, where they are others than those above."""
+    if reading.listing or len(reading.so_far.known) < FEWEST_DIRECTED:
+        return None
+    head = labels.directed(line, reading.so_far)
+    return None if head is None or (reading.current and head.numbers == reading.current.answers) else head
 
 
 def _label(reading: Reading, line: Line) -> Head | None:

@@ -13,7 +13,8 @@ TELLS = _BY_ID["turn.tells"]
 OF_REQUESTER = _BY_ID["turn.of-requester"]
 GOES_ON_TO_ASK = _BY_ID["turn.goes-on-to-ask"]
 NAMES_PERIOD = _BY_ID["turn.names-period"]
-RULES: tuple[Rule, ...] = (ASKS_FOR, NAMES_PERIOD, GIVES, TELLS, OF_REQUESTER, GOES_ON_TO_ASK)
+DECIDES_BRIEFLY = _BY_ID["turn.decides-briefly"]
+RULES: tuple[Rule, ...] = tuple(_BY_ID.values())
 
 
 def asks(words: str) -> bool:

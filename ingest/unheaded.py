@@ -20,6 +20,8 @@ SHORT_ANSWER = 60
 """Characters of a line right below a question mark that asks nothing: its answer in a word or two."""
 _EXCHANGE = compiled(r"(?:request and answer|report summary)\s?:?", re.IGNORECASE)
 """The label above a whole exchange on a page of a disclosure log."""
+FEWEST_DIRECTED = 2
+"""Questions of which a line may say that it is about one or some."""
 KEPT = frozenset({"ncnd", "cost", "not-held", "withheld"})
 """What a sentence can say that only the authority says, whatever its other words."""
 _HEADS_LIST = compiled(r"(?:request|question|part|section)\s\d{1,2}[a-z]?\s?[.:)-]?", re.IGNORECASE)
@@ -224,7 +226,9 @@ def _relabelled(reading: Reading, line: Line) -> Head | None:
         return None
     if _of_new_part(reading, line):
         return None
-    label = headings.label(line) or labels.marked(line, reading.so_far)
+    if (directed := _directed(reading, line)) is not None:
+        return directed
+    label = headings.label(line) or labels.marked(line, reading.so_far) or labels.part(line, reading.so_far)
     if label is None or not set(label.numbers) <= reading.so_far.known:
         return None
     right_above = list(label.numbers) == reading.so_far.pending[-1:] and ends_asking(reading.above())
@@ -234,6 +238,17 @@ def _relabelled(reading: Reading, line: Line) -> Head | None:
     plain = len(label.numbers) > 1 or told or voices.answers(line.words)
     begins = _starts_again(reading, line, label.numbers[0]) or _begins_in_letter(reading, line, label.numbers[0])
     return label if plain or begins else None
+
+
+def _directed(reading: Reading, line: Line) -> Head | None:
+    """The questions that a line says first that it answers, or is about, where it then tells something."""
+    if len(reading.so_far.known) < FEWEST_DIRECTED or reading.zone == "furniture" or turns.asks(line.text):
+        return None
+    head = labels.directed(line, reading.so_far)
+    if head is None:
+        return None
+    replies = line.text.lower().startswith(("in answer", "in response", "in reply"))
+    return head if replies or voices.answers(line.text) else None
 
 
 def _of_new_part(reading: Reading, line: Line) -> bool:
@@ -250,13 +265,15 @@ def _begins_in_letter(reading: Reading, line: Line, number: str) -> bool:
     """
     first = reading.so_far.first
     in_letter = reading.zone == "preface" and reading.acknowledged and reading.greeted
-    if not in_letter or first is None or first.number != number or reading.above().endswith((":", ";")):
+    of_first = first is not None and (number == first.number or [number] == reading.so_far.order[1:2])
+    if not in_letter or first is None or not of_first or reading.above().endswith((":", ";")):
         return False
     words, below = line.words.strip(), reading.below()
     if not reading.so_far.begins_again(words, number):
         return not ends_asking(words)
     told = below is not None and below.marker is None and not reading.so_far.is_noted(below.words)
-    return told and reading.so_far.is_again(words, (number,)) and ends_asking(words)
+    answered = ends_asking(words) or (below is not None and voices.answers(below.words))
+    return told and answered and reading.so_far.is_again(words, (number,))
 
 
 def _starts_again(reading: Reading, line: Line, number: str) -> bool:

@@ -19,6 +19,7 @@ from ..rules import Rule
 from ..sentences import sentences
 from .acts import OTHER, act_of, other_act
 from .citation_rules import (
+    ALONE,
     APPLIES,
     AT_ONCE,
     BARE_TITLE,
@@ -364,9 +365,15 @@ class _Reader:
             return "relied-on", COLUMNS.id
         if APPLIES.search(place.after):
             return "relied-on", APPLIES.id
-        if RELIED_ON.search(place.before):
-            return "relied-on", RELIED_ON.id
+        if RELIED_ON.search(place.before) or self._is_alone(place):
+            return "relied-on", RELIED_ON.id if RELIED_ON.search(place.before) else ALONE.id
         return ("relied-on", BESIDE.id) if place.sentence.decided else None
+
+    def _is_alone(self, place: _Place) -> bool:
+        """Whether it is a sentence of its own in the answer to a question, or in brackets at the end of one."""
+        if place.zone != "response" or self.numbered.at(place.line.span.end - 1) is None:
+            return False
+        return place.start == place.sentence.start and ALONE.search(place.after) is not None
 
     def _opens(self, place: _Place) -> bool:
         """Whether its line begins with it, or with another of a list that is all on one line."""

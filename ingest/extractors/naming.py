@@ -10,7 +10,7 @@ from .. import numbers
 from ..model import Span
 from ..parts import ResponsePart
 from ..sentences import sentences
-from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, IT_ANSWERS, OF_THE_REST
+from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, GOES_ON, IT_ANSWERS, OF_THE_REST
 from .signal_rules import ANSWERS_ANOTHER
 from .signals import Signal
 
@@ -64,17 +64,34 @@ class Naming:
         if OF_THE_REST.search(words):
             named = tuple(number for number in named if number not in answered) or named
         beyond = self._last_asked > (0, "") and all(_ordered(number) > self._last_asked for number in named)
-        letters = bool(named) and all(number.isalpha() for number in named)
+        letters = bool(named) and all(number.isupper() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
+
+    def in_words(self, sentence: Span) -> tuple[str, ...]:
+        """Some of the questions, which a sentence names in brackets behind the words that answer them."""
+        named = self._numbers(numbers.aside(self.text, *sentence))
+        return named if set(named) <= self.ids.keys() else ()
 
     def _referred(self, words: str) -> tuple[str, ...]:
         """The questions that words name; those that they answer in an aside only where they name no others."""
-        named = numbers.referred(words, 0, len(words))
+        named = self._numbers(numbers.referred(words, 0, len(words), self.ids))
         aside = ANSWERS_ANOTHER.search(words)
         if aside is None:
             return named
         rest = words[: aside.start()] + words[aside.end() :]
-        return numbers.referred(rest, 0, len(rest)) or named
+        return self._numbers(numbers.referred(rest, 0, len(rest), self.ids)) or named
+
+    def _numbers(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Numbers as the questions have them: the last of all, a letter printed small or large."""
+        last = next(reversed(self.ids), "last") if isinstance(self.ids, dict) else "last"
+        found = (last if number == "last" else number for number in named)
+        return tuple(dict.fromkeys(self._printed(number) for number in found))
+
+    def _printed(self, number: str) -> str:
+        """A number, with its letters as the question has them."""
+        if number in self.ids or number.isdigit():
+            return number
+        return next((way for way in (number.upper(), number.lower()) if way in self.ids), number)
 
     def _told_below(self, sentence: Span) -> tuple[str, ...]:
         """The questions of which the sentence below says that what this one gives answers them."""
@@ -92,12 +109,21 @@ class Naming:
         for above, span in zip([None, *own], own, strict=False):
             if above is None or self.text[above.end - 1] != ":":
                 now = ()
+            spoken: tuple[str, ...] = ()
             for sentence in sentences(self.text, span):
                 named, called = numbers.directed(self.text, *sentence)
+                named = self._numbers(named)
                 if named and (called or set(named) <= self.ids.keys()):
                     now = named
-                found[sentence] = now
+                goes_on = not now and GOES_ON.search(self.text[slice(*sentence)]) is not None
+                found[sentence] = spoken if goes_on else now
+                spoken = spoken if goes_on else self._spoken_of(sentence)
         return found
+
+    def _spoken_of(self, sentence: Span) -> tuple[str, ...]:
+        """The questions that a sentence names, where they were asked and are not all: the next may go on about them."""
+        named = self._numbers(numbers.referred(self.text, *sentence, self.ids))
+        return named if set(named) < self.ids.keys() else ()
 
     def _but(self, excepted: re.Match[str], words: str) -> tuple[str, ...]:
         """The questions that a sentence names beside those that it is not about; all others where it names none."""

@@ -28,7 +28,7 @@ EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-c
 REFERS = compiled(
     r"(?:please )?(?:see|as|refer to) (?:the |my |our |in |for |per |at )?(?:answer|response|reply)?\s?(?:to |at |"
     r"given (?:to|at) )?(?:(?:q(?:uestion)?)\s?(?P<question>\d{1,2}[a-z]?)(?! (?:above )?is\b)|"
-    r"(?P<above>above)(?! attach)|(?P<label>[ivx]{1,4}|[a-z]|\d{1,2})\.?$)",
+    r"(?P<above>above)(?! attach)|(?P<label>[ivx]{1,4}|[a-z]|\d{1,2}[a-z]?)\.?$)",
     re.IGNORECASE,
 )
 HELD_ALONE = compiled(
@@ -71,7 +71,7 @@ _POINTS = compiled(rf"{_LINK.pattern}|{DATE.replace('(?P<date>', '(?:')}", re.IG
 """Links and dates: with nothing beside them they answer nothing."""
 _WORD = compiled(r"[a-z][a-z’'-]{3,30}")
 _COUNTS = compiled(
-    r"^(?:yes|no|none|nil)\b|[–:-]\s(?:yes|no|none|nil)\.?$|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![\d£/.])£?"
+    r"^(?:yes|no|none|nil)\b|[–:-]\s(?:yes|no|none|nil)\.?$|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b|(?<![\d£/.])£?"
     r"(?!(?:18|20|40) (?:working )?(?:hours?|days?)|(?:450|600)\b|25 (?:per|an) hour|(?:19|"
     rf"20)\d\d\b)\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b|/\d|(?:\s(?:to|and)\s\d{{1,2}})?\s{_MONTH}\b)",
     re.IGNORECASE,
@@ -119,7 +119,8 @@ def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: P
 
     answered: the first position on each number; last: the one above.
     """
-    words = " ".join(text[slice(*span)] for span in own[:2])
+    words = text[slice(*own[0])] if own and REFERS.fullmatch(text[slice(*own[0])]) else ""
+    words = words or " ".join(text[slice(*span)] for span in own[:2])
     if (none := NOTHING_THERE.search(words)) is not None:
         return answered.get(none["question"].lower())
     found = REFERS.match(words)

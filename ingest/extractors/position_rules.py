@@ -117,6 +117,7 @@ ENCLOSED = _BY_ID["position.response-enclosed"]
 ADDED = _BY_ID["position.added"]
 REMAINDER = _BY_ID["position.remainder"]
 GOODWILL = _BY_ID["position.goodwill"]
+GOES_ON = _BY_ID["position.goes-on"]
 OF_ONE_THING = _BY_ID["position.not-held-of-one-thing"]
 ALL_BUT = Rule(
     "position.all-but",

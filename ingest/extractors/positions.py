@@ -218,6 +218,8 @@ class _Reader:
             made += self._told_apart(part, made)
         if not made and part.kind in {"answer", "reasons"} and not (part.kind == "reasons" and self.answered):
             made = self.beside.begun(part, own, list(self._unsaid(part, own, cited)), cited)
+            if part.answers and made and all(not set(p.questions) & set(part.answers) for p in made):
+                made += self._told_above(part, own, made)
         elif (
             part.kind == "answer"
             and part.answers
@@ -302,6 +304,8 @@ class _Reader:
         rest = next((n for n, span in enumerate(own) if FOR_ANYTHING_ELSE.search(self.text[slice(*span)])), 0)
         below = bool(part.answers) or self._below_question(part) or rest > 0
         subject = subject_of_questions(self.parts, part.answers) if part.answers else self.subject
+        if own and not part.heading and len(part.answers) == 1 and self._asks_back([own[-1]]):
+            return
         if sentence := narrative(self.text, own[:rest] or own, below, subject):
             if self.refused_above and not BEGINS_WITH_FIGURE.match(self.text, *sentence):
                 return
@@ -339,7 +343,8 @@ class _Reader:
             return []
         answered = {number for position in made for number in position.questions}
         by_question: dict[tuple[str, ...], list[Span]] = {}
-        for place, named in self.naming.directions.items():
+        for place, directed in self.naming.directions.items():
+            named = directed or self.naming.in_words(place)
             if named and set(named) <= self.ids.keys() and named != part.answers and not answered & set(named):
                 by_question.setdefault(named, []).append(place)
         told: list[Position] = []
@@ -360,7 +365,8 @@ class _Reader:
         if not cited.all or span is None:
             return
         first = cited.all[0].span or span
-        asked = part.answers or self._citing(own, first)
+        citing = self._citing(own, first)
+        asked = citing if citing and not set(citing) & set(part.answers) else part.answers or citing
         ground = next(iter(cited.grounds)) if len(cited.grounds) == 1 else "exempt"
         value = "not-confirmed" if cited.ncnd else ground
         axis = Axis(value=value, rule=CITED.id, span=first, status="inferred")
