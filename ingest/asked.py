@@ -72,6 +72,13 @@ class Asked:
         """The number that the next question would have."""
         return self.last_number + 1
 
+    @property
+    def counted(self) -> set[str]:
+        """The numbers that several questions have by their places, where all are printed with a 1."""
+        ones = [question for question in self.found if question.number is not None]
+        same = len(ones) > 1 and all(question.number == "1" for question in ones)
+        return {str(n) for n in range(1, len(ones) + 1)} if same else set()
+
     def after(self, current: tuple[str, ...]) -> str | None:
         """The number of the question whose answer comes after those, where answers go in the order of questions."""
         place = self.placed.get(current[0], len(self.order)) + 1 if current else 0

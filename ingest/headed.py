@@ -16,6 +16,8 @@ from .sentences import trimmed
 
 _ANSWER_FIGURE = compiled(r"Answer\s(?=\d[\d,.]{0,12}\s[A-Za-z])")
 """``Answer 53 offenders`` answers with a figure, where no question has that number."""
+_IN_BRACKETS = compiled(r"\([^()\n]{3,120}\)")
+"""What some questions are about, in brackets behind their numbers over the answer."""
 _SHORT_ANSWER = compiled(r"[AR][.\s]{0,2}\d")
 
 
@@ -32,7 +34,8 @@ def headed(reading: Reading, line: Line, head: Head) -> Zone | None:
             reading.answer(line, Head("numbered", named, None, head.rule))
             return "heading"
     if head.kind in {"numbered", "label"}:
-        return numbered(reading, line, head)
+        titled = head.rest is not None and _IN_BRACKETS.fullmatch(reading.text, head.rest, line.span.end) is not None
+        return numbered(reading, line, replace(head, rest=None) if titled else head)
     figure = _ANSWER_FIGURE.match(line.text) if head.kind == "response" and head.rest else None
     if figure is not None and reading.so_far.known and not set(head.numbers) & reading.so_far.known:
         head = Head("response", (), line.span.start + figure.end(), head.rule)

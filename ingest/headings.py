@@ -78,7 +78,7 @@ OTHERS = (
     rule(
         "heading.reasons",
         "the decision is explained for the whole letter from here",
-        r"^(?:reasons? for (?:the |our )?(?:decisions?|answers?|refusal)(?:\s(?:to|on|for|in|about|"
+        r"^(?:reasons? for (?:the |our )?(?:decisions?|answers?|refusal|withholding)(?:\s(?:to|of|on|for|in|about|"
         r"regarding)\b[^\n]{0,60})?|exemption explanations?\.?|appendix [a-z]|"
         r"annex [a-z]|explanation of exemptions?[^\n]{0,40})\s?:?$",
         ("REASONS FOR DECISION", "REASONS FOR DECISION"),
@@ -111,6 +111,7 @@ RESPONSE = rule(
     r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
     r"^response \d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d$|"
     r"^(?:text of (?:the |our |your )?response|reply given|answers? given)\s?:?$|"
+    r"^(?:outcome|result)\s?:\s{0,4}(?:(?:partial|full)\s(?:disclosure|release)|refusal|(?:partly\s|partially\s)?(?:disclosed|released|refused|withheld)(?:\sin\s(?:part|full))?)\.?$|"
     r"^part\s(?P<partletter>[a-h])\s(?:response|answer|reply)\s?[:–-]?$|"
     r"^response to your request(?:\s(?P<numbers5>\(\d{1,2}\)|\d{1,2}(?=\s?:?$)))?(?!\w)",
     ("Kent Police response", "Kent Police response"),

@@ -23,7 +23,9 @@ _FIGURE_BEHIND = compiled(
     r"(?=(?:£?\d[\d,.]{0,12}%?|nil|none|yes|no|n/a|not (?:held|recorded)|no information (?:is )?held)\.?$)",
     re.IGNORECASE,
 )
-_SEPARATES = compiled(r"(?<=[\w)\"”’%])(?:[?](?P<end>)\s{1,3}(?:[–|-]\s)?|(?P<end2>)\s[–-]\s|(?P<end3>):\s)(?=\S)")
+_SEPARATES = compiled(
+    r"(?<=[\w)\"”’%])(?:[?](?P<end>)\s{1,3}(?:[–|-]\s)?|(?P<end2>)\s[–-]\s|(?P<end3>):\s|(?P<end4>)\s\|\s)(?=[^\s|])"
+)
 """What may stand between an item of a list and its answer on the same line."""
 FEWEST_ITEMS, MOST_OF_LIST = 3, 0.75
 """Items of a list that have an answer behind them, at least, and what share of it."""
@@ -147,7 +149,9 @@ def lettered(found: tuple[Line, ...]) -> bool:
     """Whether answers stand under the letter A, each below its question: no list goes on to B, nor asks under a."""
     labels = [line.marker.label if line.marker is not None and line.marker.kind == "letter" else "" for line in found]
     under = [n for n, label in enumerate(labels) if label in {"A", "a"}]
-    if len(under) < 2 or {"B", "b"} & set(labels):
+    under = [n for n in under if labels[n] == "A"] if sum(labels[n] == "A" for n in under) > 1 else under
+    capitals = all(labels[n] == "A" for n in under)
+    if len(under) < 2 or ({"B"} if capitals else {"B", "b"}) & set(labels):
         return False
     if any(labels[n] == "a" and not _told_under(found, n) for n in under):
         return False
@@ -226,7 +230,7 @@ def _answer_of_item(line: Line) -> tuple[int, int] | None:
     """Where in an item its question ends and its answer begins."""
     start = line.body - line.span.start
     for cut in _SEPARATES.finditer(line.text, start):
-        end = next(cut.start(end) for end in ("end", "end2", "end3") if cut[end] is not None)
+        end = next(cut.start(end) for end in ("end", "end2", "end3", "end4") if cut[end] is not None)
         rest = line.text[cut.end() :]
         if _CALLED.fullmatch(line.text, start, end) is None and (_plain_answer(rest) or _only_authority(rest)):
             return end, cut.end()

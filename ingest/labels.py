@@ -12,7 +12,7 @@ from .layout import Line, Marker
 
 _AND_LETTER = compiled(r"(?:&|and)\s?\(?([A-Za-z]{1,4})[.)]\s{1,3}")
 _BARE_ANSWER = compiled(
-    r"(\d{1,2})\s{1,4}(?=[A-Z£(])(?!(?:January|February|March|April|May|June|July|August|"
+    r"(\d{1,2})\s{1,4}(?=[A-Z£(]|(?:19|20)\d\d\s?[-–:]\s)(?!(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)"
 )
 _SEVERAL_LETTERS = compiled(r"((?:\(?[a-h]\)?\s?(?:,|&|and)\s?){1,6}\(?[a-h]\)?)[.):]?\s{1,4}(?=[A-Z£(\d])")
@@ -26,6 +26,7 @@ _BARE_RANGE = compiled(
 """The first and the last of several numbers, and a sentence behind them: ``6-11  We have had none``."""
 _SEVERAL_ALONE = compiled(r"\d{1,2}(?:\s?(?:,|&|and|to|-|–)\s?\d{1,2}){1,8}")
 """The numbers of several questions, and nothing else, over their answer."""
+_RUN = compiled(r"(?:\d{1,2}[.)]\s{1,2}){2,12}(?=[A-Z£])")
 _PART_ALONE = compiled(r"(?:Q\s?)?(\d{1,2})\(?([a-z])\)?")
 
 
@@ -111,7 +112,13 @@ def _only_part(letter: str, asked: Asked) -> str | None:
 
 
 def part(line: Line, asked: Asked) -> Head | None:
-    """The number and letter of a part that was asked: ``1(a)`` or ``1. a)`` before its answer, or ``1a`` alone."""
+    """The number and letter of a part that was asked: ``1(a)`` or ``1. a)`` before its answer, or ``1a`` alone.
+
+    Or the numbers of several, each with its stop: ``3. 4. 5. We do not``.
+    """
+    run = _RUN.match(line.text)
+    if run is not None and set(every := tuple(re.findall(r"\d+", run[0]))) <= asked.known:
+        return Head("label", every, line.span.start + run.end(), headings.LABEL.id)
     marker = line.marker
     if marker is not None and marker.kind == "number" and not marker.label.isdigit():
         return _of_parts(line, marker, asked) if marker.label in asked.known else None

@@ -17,7 +17,9 @@ from .reading import Reading
 def numbered(reading: Reading, line: Line, head: Head) -> Zone | None:
     """A line that begins with numbers: a question, or the answer to one; None where the numbers are of neither."""
     known = reading.so_far.known
-    head = _by_words(reading, line, labels.part(line, reading.so_far) or head) if reading.zone == "response" else head
+    several = len(head.numbers) > 1 and set(head.numbers) <= known
+    if reading.zone == "response":
+        head = _by_words(reading, line, head if several else labels.part(line, reading.so_far) or head)
     if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
         head = headings.alone(line, head)
     if _begins_again(reading, head) or _answered_by_label(reading, line, head):
@@ -90,6 +92,7 @@ def _may_answer(reading: Reading, line: Line, head: Head) -> bool:
         return False
     lost = bare and not any(number[0].isdigit() for number in known)
     asked = set(head.numbers) & known or _parents(head) & known or _of_first(reading, head)
+    asked = asked or set(head.numbers) <= reading.so_far.counted
     if known and not lost and not asked:
         return False
     return not (_of_part(reading, line, head) or _of_no_list(reading, head))

@@ -12,7 +12,7 @@ ONE = (
     r"(?![a-z\d]|,\d{3}\b)"
 )
 _JOINT = r"[/.)]?\s{0,2}(?:,\s{0,2}(?:and|or)|,|&|and|or|through\sto|to|[-–])\s{0,2}"
-LIST = rf"{ONE}(?:{_JOINT}(?:questions?\s)?(?:{ONE}|[b-h](?![a-z’']))){{0,30}}"
+LIST = rf"{ONE}(?:{_JOINT}(?:(?:questions?|requests?|points?|parts?)\s)?(?:{ONE}|[b-h](?![a-z’']))){{0,30}}"
 """A pattern for a list of them; at most 31, so that its time is bounded."""
 HEAD = r"(?:questions?|requests?|points?|parts?|items?|Qu|Q[’']?s?)(?:\s(?:numbers?|nos?\.?))?"
 
@@ -64,7 +64,8 @@ _ASIDE = compiled(
 _BARE_LIST = compiled(
     rf"\b(?:(?:at|for|to)\s(?P<words>\d{{1,2}}[a-z]?(?:{_JOINT}\d{{1,2}}[a-z]?){{1,12}})|"
     r"(?:requested|asked\sfor|sought|information|those|that)\s(?:at|in)\s(?P<words2>\d{1,2}[a-z]?)|"
-    r"(?:with\sregards?\sto|in\srespect\sof|in\srelation\sto)\s(?P<words3>\d{1,2}(?:\.\d{1,2})?[a-z]?))"
+    r"(?:with\sregards?\sto|in\srespect\sof|in\srelation\sto)\s(?P<words3>\d{1,2}(?:\.\d{1,2})?[a-z]?)|"
+    r"answers?\sto\s(?P<words4>\d{1,2}[a-z]?))"
     r"(?=\s(?:is|are|was|were|has|have|can|of\syour|below|above)\b|[,.;:)](?!\d)|$)",
     re.IGNORECASE,
 )
@@ -161,7 +162,7 @@ def referred(text: str, start: int, end: int, known: Collection[str] = ()) -> tu
         for match in _IN_BRACKETS.finditer(text, start, end):
             found += [label for label in _labels(match["words"] or match["words2"]) if label in known]
         for match in _BARE_LIST.finditer(text, start, end):
-            named = parse(match["words"] or match["words2"] or match["words3"])
+            named = parse(match["words"] or match["words2"] or match["words3"] or match["words4"])
             found += named if set(named) <= set(known) else ()
     return tuple(dict.fromkeys(found))
 
@@ -189,6 +190,17 @@ def aside(text: str, start: int, end: int) -> tuple[str, ...]:
     for match in _ASIDE.finditer(text, start, end):
         found += parse(match["words"]) if match["words"] else (match["label"].lower(),)
     return tuple(dict.fromkeys(found))
+
+
+def behind_direction(text: str, start: int, end: int) -> int:
+    """Where the words behind those begin with which a sentence says what it is about; its start, where it does not."""
+    found = _DIRECTS.match(text, start, end)
+    if found is None:
+        return start
+    place = found.start("after")
+    while place < end and text[place] in " ,:–-":
+        place += 1
+    return place
 
 
 def directed(text: str, start: int, end: int) -> tuple[tuple[str, ...], bool]:

@@ -248,7 +248,8 @@ def _directed(reading: Reading, line: Line) -> Head | None:
     if head is None:
         return None
     replies = line.text.lower().startswith(("in answer", "in response", "in reply"))
-    return head if replies or voices.answers(line.text) else None
+    told = line.marker is None and line.after_gap and turns.tells(line.text)
+    return head if replies or told or voices.answers(line.text) else None
 
 
 def _of_new_part(reading: Reading, line: Line) -> bool:

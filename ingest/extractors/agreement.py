@@ -36,7 +36,7 @@ def _without_others(found: list[Response], ids: Mapping[str, str]) -> list[Respo
         replace(
             r,
             positions=tuple(
-                one for p in r.positions for one in (_except(p, own, ids) if p.rule == ALL_BUT.id else [p])
+                one for p in r.positions for one in (without(p, own, ids) if p.rule == ALL_BUT.id else [p])
             ),
         )
         for r in found
@@ -54,11 +54,11 @@ def _without_answered(response: Response, answered: set[str], ids: Mapping[str, 
     kept: list[Position] = []
     for position in response.positions:
         refusal = position.outcome in ECHOED and position.facet is None
-        kept += _except(position, answered, ids) if refusal else [position]
+        kept += without(position, answered, ids) if refusal else [position]
     return replace(response, positions=tuple(kept))
 
 
-def _except(position: Position, numbers: set[str], ids: Mapping[str, str]) -> list[Position]:
+def without(position: Position, numbers: set[str], ids: Mapping[str, str]) -> list[Position]:
     """A position on the questions that are not among some; none where those were all that it is on."""
     left = tuple(number for number in position.questions if number not in numbers)
     if left == position.questions:
@@ -112,7 +112,7 @@ def _less(positions: tuple[Position, ...], numbers: set[str], ids: Mapping[str, 
     """Positions, of which those that give something for several questions, or in words, are not on some."""
     for position in positions:
         general = len(position.questions) > 1 or position.rule == NARRATIVE.id
-        yield from _except(position, numbers, ids) if general and position.outcome == "disclosed" else [position]
+        yield from without(position, numbers, ids) if general and position.outcome == "disclosed" else [position]
 
 
 def _of_part(
@@ -130,4 +130,4 @@ def _of_part(
             citations = tuple(dict.fromkeys((*position.citations, *both[position.id][1])))
             yield replace(position, disclosure=axis, outcome=outcome, citations=citations)
         else:
-            yield from _except(position, questions, ids) if position.outcome == "refused" else [position]
+            yield from without(position, questions, ids) if position.outcome == "refused" else [position]

@@ -27,7 +27,8 @@ TAKEN_BACK = Rule(
 )
 CUT_OFF = _BY_ID["citation.cut-off"]
 APPLIES = _BY_ID["citation.applies"]
-ALONE = _BY_ID["citation.alone"]
+ONLY_PROVISIONS = _BY_ID["citation.alone"]
+TITLED_IN_BRACKETS = _BY_ID["citation.titled-in-brackets"]
 COLUMNS = _BY_ID["citation.columns"]
 BESIDE = Rule(
     "citation.beside-decision",
@@ -116,9 +117,14 @@ LEAD_REACH = 12
 DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
 COST_SECTIONS = {"12", "14", "21", "22", "22A"}
 RULES: tuple[Rule, ...] = (
-    RELIED_ON, AT_ONCE, CARD, BRACKETED, TAKEN_BACK, CUT_OFF, APPLIES, ALONE, COLUMNS, BESIDE, TITLED_BEFORE, LISTED,
-    LOST_LIST, STATES, FOR_COST, REFUSES, RESTATED,
-    NAMED, EXPLAINS, GENERIC, NEGATED_AFTER, NOT_EXEMPT_BY, NEGATED_BEFORE, HYPOTHETICAL, LEAD_IN, MAY_APPLY,
+    TAKEN_BACK,
+    BESIDE,
+    LOST_LIST,
+    STATES,
+    FOR_COST,
+    RESTATED,
+    NAMED,
     INFERRED_23,
-)  # fmt: skip
+    *_BY_ID.values(),
+)
 OWN_ZONES: frozenset[Zone] = frozenset({"response", "heading"})

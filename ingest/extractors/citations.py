@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...ontology.vocabulary import Vocabulary
+from .. import numbers
 from ..beginnings import compiled
 from ..layout import Line
 from ..model import Citation, Role, Span, Warning
@@ -19,7 +20,6 @@ from ..rules import Rule
 from ..sentences import sentences
 from .acts import OTHER, act_of, other_act
 from .citation_rules import (
-    ALONE,
     APPLIES,
     AT_ONCE,
     BARE_TITLE,
@@ -47,12 +47,14 @@ from .citation_rules import (
     NEGATED_BEFORE,
     NOT_EXEMPT_BY,
     NOTICES,
+    ONLY_PROVISIONS,
     OPENINGS,
     OWN_ZONES,
     RELIED_ON,
     SMALL_TITLE,
     TITLE,
     TITLED_BEFORE,
+    TITLED_IN_BRACKETS,
 )
 from .narrative import GROUNDS
 from .sections import Named, as_numbered, bare, named
@@ -366,14 +368,18 @@ class _Reader:
         if APPLIES.search(place.after):
             return "relied-on", APPLIES.id
         if RELIED_ON.search(place.before) or self._is_alone(place):
-            return "relied-on", RELIED_ON.id if RELIED_ON.search(place.before) else ALONE.id
+            return "relied-on", RELIED_ON.id if RELIED_ON.search(place.before) else ONLY_PROVISIONS.id
         return ("relied-on", BESIDE.id) if place.sentence.decided else None
 
     def _is_alone(self, place: _Place) -> bool:
         """Whether it is a sentence of its own in the answer to a question, or in brackets at the end of one."""
-        if place.zone != "response" or self.numbered.at(place.line.span.end - 1) is None:
+        part = self.numbered.at(place.line.span.end - 1)
+        if place.zone != "response" or part is None:
             return False
-        return place.start == place.sentence.start and ALONE.search(place.after) is not None
+        begins = numbers.behind_direction(self.text, max(place.sentence.start, part.span.start), place.sentence.end)
+        if begins <= place.start and ONLY_PROVISIONS.search(self.text[begins : place.sentence.end]) is not None:
+            return True
+        return place.before.endswith("(") and TITLED_IN_BRACKETS.search(place.after) is not None
 
     def _opens(self, place: _Place) -> bool:
         """Whether its line begins with it, or with another of a list that is all on one line."""

@@ -45,6 +45,9 @@ class Naming:
         named = self.named(signal.sentence, answered)
         own = signal.kind in {"referred", "disclosed"} and signal.rule != ANSWERS_ANOTHER.id
         own = own and GIVES_OTHERS.search(self.text, *signal.sentence) is None
+        aside = self.in_words(signal.sentence)
+        if aside and set(aside) < set(part.answers):
+            return aside
         if part.answers and (own or not named or set(named) & set(part.answers)):
             return part.answers
         return named
@@ -116,8 +119,9 @@ class Naming:
                 if named and (called or set(named) <= self.ids.keys()):
                     now = named
                 goes_on = not now and GOES_ON.search(self.text[slice(*sentence)]) is not None
-                found[sentence] = spoken if goes_on else now
-                spoken = spoken if goes_on else self._spoken_of(sentence)
+                now = spoken if goes_on else now
+                found[sentence] = now
+                spoken = self._spoken_of(sentence)
         return found
 
     def _spoken_of(self, sentence: Span) -> tuple[str, ...]:

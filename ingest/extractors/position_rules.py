@@ -118,6 +118,8 @@ ADDED = _BY_ID["position.added"]
 REMAINDER = _BY_ID["position.remainder"]
 GOODWILL = _BY_ID["position.goodwill"]
 GOES_ON = _BY_ID["position.goes-on"]
+POINTS_BELOW = _BY_ID["position.points-below"]
+NAMES_REFUSED = _BY_ID["position.names-refused"]
 OF_ONE_THING = _BY_ID["position.not-held-of-one-thing"]
 ALL_BUT = Rule(
     "position.all-but",

@@ -10,8 +10,9 @@ from .. import numbers
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
+from ..rules import Rule
 from ..sentences import sentences
-from .agreement import BEARS_NOTHING, agreed, without_echo
+from .agreement import BEARS_NOTHING, agreed, without, without_echo
 from .beside import Beside
 from .composition import OF_GROUND, Cited, Composer, Group
 from .naming import Naming
@@ -37,6 +38,7 @@ from .position_rules import (
     FOR_REASONS,
     GIVEN_THERE,
     HELD,
+    NAMES_REFUSED,
     NARRATIVE,
     NOT_APPLICABLE,
     NUMBERED,
@@ -44,6 +46,7 @@ from .position_rules import (
     OF_THE_REST,
     OTHER_FACET,
     POINTS_AT_RESPONSE,
+    POINTS_BELOW,
     REFERRED,
     STRONG,
     WHOLE,
@@ -92,8 +95,33 @@ class _Reader:
             found = self._read([replace(part, kind="answer") if part.kind == "lead" else part for part in parts])
         if self._points_elsewhere(found):
             found = [replace(response, positions=()) for response in found]
+        found = self._without_pointers(found)
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
         return self._for_every_question(agreed(found, leads, self.ids))
+
+    def _without_pointers(self, found: list[Response]) -> list[Response]:
+        """Answers without those that only point at the answer below, and notices of refusals told elsewhere."""
+        every = [position for response in found for position in response.positions]
+        points = {p.id for p in every if self._said_by(p, POINTS_BELOW)}
+        notices = {p.id for p in every if self._said_by(p, NAMES_REFUSED)}
+        told = {n for p in every if p.id not in points | notices and p.outcome != "not-visible" for n in p.questions}
+        return [
+            replace(
+                response,
+                positions=tuple(
+                    one
+                    for position in response.positions
+                    for one in (without(position, told, self.ids) if position.id in points | notices else [position])
+                ),
+            )
+            for response in found
+        ]
+
+    def _said_by(self, position: Position, rule: Rule) -> bool:
+        """Whether the words by which something is given or refused are such as a rule finds."""
+        axis = position.disclosure or position.ground
+        span = None if axis is None or not position.questions else axis.span
+        return span is not None and rule.search(self.text[slice(*span)]) is not None
 
     def _points_elsewhere(self, found: list[Response]) -> bool:
         """Whether all that is said of what was asked is that an answer is attached."""
@@ -341,7 +369,7 @@ class _Reader:
         """The answers in words that sentences of one paragraph give to questions that they name one after another."""
         if part.kind != "answer" or any(not p.questions and p.outcome in NOT_GIVEN for p in made):
             return []
-        answered = {number for position in made for number in position.questions}
+        answered = {number for position in made for number in position.questions} | self.first.keys()
         by_question: dict[tuple[str, ...], list[Span]] = {}
         for place, directed in self.naming.directions.items():
             named = directed or self.naming.in_words(place)

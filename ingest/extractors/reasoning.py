@@ -20,6 +20,7 @@ from ..model import (
     Warning,
 )
 from ..parts import Segments
+from ..places import Places
 from ..rules import Rule, rule
 from .sections import named
 
@@ -118,12 +119,13 @@ def reasoning(parts: Segments, found: list[Citation], regime: str, vocabulary: V
 def _passages(parts: Segments) -> list[_Passage]:
     """The lines under each heading, to the next heading or the end of that answer."""
     heads = {heading.span: heading.kind for heading in parts.headings if heading.span is not None}
+    answers = Places((Span(part.span.start, part.span.start + 1), True) for part in parts.responses if part.answers)
     found: list[_Passage] = []
     current: tuple[str, Span] | None = None
     start = end = 0
     for line, zone in zip(parts.lines, parts.zones, strict=True):
         kind = heads.get(line.span)
-        over = kind is not None or zone not in {"response", "statute"}
+        over = kind is not None or zone not in {"response", "statute"} or bool(answers.beginning_in(line.span))
         if over and current is not None:
             if end > start:
                 found.append(_Passage(current[0], current[1], Span(start, end)))
