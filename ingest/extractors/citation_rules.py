@@ -19,7 +19,7 @@ TAKEN_BACK = Rule(
     "the letter says further on that it is no longer relied on",
     examples=(
         (
-            "FOI Reference: 1/22\nResponse:\nOur reply of 3 May neither confirmed nor denied it, citing section 31(3). "
+            "FOI Reference: 1/22\nResponse:\nWe neither confirm nor deny that it is held, by virtue of section 31(3). "
             "Section 31(3) is no longer relied upon.",
             "section 31(3)",
         ),
@@ -30,6 +30,17 @@ APPLIES = _BY_ID["citation.applies"]
 ONLY_PROVISIONS = _BY_ID["citation.alone"]
 TITLED_IN_BRACKETS = _BY_ID["citation.titled-in-brackets"]
 COLUMNS = _BY_ID["citation.columns"]
+TO_COME = Rule(
+    "citation.to-come",
+    "the letter says that its answer is to come, and decides nothing: what it names may be relied on later",
+    examples=(
+        (
+            "FOI Reference: 1/22\nResponse:\nWe believe that section 31(1)(a) is engaged. We need until 4 June to "
+            "weigh the public interest.",
+            "section 31(1)(a)",
+        ),
+    ),
+)
 BESIDE = Rule(
     "citation.beside-decision",
     "the sentence, or the one beside it, keeps something back or will not confirm it, and nothing says otherwise",
@@ -118,6 +129,7 @@ DUTY_TO_SAY, NOTICES = "1", {"FOIA2000": "17", "FOISA2002": "16"}
 COST_SECTIONS = {"12", "14", "21", "22", "22A"}
 RULES: tuple[Rule, ...] = (
     TAKEN_BACK,
+    TO_COME,
     BESIDE,
     LOST_LIST,
     STATES,

@@ -58,8 +58,8 @@ from .citation_rules import (
 )
 from .narrative import GROUNDS
 from .sections import Named, as_numbered, bare, named
-from .signal_rules import ACCESSIBLE, COST, FUTURE, NCND, PART, VEXATIOUS, WITHHELD
-from .signals import says_nothing
+from .signal_rules import ACCESSIBLE, COST, FUTURE, NCND, PART, REPORTED, VEXATIOUS, WITHHELD
+from .signals import reports, says_nothing
 from .whole_letter import weighed
 
 ADDITION = compiled(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
@@ -328,8 +328,9 @@ class _Reader:
         for negation, words in ((NEGATED_AFTER, place.after), (NEGATED_BEFORE, place.before)):
             if negation.search(words):
                 return "negated", negation.id
-        if place.lead is not None and self.lead_may:
-            return "hypothetical", MAY_APPLY.id
+        told = reports(place.sentence.words, place.start - place.sentence.start)
+        if told or (place.lead is not None and self.lead_may):
+            return ("explained", REPORTED.id) if told else ("hypothetical", MAY_APPLY.id)
         stated = AT_ONCE.search(place.before) is not None and HYPOTHETICAL.search(place.before) is None
         if place.sentence.hypothetical and not stated:
             return "hypothetical", HYPOTHETICAL.id

@@ -120,6 +120,11 @@ GOODWILL = _BY_ID["position.goodwill"]
 GOES_ON = _BY_ID["position.goes-on"]
 POINTS_BELOW = _BY_ID["position.points-below"]
 NAMES_REFUSED = _BY_ID["position.names-refused"]
+TO_FOLLOW = _BY_ID["position.to-follow"]
+CAVEAT = _BY_ID["position.caveat"]
+FIGURE_ANSWERS = _BY_ID["position.figure-answers"]
+DECIDES_NOW = _BY_ID["position.decides-now"]
+OF_COMPLAINT = _BY_ID["position.of-complaint"]
 OF_ONE_THING = _BY_ID["position.not-held-of-one-thing"]
 ALL_BUT = Rule(
     "position.all-but",

@@ -26,14 +26,17 @@ from .narrative import (
     subject_of_questions,
 )
 from .outcomes import plain_outcome
+from .pending import is_pending
 from .position_rules import (
     BEGINS_WITH_FIGURE,
+    CAVEAT,
     CITED,
     COUNTED,
     DECIDED,
     FACET,
     FEWEST_FIGURES,
     FIGURE_ALONE,
+    FIGURE_ANSWERS,
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
     GIVEN_THERE,
@@ -59,6 +62,8 @@ NONE_HELD_EIR = ("EIR2004", "12(4)(a)")
 """The exception of the EIR that says no more than that nothing is held."""
 FEW_WORDS = 25
 """Characters of an answer within which it has not said anything yet."""
+NOTED = frozenset({"not-held", "future", "cost"})
+"""What a note on a figure may say without keeping anything back."""
 NOT_GIVEN = frozenset({"refused", "ncnd", "cost-limit", "vexatious"})
 """Outcomes that leave nothing for provisions on neither confirming nor denying to stand for."""
 MOST_LINKS = 10_000
@@ -96,6 +101,8 @@ class _Reader:
         if self._points_elsewhere(found):
             found = [replace(response, positions=()) for response in found]
         found = self._without_pointers(found)
+        if is_pending(self.parts):
+            found = [replace(r, positions=tuple(p for p in r.positions if p.outcome in BEARS_NOTHING)) for r in found]
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
         return self._for_every_question(agreed(found, leads, self.ids))
 
@@ -227,7 +234,7 @@ class _Reader:
         self.now = own
         self.naming.begin(own)
         found = list(signals(self.text, own))
-        found = self._without_cells(found, own)
+        found = self._without_cells(self._without_caveats(found, own), own)
         cited = Cited(self.relied.beginning_in(part.span))
         self.relied_here = bool(cited.others)
         if part.kind == "lead":
@@ -262,6 +269,18 @@ class _Reader:
         elif len(self.parts.questions) < 2:
             made = self.beside.of_one(made)
         yield from self._with_citations(made, cited)
+
+    def _without_caveats(self, found: list[Signal], own: list[Span]) -> list[Signal]:
+        """What sentences say, without notes on a figure above them that answers: what it covers, what others have."""
+        first = next((sentence for span in own for sentence in sentences(self.text, span)), None)
+        if first is None or FIGURE_ANSWERS.search(self.text[slice(*first)]) is None:
+            return found
+        return [one for one in found if one.sentence == first or not self._notes(one)]
+
+    def _notes(self, signal: Signal) -> bool:
+        """Whether a sentence that relies on nothing is such a note."""
+        noted = signal.kind in NOTED and not self.relied.beginning_in(signal.sentence)
+        return noted and CAVEAT.search(self.text[slice(*signal.sentence)]) is not None
 
     def _without_cells(self, found: list[Signal], own: list[Span]) -> list[Signal]:
         """What sentences say, without the cells of a table that has figures, or that stands beside a sentence."""

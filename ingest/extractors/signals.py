@@ -25,6 +25,7 @@ from .signal_rules import (
     OPENS_GENERIC,
     ORDER,
     OTHER_FORMAT,
+    REPORTED,
     Kind,
 )
 
@@ -94,8 +95,18 @@ _LABEL = compiled(rf"(?:{numbers.HEAD}\s{{0,2}})?{numbers.LIST}\s?[-–:]\s", re
 
 
 def says_nothing(words: str) -> bool:
-    """Whether a sentence decides nothing: it is about the law, a condition, or what would happen."""
-    return OPENS_GENERIC.search(words) is not None or GENERIC.search(words) is not None
+    """Whether a sentence decides nothing: it is about the law, a condition, what would happen, or was said before."""
+    return any(one.search(words) is not None for one in (OPENS_GENERIC, GENERIC, REPORTED))
+
+
+def reports(words: str, place: int) -> bool:
+    """Whether that part of a sentence in which a place stands tells what was said before, or by others."""
+    cuts = [0, *(cut.end() for cut in _TURN.finditer(words)), len(words)]
+    return any(
+        REPORTED.search(words[start:end]) is not None
+        for start, end in itertools.pairwise(cuts)
+        if start <= place < max(end, start + 1)
+    )
 
 
 _POINTS_BELOW = compiled(r"please see below\.?", re.IGNORECASE)

@@ -22,7 +22,9 @@ from .citation_rules import (
     RESTATED,
     STATES,
     TAKEN_BACK,
+    TO_COME,
 )
+from .pending import is_pending
 from .signal_rules import COST, COST_NOT_HELD, NCND, WITHHELD
 from .signals import says_nothing, signals
 
@@ -32,7 +34,19 @@ _SUBSECTION = re.compile(r"\A(\d{1,3})\(1\)\(([a-z])\)$")
 
 def weighed(parts: Segments, found: list[Citation]) -> list[Citation]:
     """The same citations, each with the role that it has in the letter as a whole."""
-    return _of_card(parts, _for_cost(parts, _quoted(parts, _restated(_taken_back(found)))))
+    return _to_come(parts, _of_card(parts, _for_cost(parts, _quoted(parts, _restated(_taken_back(found))))))
+
+
+def _to_come(parts: Segments, found: list[Citation]) -> list[Citation]:
+    """What is named in a letter that decides nothing yet: it may be relied on later."""
+    if not any(c.role == "relied-on" for c in found) or not is_pending(parts):
+        return found
+    return [
+        replace(c, role="hypothetical", ncnd=False, rule=TO_COME.id, inferred_provision=None, inference_rule=None)
+        if c.role == "relied-on"
+        else c
+        for c in found
+    ]
 
 
 def _taken_back(found: list[Citation]) -> list[Citation]:
