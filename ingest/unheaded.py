@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import headings, items, labels, turns, voices
+from . import headings, items, labels, numbers, turns, voices
 from .asked import ENOUGH
 from .beginnings import compiled
 from .extractors.signals import signals
@@ -152,7 +152,14 @@ def _answers(reading: Reading, line: Line) -> bool:
     )
     said = voices.AUTHORITY.search(line.text) is not None if goes_on else voices.answers(line.text)
     told = reading.zone == "request" and bool(reading.request) and not goes_on and voices.tells_requester(line.text)
-    return said or told or _decides(reading, line) or _tells_first(reading, line)
+    return said or told or _decides(reading, line) or _tells_first(reading, line) or _names_beside(reading, line)
+
+
+def _names_beside(reading: Reading, line: Line) -> bool:
+    """Whether a line below the questions gives their numbers in brackets, behind words that answer them."""
+    named = numbers.aside(line.text, 0, len(line.text))
+    asked = reading.zone == "request" and line.marker is None and line.after_gap and not turns.asks(line.text)
+    return asked and bool(named) and set(named) <= reading.so_far.known
 
 
 def _decides(reading: Reading, line: Line) -> bool:
@@ -248,7 +255,8 @@ def _directed(reading: Reading, line: Line) -> Head | None:
     if head is None:
         return None
     replies = line.text.lower().startswith(("in answer", "in response", "in reply"))
-    told = line.marker is None and line.after_gap and turns.tells(line.text)
+    words = line.text[numbers.behind_direction(line.text, 0, len(line.text)) :]
+    told = line.marker is None and line.after_gap and turns.tells(words[:1].upper() + words[1:])
     return head if replies or told or voices.answers(line.text) else None
 
 

@@ -54,7 +54,8 @@ class Beside:
     def in_part(self, own: list[Span], made: list[Position]) -> list[Position]:
         """Positions where a refusal of one thing, beside figures of others in the same answer, is one of a part."""
         refused = [position for position in made if position.outcome == "refused"]
-        if len(refused) != 1 or (axis := refused[0].disclosure) is None or axis.span is None:
+        apart = bool(refused) and any(p.questions != refused[0].questions for p in made)
+        if len(refused) != 1 or apart or (axis := refused[0].disclosure) is None or axis.span is None:
             return made
         said = [sentence for span in own for sentence in sentences(self.text, span)]
         refusal = next((one for one in said if one.start <= axis.span.start < one.end), None)
