@@ -24,7 +24,7 @@ _FIGURE_BEHIND = compiled(
     re.IGNORECASE,
 )
 _SEPARATES = compiled(
-    r"(?<=[\w)\"”’%])(?:[?](?P<end>)\s{1,3}(?:[–|-]\s)?|(?P<end2>)\s[–-]\s|(?P<end3>):\s|(?P<end4>)\s\|\s)(?=[^\s|])"
+    r"(?<=[\w)\"”’%])(?:[?](?P<end>)\s{1,3}(?:[–|-]\s)?|(?P<end2>)\s[–=-]\s|(?P<end3>):\s|(?P<end4>)\s\|\s)(?=[^\s|])"
 )
 """What may stand between an item of a list and its answer on the same line."""
 FEWEST_ITEMS, MOST_OF_LIST = 3, 0.75
@@ -268,7 +268,8 @@ def _behind(line: Line) -> tuple[int, int] | None:
         return None
     last = line.text.rfind("?")
     if last >= 0 and (cut := _BEHIND.match(line.text, last)):
-        return cut.start() + 1, cut.end()
+        again = f"{line.marker.label}. "
+        return cut.start() + 1, cut.end() + (len(again) if line.text.startswith(again, cut.end()) else 0)
     start = line.body - line.span.start
     figure = _FIGURE_BEHIND.match(line.text, start) or _WORD_BEHIND.search(line.text, start)
     return None if figure is None else (figure.start("end"), figure.end())

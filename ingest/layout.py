@@ -58,7 +58,7 @@ _MARKER = compiled(
     r"|(?P<q0>Q)[:.]\s{1,6}(?=\D)"
     r"|(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?)(?:\.\)|\s?[•·](?=\s)|/(?=\s|[A-Z][a-z]|[a-z]{3})|[.):](?!\d)|\](?=\s)|,(?=\s?[A-Z])|\s[-–](?=\s)|\s?[-–]\s?$)\s{0,12}"
     r"|\((?P<n2>\d{1,2})\)(?:\s{1,4}|$)|(?:#|(?-i:No)\.?\s|\[)(?P<n3>\d{1,2})(?:[\].:)]{0,2})\s{1,4}(?=[A-Z])|\[(?P<n7>\d{1,2}[a-z]?)\]\s{1,4}(?!http|www|See\b|Cf\b)(?=\S)"
-    r"|(?P<n4>\d{1,2}\s?\((?:[a-z]|i{2,3}|iv|vi{1,3})\)(?=\s{1,4}[A-Z£\d])|\d(?:\.\d){1,2}(?=\s{1,4}[A-Za-z]))\s{1,4}|(?P<n8>\d{1,2}\s{1,3}[a-h])[.)]\s{1,4}(?=\S)|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
+    r"|(?P<n4>\d{1,2}\s?\((?:[a-z]|i{2,3}|iv|vi{1,3})\)(?=\s{1,4}[A-Z£\d])|\d(?:\.\d){1,2}(?=\s{1,4}[A-Za-z£\d]))\s{1,4}|(?P<n8>\d{1,2}\s{1,3}[a-h])[.)]\s{1,4}(?=\S)|(?P<n5>\d{1,2})[-–]\s(?=[A-Z])|[-•]\s(?P<n6>\d{1,2})\s(?=[A-Z][a-z]|A\s)(?![A-Z][a-z]{2,8}\s(?:19|20)\d\d)"
     r"|\(?(?P<roman>ix|iv|vi{0,3}|i{1,3})[.)/](?:\s{1,12}|$|(?<=i\))(?=[A-Z][a-z])|(?<=v\))(?=[A-Z][a-z]))"
     r"|\((?P<l>[A-Za-z])\s?\)(?:\s{1,6}|$)|(?P<l2>[A-Za-z])[.)](?:\s{1,6}|$)|(?P<l4>[AR]):\s{1,6}|(?P<l5>[a-hA-H])\s[-–]\s{1,4}(?=[A-Z])|(?P<l3>[A-H])\s{3,12}(?=\S)|(?P<l6>[a-h])\s(?=[A-Z][a-z])|(?P<l8>[a-h])(?:[.)]|/)(?=[A-Z][’'a-z\s])|\[(?P<l9>[a-h])\]\s{1,4}(?=\S)|(?P<l7>[A-H])\s[-–]\s{1,4}(?=[a-z])"
     r"|(?P<bullet>[-–•⦁*▪●·])\s{1,4}|o\s{1,4}(?=[a-z])|-(?=[A-Z]))"
@@ -71,7 +71,7 @@ _LETTER_WITHIN = compiled(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
 """The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
 _NUMBER_AND_LETTER = compiled(r"(?P<number>\d)[.)]\s{1,4}\(?(?P<letter>[a-h])\)\s{1,4}(?=\S)")
 FEWEST_LETTERS = 2
-_DECIMAL_AND_WORD = compiled(r"\d(?:\.\d){1,2}\s{1,4}[a-z]")
+_DECIMAL_AND_WORD = compiled(r"\d(?:\.\d){1,2}\s{1,4}[a-z£\d]")
 _LETTER_BEHIND = compiled(r"(?P<number>\d{1,2})[.)]\s{1,4}\(?(?P<letter>[a-h])[.)]\s{1,4}(?=\S)")
 _GOES_ON = compiled(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
 _SECTION_ENDS = compiled(r"\b[Ss](?:ections?|\.)?\s?\d{1,2}$")

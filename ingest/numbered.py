@@ -103,7 +103,7 @@ def _of_part(reading: Reading, line: Line, head: Head) -> bool:
     if head.kind != "numbered" or head.rest is None or not line.text.lower().startswith("part"):
         return False
     label = reading.text[line.span.start : head.rest].rstrip()
-    return not (label.endswith(":") and set(head.numbers) <= reading.so_far.known)
+    return not (label.endswith((":", " -", " –")) and set(head.numbers) <= reading.so_far.known)
 
 
 def _by_words(reading: Reading, line: Line, head: Head) -> Head:

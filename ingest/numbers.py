@@ -65,8 +65,11 @@ _BARE_LIST = compiled(
     rf"\b(?:(?:at|for|to)\s(?P<words>\d{{1,2}}[a-z]?(?:{_JOINT}\d{{1,2}}[a-z]?){{1,12}})|"
     r"(?:requested|asked\sfor|sought|information|those|that)\s(?:at|in)\s(?P<words2>\d{1,2}[a-z]?)|"
     r"(?:with\sregards?\sto|in\srespect\sof|in\srelation\sto)\s(?P<words3>\d{1,2}(?:\.\d{1,2})?[a-z]?)|"
-    r"answers?\sto\s(?P<words4>\d{1,2}[a-z]?))"
-    r"(?=\s(?:is|are|was|were|has|have|can|of\syour|below|above)\b|[,.;:)](?!\d)|$)",
+    r"answers?\sto\s(?P<words4>\d{1,2}[a-z]?)|"
+    rf"(?:\bnumbers?\s(?P<words5>\d{{1,2}}(?:{_JOINT}\d{{1,2}}){{0,12}}))|"
+    rf"(?<![\w,£] )(?<![\d.,£/])(?P<words6>\d{{1,2}}[a-z]?(?:{_JOINT}\d{{1,2}}[a-z]?){{1,12}})"
+    r"(?=\s(?:is|are)\s(?:exempt|refused|withheld|not)\b))"
+    r"(?=\s(?:is|are|was|were|has|have|can|of\syour|would|cannot|below|above)\b|[,.;:)](?!\d)|$)",
     re.IGNORECASE,
 )
 """Numbers of several questions, called nothing: ``the information at 1 to 5 and 7 is attached``."""
@@ -162,7 +165,7 @@ def referred(text: str, start: int, end: int, known: Collection[str] = ()) -> tu
         for match in _IN_BRACKETS.finditer(text, start, end):
             found += [label for label in _labels(match["words"] or match["words2"]) if label in known]
         for match in _BARE_LIST.finditer(text, start, end):
-            named = parse(match["words"] or match["words2"] or match["words3"] or match["words4"])
+            named = parse(next(words for words in match.groups() if words))
             found += named if set(named) <= set(known) else ()
     return tuple(dict.fromkeys(found))
 

@@ -30,6 +30,7 @@ class OpenResponse:
     end: int = 0
     implied: bool = False
     restated: bool = False
+    directed: bool = False
 
 
 @dataclass(slots=True)

@@ -83,7 +83,8 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
     if reading.together and _asks_next(reading, line) and line.marker is not None:
         return reading.question(line, line.marker.label, line.body)
     if reading.lettered and line.text.startswith(("Q:", "Q.")):
-        return reading.question(line, str(reading.so_far.following), line.body)
+        again = reading.so_far.of_words(line.words)
+        return reading.question(line, again or str(reading.so_far.following), line.body)
     if reading.lettered and line.marker is not None and line.marker.label in "aA" and reading.so_far.known:
         reading.begin(reading.restated() or tuple(reading.so_far.pending[-1:]), None)
         reading.extend(replace(line, span=Span(line.body, line.span.end)))
@@ -108,7 +109,11 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
         return "response" if label.rest else "heading"
     if reading.zone == "response" and (directed := _directed(reading, line)) is not None:
         reading.answer(line, directed)
+        if reading.current is not None:
+            reading.current.directed = True
         return "response"
+    if reading.current is not None and reading.current.directed and voices.LEADS_ON.search(line.text):
+        reading.begin((), None)
     if reading.zone == "response" and (again := labels.again(line, reading.so_far)) is not None:
         reading.answer(line, again)
         return "response"

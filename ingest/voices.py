@@ -48,6 +48,7 @@ REPEATS_ONE = _BY_ID["voice.repeats-one"]
 OF_REQUEST = _BY_ID["voice.of-request"]
 TELLS_BACK = _BY_ID["voice.tells-back"]
 STATES_OF_NUMBER = _BY_ID["voice.states-of-number"]
+LEADS_ON = _BY_ID["voice.leads-on"]
 ENDS_CARD = _BY_ID["voice.ends-card"]
 TO_SOMEBODY = _BY_ID["voice.to-somebody"]
 

@@ -10,6 +10,7 @@ from .. import numbers
 from ..model import Span
 from ..parts import ResponsePart
 from ..sentences import sentences
+from .narrative import REFERS
 from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, GOES_ON, IT_ANSWERS, OF_THE_REST
 from .signal_rules import ANSWERS_ANOTHER
 from .signals import Signal
@@ -45,6 +46,7 @@ class Naming:
         named = self.named(signal.sentence, answered)
         own = signal.kind in {"referred", "disclosed"} and signal.rule != ANSWERS_ANOTHER.id
         own = own and GIVES_OTHERS.search(self.text, *signal.sentence) is None
+        own = own or REFERS.match(self.text, *signal.sentence) is not None
         aside = self.in_words(signal.sentence)
         if aside and set(aside) < set(part.answers):
             return aside

@@ -26,11 +26,14 @@ GROUNDS = {
 }  # fmt: skip
 EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
 REFERS = compiled(
-    r"(?:please )?(?:see|as|refer to) (?:the |my |our |in |for |per |at )?(?:answer|response|reply)?\s?(?:to |at |"
-    r"given (?:to|at) )?(?:(?:q(?:uestion)?)\s?(?P<question>\d{1,2}[a-z]?)(?! (?:above )?is\b)|"
-    r"(?P<above>above)(?! attach)|(?P<label>[ivx]{1,4}|[a-z]|\d{1,2}[a-z]?)\.?$)",
+    r"(?:as [^.\n]{3,70}, )?(?:please |i |we )?(?:see|as|refer to|refer you to) (?:the |my |our |in |for |per |at )?"
+    r"(?:the |my |our )?(?:answer|response|reply)?\s?(?:to |at |for |given (?:to|at|for) )?(?:the |your )?"
+    r"(?:(?:q(?:uestion)?|a|point|part|request|item)\s?(?P<question>\d{1,2}(?:[a-z]|\([a-h]\))?)"
+    r"(?! (?:above )?is\b|\d|\s?(?:and|&|to)\s?\d)|(?P<above>above)(?! attach)|"
+    r"(?P<label>[ivx]{1,4}|[a-z]|\d{1,2}[a-z]?)\.?$)",
     re.IGNORECASE,
 )
+_NO_BRACKETS = str.maketrans("", "", "()")
 HELD_ALONE = compiled(
     r"^[^\d\n]{0,120}\b(?:holds?\s(?:\w{1,10}\s){0,4}information|information\b[^.\n]{0,60}\b(?:is|"
     r"are) held)\b[^\d\n]{0,90}$",
@@ -126,7 +129,8 @@ def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: P
     found = REFERS.match(words)
     if found is None or len(words) > LONGEST_REFERRAL:
         return None
-    return last if found["above"] else answered.get((found["question"] or found["label"]).lower())
+    number = (found["question"] or found["label"] or "").lower().translate(_NO_BRACKETS)
+    return last if found["above"] else answered.get(number)
 
 
 def refers(text: str, own: list[Span]) -> bool:
