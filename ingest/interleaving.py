@@ -29,6 +29,11 @@ _SEPARATES = compiled(
 """What may stand between an item of a list and its answer on the same line."""
 FEWEST_ITEMS, MOST_OF_LIST = 3, 0.75
 """Items of a list that have an answer behind them, at least, and what share of it."""
+_ROW = compiled(
+    r"\|?\s?(?:q\s?)?(?P<n>\d{1,2})[.)]{0,2}\s?\|\s?(?P<asked>[^|\n]{3,300}?)\s?\|\s?(?P<told>[^|\n]{1,900}?)\s?\|?\s?",
+    re.IGNORECASE,
+)
+"""A row of a table: the number of a question, its words and its answer."""
 _CALLED = compiled(r"(?:our )?(?:response|answer|reply)\s?", re.IGNORECASE)
 _STOP = compiled(r"[.?]\s{1,3}(?=[A-Z])")
 _PART = compiled(r"\d{1,2}|[A-Za-z]")
@@ -50,7 +55,7 @@ _FIGURE_OF_YEAR = compiled(
 
 _FIGURE_OF_ROW = compiled(r"(?!(?:19|20)\d\d\b)[A-Za-z\d][^\n?:;]{2,40}\s[-–]\s{0,2}£?\d[\d,]{0,12}%?$")
 """A row of a table that a letter prints in words: ``6-12 years - 4469``."""
-_BARE_NUMBER = compiled(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
+BARE_NUMBER = compiled(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])")
 _STATES = compiled(r"\b(?:is|are|was|were|has|have|had)\b[^?]{0,400}\.(?:\s\|)?$")
 _NUMBER_ALONE = compiled(r"(\d{1,2})([a-z]?)")
 _WORDS = compiled(r"[A-Za-z]{3}|£\d|\d,\d{3}|^(?:[Nn]o|[Nn]/[Aa])\b")
@@ -169,13 +174,14 @@ def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[tuple[Line, ...],
 
     Only where several do: one sentence behind one question may be the requester's. With the places of those lines.
     """
+    found, rows = _rows(found)
     places = {n: place for n, line in enumerate(found) if (place := _behind(line)) is not None}
     behind = [found[n].text[place[1] :] for n, place in places.items()]
     told = any(_plain_answer(rest) or voices.answers(rest) for rest in behind)
     told = told or all(turns.tells(rest) for rest in behind) or any(_in_cells(found[n], places[n]) for n in places)
     if len(places) < FEWEST_BEHIND or not told or any(turns.asks(rest) for rest in behind):
         places = {}
-    places |= _behind_items(found, places)
+    places |= _behind_items(found, places) | rows
     if not places:
         return found, frozenset()
     apart: list[Line] = []
@@ -190,6 +196,30 @@ def answers_apart(text: str, found: tuple[Line, ...]) -> tuple[tuple[Line, ...],
         answers.append(len(apart))
         apart.append(Line(second, text[slice(*second)], None, second.start, line.quoted, after_gap=False))
     return tuple(apart), frozenset(answers)
+
+
+def _rows(found: tuple[Line, ...]) -> tuple[tuple[Line, ...], dict[int, tuple[int, int]]]:
+    """The lines, those that are rows of one table of numbered questions with their answers as items with that number.
+
+    Each row has three cells, the first a number one higher than that of the row above. With where in each its question
+    ends and its answer begins.
+    """
+    rows = {n: row for n, line in enumerate(found) if (row := _ROW.fullmatch(line.text)) is not None}
+    follow = {n for n, row in rows.items() if n - 1 in rows and int(row["n"]) == int(rows[n - 1]["n"]) + 1}
+    follow |= {n - 1 for n in follow}
+    if len(follow) < FEWEST_ITEMS:
+        return found, {}
+    items = tuple(_as_item(line, rows[n]) if n in follow else line for n, line in enumerate(found))
+    starts = {n: rows[n].start("n") for n in follow}
+    return items, {n: (rows[n].end("asked") - start, rows[n].start("told") - start) for n, start in starts.items()}
+
+
+def _as_item(line: Line, row: re.Match[str]) -> Line:
+    """A row as an item of a list, without the lines of the table about it."""
+    start, end = row.start("n"), row.end("told")
+    span = Span(line.span.start + start, line.span.start + end)
+    marker = Marker("number", row["n"])
+    return replace(line, span=span, text=line.text[start:end], marker=marker, body=line.span.start + row.start("asked"))
 
 
 def _behind_items(found: tuple[Line, ...], already: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
@@ -264,11 +294,12 @@ def told_under_bullets(found: tuple[Line, ...]) -> frozenset[int]:
 
 def _behind(line: Line) -> tuple[int, int] | None:
     """Where in a line its question ends, and the words behind it begin."""
-    if line.marker is None or line.quoted:
+    bare = BARE_NUMBER.match(line.text) if line.marker is None else None
+    if line.quoted or (line.marker is None and bare is None):
         return None
     last = line.text.rfind("?")
     if last >= 0 and (cut := _BEHIND.match(line.text, last)):
-        again = f"{line.marker.label}. "
+        again = f"{line.marker.label}. " if line.marker is not None else ". "
         return cut.start() + 1, cut.end() + (len(again) if line.text.startswith(again, cut.end()) else 0)
     start = line.body - line.span.start
     figure = _FIGURE_BEHIND.match(line.text, start) or _WORD_BEHIND.search(line.text, start)
@@ -359,7 +390,7 @@ def _place(line: Line) -> tuple[str, int, str, int] | None:
     """Of which kind of list a line is an item, which of it, its label and where its words begin."""
     marker = line.marker
     if marker is None:
-        bare = _BARE_NUMBER.match(line.text)
+        bare = BARE_NUMBER.match(line.text)
         return None if bare is None else ("bare", int(bare[1]), bare[1], line.span.start + bare.end())
     if marker.kind in {"number", "question"}:
         return (marker.kind, int(marker.label), marker.label, line.body) if marker.label.isdigit() else None

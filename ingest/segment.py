@@ -15,6 +15,7 @@ from .furniture import furniture
 from .headed import headed
 from .headings import Head
 from .interleaving import (
+    BARE_NUMBER,
     Pair,
     alternates,
     answers_apart,
@@ -29,12 +30,15 @@ from .interleaving import (
 from .layout import Line, lines
 from .model import Heading, Span
 from .parts import Segments, Zone, counted, labelled, led, settled
+from .pieces import is_flat
 from .places import Places
 from .reading import LONGEST_LABEL, Reading
 from .requested import asked
 from .sentences import trimmed
 from .unheaded import unheaded
 
+LONGEST_LISTED = 160
+"""Characters of a question of a list that stands below words of the authority."""
 FEWEST_DIRECTED = 2
 """Questions of which a line may say that it is about one or some."""
 CARD_LINES = 40
@@ -80,7 +84,8 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
         return asked(reading, line)
     if (zone := _paired(reading, line)) is not None:
         return zone
-    if reading.together and _asks_next(reading, line) and line.marker is not None:
+    listed = _lists_questions(reading, line) or (reading.together and _asks_next(reading, line))
+    if listed and line.marker is not None:
         return reading.question(line, line.marker.label, line.body)
     if reading.lettered and line.text.startswith(("Q:", "Q.")):
         again = reading.so_far.of_words(line.words)
@@ -159,7 +164,7 @@ def _paired(reading: Reading, line: Line) -> Zone | None:
 def _asked_beside(reading: Reading, line: Line) -> Zone | None:
     """An item of a list whose answer stands right behind or below it: a bullet, or one that was not asked before."""
     if line.marker is None:
-        return None
+        return _bare_beside(reading, line)
     if line.marker.kind == "bullet":
         reading.close()
         reading.zone, reading.inside = "request", True
@@ -168,6 +173,14 @@ def _asked_beside(reading: Reading, line: Line) -> Zone | None:
     if number is None or number in reading.so_far.known:
         return None
     return reading.question(line, number, line.body)
+
+
+def _bare_beside(reading: Reading, line: Line) -> Zone | None:
+    """A question under a bare number, the next of a list, among answers."""
+    bare = BARE_NUMBER.match(line.text) if reading.zone == "response" else None
+    if bare is None or bare[1] in reading.so_far.known or not reading.numbering.of_turn(bare[1]):
+        return None
+    return reading.question(line, bare[1], line.span.start + bare.end())
 
 
 def _of_line_above(reading: Reading) -> tuple[str, ...] | None:
@@ -222,6 +235,17 @@ def _asks_next(reading: Reading, line: Line) -> bool:
         return _titles_list(reading)
     asks = any(one.search(line.words) for one in (voices.REQUESTER, voices.ASKS))
     return ends_asking(line.text) or asks or turns.asks(line.words)
+
+
+def _lists_questions(reading: Reading, line: Line) -> bool:
+    """Whether a list of questions begins below words of the authority that nothing was asked above: two that ask."""
+    first = line.marker is not None and line.marker.kind == "number" and line.marker.label == "1"
+    alone = reading.zone == "response" and not (reading.request or reading.so_far.known or reading.responses)
+    below = reading.below()
+    if not first or not alone or reading.heads or below is None or below.marker is None:
+        return False
+    short = max(len(line.words), len(below.words)) <= LONGEST_LISTED and not is_flat(reading.text)
+    return short and below.marker.label == "2" and turns.asks(line.words) and turns.asks(below.words)
 
 
 def _titles_list(reading: Reading) -> bool:

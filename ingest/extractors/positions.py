@@ -28,6 +28,7 @@ from .narrative import (
 from .outcomes import plain_outcome
 from .pending import is_pending
 from .position_rules import (
+    AT_ANNEX,
     BEGINS_WITH_FIGURE,
     CAVEAT,
     CITED,
@@ -347,6 +348,9 @@ class _Reader:
             or refers(self.text, own)
             or not (part.answers or part.heading or self._says_held_or_counts(own))
         ):
+            return
+        if part.answers and own and AT_ANNEX.search(self.text[slice(*own[0])]):
+            yield self.beside.told(part, own[0])
             return
         rest = next((n for n, span in enumerate(own) if FOR_ANYTHING_ELSE.search(self.text[slice(*span)])), 0)
         below = bool(part.answers) or self._below_question(part) or rest > 0
