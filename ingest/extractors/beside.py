@@ -19,10 +19,12 @@ from .position_rules import (
     FIGURES,
     FOR_THE_REST,
     GIVEN_AND_REFUSED,
+    GIVES_FIRST,
     NARRATIVE,
     OF_ANOTHER_PART,
     OF_ONE_THING,
     REMAINDER,
+    REMOVED,
     ROW_NOT_HELD,
     SAYS_FIGURE,
 )
@@ -63,10 +65,26 @@ class Beside:
         if not CONFINED.search(words) or (not refused[0].questions and OF_ANOTHER_PART.search(words)):
             return made
         others = [self.text[slice(*one)] for one in said if one != refusal]
-        if not any(gives_figure(words) or REMAINDER.search(words) for words in others):
+        before = said[0] if refusal is not None and said[0].end <= refusal.start else None
+        begins = bool(refused[0].questions) and before is not None and GIVES_FIRST.search(self.text[slice(*before)])
+        if not begins and not any(gives_figure(words) or REMAINDER.search(words) for words in others):
             return made
         part = _of_part(refused[0], replace(axis, value="disclosed-part", rule=CONFINED.id))
         return [part if position is refused[0] else position for position in made]
+
+    def without_removed(
+        self, part: ResponsePart, own: list[Span], made: list[Position], cited: Cited
+    ) -> list[Position]:
+        """What is given in the answer to a question, of which a sentence that relies on a provision takes some out."""
+        if not part.answers or len(made) != 1 or made[0].outcome != "disclosed" or not cited.others:
+            return made
+        said = [sentence for span in own for sentence in sentences(self.text, span)]
+        relied = [one for one in said if self.composer.relied.beginning_in(one)]
+        removed = next((found for one in relied if (found := REMOVED.search(self.text, *one))), None)
+        if removed is None or made[0].questions != part.answers:
+            return made
+        axis = Axis(value="disclosed-part", rule=REMOVED.id, span=Span(*removed.span()))
+        return [_of_part(made[0], axis)]
 
     def of_one(self, made: list[Position]) -> list[Position]:
         """What is given and what is refused in the one answer to a request that is not parted: one of a part."""

@@ -267,6 +267,7 @@ class _Reader:
         if part.answers:
             # After: a question that the part itself answers is not told again.
             made += self._told_apart(part, made)
+            made = self.beside.without_removed(part, own, made, cited)
         elif len(self.parts.questions) < 2:
             made = self.beside.of_one(made)
         yield from self._with_citations(made, cited)
