@@ -22,7 +22,7 @@ _CALLED = compiled(r"^questions?(?: \d{1,2})?\s?[:–-]\s{1,3}", re.IGNORECASE)
 class Asked:
     """Questions so far. found: all; pending: numbers of those that no answer has begun for; told: numbers of those
     below which a line asks nothing; order and placed: the numbers in the order of the text, and the place of each;
-    unnumbered: what the requester wrote without a number.
+    unnumbered: what the requester wrote without a number; ones: how many questions are printed with a 1.
     """
 
     found: list[QuestionPart] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Asked:
     placed: dict[str, int] = field(default_factory=dict)
     first: QuestionPart | None = None
     last_number: int = 0
+    ones: int = 0
     unnumbered: set[str] = field(default_factory=set)
     _words: dict[str, str] = field(default_factory=dict)
     _number_of: dict[str, str] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Asked:
             return
         self.pending.append(number)
         self.known.add(number)
+        self.ones += number == "1"
         asked = self._words.setdefault(number, _plain(text[words : span.end]))
         self._number_of.setdefault(asked, number)
         if number not in self.placed:
@@ -72,12 +74,11 @@ class Asked:
         """The number that the next question would have."""
         return self.last_number + 1
 
-    @property
-    def counted(self) -> set[str]:
-        """The numbers that several questions have by their places, where all are printed with a 1."""
-        ones = [question for question in self.found if question.number is not None]
-        same = len(ones) > 1 and all(question.number == "1" for question in ones)
-        return {str(n) for n in range(1, len(ones) + 1)} if same else set()
+    def counts(self, numbers: tuple[str, ...]) -> bool:
+        """Whether some numbers are those of questions by their places, where several are all printed with a 1."""
+        if self.ones < 2 or len(self.known) > 1:
+            return False
+        return all(number.isdigit() and 0 < int(number) <= self.ones for number in numbers)
 
     def after(self, current: tuple[str, ...]) -> str | None:
         """The number of the question whose answer comes after those, where answers go in the order of questions."""

@@ -27,6 +27,8 @@ _SEPARATES = compiled(
     r"(?<=[\w)\"”’%])(?:[?](?P<end>)\s{1,3}(?:[–|-]\s)?|(?P<end2>)\s[–=-]\s|(?P<end3>):\s|(?P<end4>)\s\|\s)(?=[^\s|])"
 )
 """What may stand between an item of a list and its answer on the same line."""
+LONGEST_ITEM, MOST_SEPARATORS = 2_000, 8
+"""Characters of an item that may hold a question with its answer, and places in it where the one may end."""
 FEWEST_ITEMS, MOST_OF_LIST = 3, 0.75
 """Items of a list that have an answer behind them, at least, and what share of it."""
 _ROW = compiled(
@@ -259,7 +261,9 @@ def _lists(found: tuple[Line, ...]) -> list[list[int]]:
 def _answer_of_item(line: Line) -> tuple[int, int] | None:
     """Where in an item its question ends and its answer begins."""
     start = line.body - line.span.start
-    for cut in _SEPARATES.finditer(line.text, start):
+    if len(line.text) > LONGEST_ITEM:
+        return None
+    for cut in itertools.islice(_SEPARATES.finditer(line.text, start), MOST_SEPARATORS):
         end = next(cut.start(end) for end in ("end", "end2", "end3", "end4") if cut[end] is not None)
         rest = line.text[cut.end() :]
         if _CALLED.fullmatch(line.text, start, end) is None and (_plain_answer(rest) or _only_authority(rest)):
@@ -269,7 +273,9 @@ def _answer_of_item(line: Line) -> tuple[int, int] | None:
 
 def _told_behind(line: Line) -> tuple[int, int] | None:
     """Where the first sentence of an item ends behind which the authority answers."""
-    for stop in _STOP.finditer(line.text, line.body - line.span.start):
+    if len(line.text) > LONGEST_ITEM:
+        return None
+    for stop in itertools.islice(_STOP.finditer(line.text, line.body - line.span.start), MOST_SEPARATORS):
         if voices.answers(line.text[stop.end() :]) and not turns.asks(line.text[stop.end() :]):
             return stop.start() + 1, stop.end()
     return None

@@ -92,7 +92,7 @@ def _may_answer(reading: Reading, line: Line, head: Head) -> bool:
         return False
     lost = bare and not any(number[0].isdigit() for number in known)
     asked = set(head.numbers) & known or _parents(head) & known or _of_first(reading, head)
-    asked = asked or set(head.numbers) <= reading.so_far.counted
+    asked = asked or reading.so_far.counts(head.numbers)
     if known and not lost and not asked:
         return False
     return not (_of_part(reading, line, head) or _of_no_list(reading, head))

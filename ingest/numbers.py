@@ -166,7 +166,7 @@ def referred(text: str, start: int, end: int, known: Collection[str] = ()) -> tu
             found += [label for label in _labels(match["words"] or match["words2"]) if label in known]
         for match in _BARE_LIST.finditer(text, start, end):
             named = parse(next(words for words in match.groups() if words))
-            found += named if set(named) <= set(known) else ()
+            found += named if all(number in known for number in named) else ()
     return tuple(dict.fromkeys(found))
 
 
@@ -174,7 +174,7 @@ def _called(text: str, start: int, end: int) -> list[str]:
     """The numbers of what a passage calls a question, a point or a part."""
     found: list[str] = []
     for match in _REFERRED.finditer(text, start, end):
-        of_source = match.group()[:4].lower() == "item" and text[: match.start()].endswith("(")
+        of_source = match.group()[:4].lower() == "item" and text[max(start, match.start() - 1) : match.start()] == "("
         found += () if of_source else parse(match["words"])
     for match in _IN_WORDS.finditer(text, start, end):
         found += [spelt(word) for word in re.findall(r"\w+", match["words"].lower()) if word in _WORDS]

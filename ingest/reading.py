@@ -46,7 +46,8 @@ class Reading:
     without a marker (unmarked), the first of a pair whose answer is to come, with its number (reply).
 
     What the lines tell as a whole: how questions and answers alternate (interleaved, tight, lettered, each; by the
-    place of a line: pairs, alone, behind; see ``interleaving.py``), and that the page has a card (carded).
+    place of a line: pairs, alone, behind; see ``interleaving.py``), that the page has a card (carded), and that its
+    line breaks are lost (flat).
 
     implied: where the responses begin whose numbers their headings do not say; until: how many lines the request has,
     once it is known to have ended.
@@ -69,6 +70,7 @@ class Reading:
     tight: bool = False
     each: bool = False
     carded: bool = False
+    flat: bool = False
     inside: bool = False
     explaining: bool = False
     together: bool = False

@@ -69,7 +69,7 @@ def _begun(text: str, found: tuple[Line, ...], behind: frozenset[int]) -> Readin
     """A pass that is to begin, with what the lines as a whole tell of how question and answer alternate."""
     by_letter, tight = lettered(found), alternates(found, gaps=False)
     return Reading(
-        text, found, behind, lettered=by_letter, tight=tight, each=headed_each(found),
+        text, found, behind, lettered=by_letter, tight=tight, each=headed_each(found), flat=is_flat(text),
         carded=any(items.OF_CARD.fullmatch(one.words.strip()) for one in found[:CARD_LINES]),
         together=by_turns(found), pairs=paired(found), alone=numbers_alone(found),
         interleaved=by_letter or tight or alternates(found),
@@ -88,8 +88,8 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
     if listed and line.marker is not None:
         return reading.question(line, line.marker.label, line.body)
     if reading.lettered and line.text.startswith(("Q:", "Q.")):
-        again = reading.so_far.of_words(line.words)
-        return reading.question(line, again or str(reading.so_far.following), line.body)
+        asked_before = reading.so_far.of_words(line.words)
+        return reading.question(line, asked_before or str(reading.so_far.following), line.body)
     if reading.lettered and line.marker is not None and line.marker.label in "aA" and reading.so_far.known:
         reading.begin(reading.restated() or tuple(reading.so_far.pending[-1:]), None)
         reading.extend(replace(line, span=Span(line.body, line.span.end)))
@@ -112,8 +112,8 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
     if reading.zone == "response" and not reading.listing and (label := _label(reading, line)) is not None:
         reading.answer(line, label)
         return "response" if label.rest else "heading"
-    if reading.zone == "response" and (directed := _directed(reading, line)) is not None:
-        reading.answer(line, directed)
+    if reading.zone == "response" and (named := _directed(reading, line)) is not None:
+        reading.answer(line, named)
         if reading.current is not None:
             reading.current.directed = True
         return "response"
@@ -244,7 +244,7 @@ def _lists_questions(reading: Reading, line: Line) -> bool:
     below = reading.below()
     if not first or not alone or reading.heads or below is None or below.marker is None:
         return False
-    short = max(len(line.words), len(below.words)) <= LONGEST_LISTED and not is_flat(reading.text)
+    short = max(len(line.words), len(below.words)) <= LONGEST_LISTED and not reading.flat
     return short and below.marker.label == "2" and turns.asks(line.words) and turns.asks(below.words)
 
 

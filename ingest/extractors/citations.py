@@ -59,7 +59,7 @@ from .citation_rules import (
 from .narrative import GROUNDS
 from .sections import Named, as_numbered, bare, named
 from .signal_rules import ACCESSIBLE, COST, FUTURE, NCND, PART, REPORTED, VEXATIOUS, WITHHELD
-from .signals import reports, says_nothing
+from .signals import reported, says_nothing
 from .whole_letter import weighed
 
 ADDITION = compiled(r"\b(?:in addition|additionally)\b|\bfurther(?:more)?,", re.IGNORECASE)
@@ -109,6 +109,15 @@ class _Sentence:
         """Whether a sentence beside it says where the information is, or will be."""
         beside = (self.text[slice(*one)].replace("\n", " ") for one in self.neighbours)
         return any(_keeps_back(words, (ACCESSIBLE, FUTURE)) for words in beside)
+
+    @cached_property
+    def reported(self) -> Places[bool]:
+        """The parts of it that tell what was said before, or by others."""
+        return Places((Span(self.start + part.start, self.start + part.end), True) for part in reported(self.words))
+
+    def reports(self, place: int) -> bool:
+        """Whether a place in it is in such a part."""
+        return bool(self.reported.at(place))
 
     def around(self, span: Span) -> Span:
         """The sentence, or of one that no person wrote the part about a place."""
@@ -328,7 +337,7 @@ class _Reader:
         for negation, words in ((NEGATED_AFTER, place.after), (NEGATED_BEFORE, place.before)):
             if negation.search(words):
                 return "negated", negation.id
-        told = reports(place.sentence.words, place.start - place.sentence.start)
+        told = place.sentence.reports(place.start)
         if told or (place.lead is not None and self.lead_may):
             return ("explained", REPORTED.id) if told else ("hypothetical", MAY_APPLY.id)
         stated = AT_ONCE.search(place.before) is not None and HYPOTHETICAL.search(place.before) is None
@@ -377,8 +386,14 @@ class _Reader:
         part = self.numbered.at(place.line.span.end - 1)
         if place.zone != "response" or part is None:
             return False
-        begins = numbers.behind_direction(self.text, max(place.sentence.start, part.span.start), place.sentence.end)
-        if begins <= place.start and ONLY_PROVISIONS.search(self.text[begins : place.sentence.end]) is not None:
+        begins = max(place.sentence.start, part.span.start)
+        short = place.sentence.end - begins <= LONGEST_LEAD
+        begins = numbers.behind_direction(self.text, begins, place.sentence.end) if short else begins
+        if (
+            short
+            and begins <= place.start
+            and ONLY_PROVISIONS.search(self.text[begins : place.sentence.end]) is not None
+        ):
             return True
         return place.before.endswith("(") and TITLED_IN_BRACKETS.search(place.after) is not None
 

@@ -99,14 +99,11 @@ def says_nothing(words: str) -> bool:
     return any(one.search(words) is not None for one in (OPENS_GENERIC, GENERIC, REPORTED))
 
 
-def reports(words: str, place: int) -> bool:
-    """Whether that part of a sentence in which a place stands tells what was said before, or by others."""
+def reported(words: str) -> list[Span]:
+    """The parts of a sentence that tell what was said before, or by others; it goes on to something else between."""
     cuts = [0, *(cut.end() for cut in _TURN.finditer(words)), len(words)]
-    return any(
-        REPORTED.search(words[start:end]) is not None
-        for start, end in itertools.pairwise(cuts)
-        if start <= place < max(end, start + 1)
-    )
+    parts = (Span(start, end) for start, end in itertools.pairwise(cuts))
+    return [part for part in parts if REPORTED.search(words[slice(*part)]) is not None]
 
 
 _POINTS_BELOW = compiled(r"please see below\.?", re.IGNORECASE)
