@@ -110,7 +110,7 @@ RESPONSE = rule(
     r"replied)|(?:force|police|full) response|response (?:details|provided|text)|response from [^\n.?]{3,60}|"
     r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
     r"^response \d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d$|"
-    r"^(?:text of (?:the |our |your )?response|reply given|answers? given)\s?:?$|"
+    r"^(?-i:A)\s?[.:]$|^(?:text of (?:the |our |your )?response|reply given|answers? given)\s?:?$|"
     r"^(?:outcome|result)\s?:\s{0,4}(?:(?:partial|full)\s(?:disclosure|release)|refusal|(?:partly\s|partially\s)?(?:disclosed|released|refused|withheld)(?:\sin\s(?:part|full))?)\.?$|"
     r"^part\s(?P<partletter>[a-h])\s(?:response|answer|reply)\s?[:–-]?$|"
     r"^response to your request(?:\s(?P<numbers5>\(\d{1,2}\)|\d{1,2}(?=\s?:?$)))?(?!\w)",
@@ -142,7 +142,7 @@ REQUEST = rule(
     rf"applicant)\s)?(?:requests?|"
     rf"questions?)(?:\sdetails)?(?:\s{{0,2}}{numbers.ONE}\s?(?:[-–]|to|and|&|,)\s?{_N})?\s?:?$|^(?:(?:specifically|"
     rf"had|have) )?you (?:had |have )?(?:asked|wrote|requested)(?: for)?\s?:?$|^information requested\s?:?$|"
-    rf"^cais\s?:?$|"
+    rf"^cais\s?:?$|^(?-i:Q)\s?[.:]$|"
     r"^(?:(?:summary|nature|description|text|subject) of (?:the |your )?request|(?:original|full) request|"
     r"request (?:received|summary|text|made)|what (?:you|was) asked(?: for)?)\s?:?$|"
     r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",

@@ -20,7 +20,7 @@ def numbered(reading: Reading, line: Line, head: Head) -> Zone | None:
     several = len(head.numbers) > 1 and set(head.numbers) <= known
     if reading.zone == "response":
         head = _by_words(reading, line, head if several else labels.part(line, reading.so_far) or head)
-    if len(head.numbers) > 1 and head.numbers[0] in known and not set(head.numbers) <= known:
+    if len(head.numbers) > 1 and head.numbers[0] in known and (_falls(head) or not set(head.numbers) <= known):
         head = headings.alone(line, head)
     if _begins_again(reading, head) or _answered_by_label(reading, line, head):
         return _answers(reading, line, head)
@@ -38,6 +38,12 @@ def numbered(reading: Reading, line: Line, head: Head) -> Zone | None:
         return None
     reading.answer(line, head)
     return "response" if head.rest else "heading"
+
+
+def _falls(head: Head) -> bool:
+    """Whether the second of two numbers is the lower: ``Question 5 - 4`` is no range, and 4 the answer."""
+    pair = head.numbers
+    return len(pair) == 2 and all(number.isdigit() for number in pair) and int(pair[1]) < int(pair[0])
 
 
 def _restated(reading: Reading, line: Line, head: Head) -> Zone | None:

@@ -37,6 +37,7 @@ from .requested import asked
 from .sentences import trimmed
 from .unheaded import unheaded
 
+FIRST_TWO = frozenset({("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii")})
 LONGEST_LISTED = 160
 """Characters of a question of a list that stands below words of the authority."""
 FEWEST_DIRECTED = 2
@@ -239,13 +240,13 @@ def _asks_next(reading: Reading, line: Line) -> bool:
 
 def _lists_questions(reading: Reading, line: Line) -> bool:
     """Whether a list of questions begins below words of the authority that nothing was asked above: two that ask."""
-    first = line.marker is not None and line.marker.kind == "number" and line.marker.label == "1"
     alone = reading.zone == "response" and not (reading.request or reading.so_far.known or reading.responses)
     below = reading.below()
-    if not first or not alone or reading.heads or below is None or below.marker is None:
+    if line.marker is None or not alone or reading.heads or below is None or below.marker is None:
         return False
+    labels = line.marker.label, below.marker.label
     short = max(len(line.words), len(below.words)) <= LONGEST_LISTED and not reading.flat
-    return short and below.marker.label == "2" and turns.asks(line.words) and turns.asks(below.words)
+    return short and labels in FIRST_TWO and turns.asks(line.words) and turns.asks(below.words)
 
 
 def _titles_list(reading: Reading) -> bool:

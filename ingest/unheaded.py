@@ -294,7 +294,9 @@ def _starts_again(reading: Reading, line: Line, number: str) -> bool:
     if reading.so_far.order[-1] == number or above.endswith((":", ";")) or _HEADS_LIST.fullmatch(above):
         return False
     asked = reading.text[first.words : first.span.end]
-    words = line.words.strip()
+    words, below = line.words.strip(), reading.below()
+    if reading.so_far.is_again(words, (number,)) and below is not None and below.marker is None:
+        return turns.tells(below.text)
     if not words or ends_asking(words) or voices.REQUESTER.search(words) or _LATER_LETTER.match(words):
         return False
     return asked[:ENOUGH].lower() != words[:ENOUGH].lower()

@@ -15,15 +15,18 @@ ECHOED = frozenset({"refused", "already-accessible", "future-publication", "cost
 """Outcomes whose reasons are given once more, below what is refused, without the numbers of the questions."""
 
 
-def agreed(found: list[Response], leads: frozenset[str], ids: Mapping[str, str]) -> list[Response]:
+def agreed(
+    found: list[Response], leads: frozenset[str], ids: Mapping[str, str], reasons: frozenset[str] = frozenset()
+) -> list[Response]:
     """Answers without what others of the letter say better.
 
-    leads: ids of those that lead up to numbered ones; ids: of the questions, by their numbers.
+    leads: ids of those that lead up to numbered ones; ids: of the questions, by their numbers; reasons: ids
+    of those that give the reasons.
     """
     found = _without_others(found, ids)
     answered = {number for r in found if r.answers for p in r.positions for number in p.questions}
     found = [_without_answered(r, answered, ids) if r.id in leads else r for r in found]
-    return _partly(_without_summary(found, leads), ids)
+    return _partly(_without_summary(found, leads, reasons), ids)
 
 
 def _without_others(found: list[Response], ids: Mapping[str, str]) -> list[Response]:
@@ -67,12 +70,12 @@ def without(position: Position, numbers: set[str], ids: Mapping[str, str]) -> li
     return [replace(position, questions=left, question_ids=of_left)] if left else []
 
 
-def _without_summary(found: list[Response], leads: frozenset[str]) -> list[Response]:
+def _without_summary(found: list[Response], leads: frozenset[str], reasons: frozenset[str]) -> list[Response]:
     """Answers without what leads up to them and is said again below, question by question.
 
     That some is given goes where they say what is and what is not; a refusal goes where they refuse.
     """
-    said = {p.outcome for r in found for p in r.positions if p.questions}
+    said = {p.outcome for r in found if r.id not in reasons for p in r.positions if p.questions}
     again = said & ECHOED | (
         {"partly-disclosed"} if "disclosed" in said and said - {"disclosed", "not-visible"} else set()
     )

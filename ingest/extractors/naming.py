@@ -11,7 +11,7 @@ from ..model import Span
 from ..parts import ResponsePart
 from ..sentences import sentences
 from .narrative import REFERS
-from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, GOES_ON, IT_ANSWERS, OF_THE_REST
+from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, GOES_ON, IT_ANSWERS, OF_THE_REST, SINCE_ANOTHER
 from .signal_rules import ANSWERS_ANOTHER
 from .signals import Signal
 
@@ -47,6 +47,7 @@ class Naming:
         own = signal.kind in {"referred", "disclosed"} and signal.rule != ANSWERS_ANOTHER.id
         own = own and GIVES_OTHERS.search(self.text, *signal.sentence) is None
         own = own or REFERS.match(self.text, *signal.sentence) is not None
+        own = own or SINCE_ANOTHER.search(self.text[slice(*signal.sentence)]) is not None
         aside = self.in_words(signal.sentence)
         if aside and set(aside) < set(part.answers):
             return aside

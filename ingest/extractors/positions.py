@@ -19,6 +19,7 @@ from .naming import Naming
 from .narrative import (
     awaited,
     elsewhere,
+    gives_figure,
     narrative,
     own_lines,
     refers,
@@ -34,6 +35,7 @@ from .position_rules import (
     CITED,
     COUNTED,
     DECIDED,
+    EXCEPTED,
     FACET,
     FEWEST_FIGURES,
     FIGURE_ALONE,
@@ -41,11 +43,14 @@ from .position_rules import (
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
     GIVEN_THERE,
+    GIVES_ALL,
     HELD,
     NAMES_REFUSED,
     NARRATIVE,
     NOT_APPLICABLE,
+    NOTICE,
     NUMBERED,
+    OF_ALL,
     OF_REQUEST,
     OF_THE_REST,
     OTHER_FACET,
@@ -54,6 +59,7 @@ from .position_rules import (
     REFERRED,
     STRONG,
     WHOLE,
+    WHOLE_REFUSED,
 )
 from .questions import identifier
 from .signal_rules import NOT_HELD, WITHHELD
@@ -65,6 +71,8 @@ FEW_WORDS = 25
 """Characters of an answer within which it has not said anything yet."""
 NOTED = frozenset({"not-held", "future", "cost"})
 """What a note on a figure may say without keeping anything back."""
+ELSEWHERE_FOUND = frozenset({"already-accessible", "future-publication"})
+"""Outcomes by which what was asked is to be had elsewhere."""
 NOT_GIVEN = frozenset({"refused", "ncnd", "cost-limit", "vexatious"})
 """Outcomes that leave nothing for provisions on neither confirming nor denying to stand for."""
 MOST_LINKS = 10_000
@@ -101,11 +109,12 @@ class _Reader:
             found = self._read([replace(part, kind="answer") if part.kind == "lead" else part for part in parts])
         if self._points_elsewhere(found):
             found = [replace(response, positions=()) for response in found]
-        found = self._without_pointers(found)
+        found = self._without_notice(self._without_lists(self._without_pointers(found)))
         if is_pending(self.parts):
             found = [replace(r, positions=tuple(p for p in r.positions if p.outcome in BEARS_NOTHING)) for r in found]
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
-        return self._for_every_question(agreed(found, leads, self.ids))
+        reasons = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "reasons")
+        return self._for_every_question(agreed(found, leads, self.ids, reasons))
 
     def _without_pointers(self, found: list[Response]) -> list[Response]:
         """Answers without those that only point at the answer below, and notices of refusals told elsewhere."""
@@ -124,6 +133,35 @@ class _Reader:
             )
             for response in found
         ]
+
+    def _without_lists(self, found: list[Response]) -> list[Response]:
+        """Answers without the list of where it all is to be had, below words that say so of all that was asked."""
+        every = [position for response in found for position in response.positions]
+        of_all = [p for p in every if not p.questions and p.outcome in ELSEWHERE_FOUND and self._said_within(p, OF_ALL)]
+        if not of_all:
+            return found
+        listed = {p.id for p in every if p.questions and p.rule == NARRATIVE.id and not self._gives_figure(p)}
+        if {p.id for p in every if p.questions} - listed:
+            return found
+        return [replace(r, positions=tuple(p for p in r.positions if p.id not in listed)) for r in found]
+
+    def _gives_figure(self, position: Position) -> bool:
+        """Whether an answer in words has a figure that counts something."""
+        span = None if position.disclosure is None else position.disclosure.span
+        return span is not None and gives_figure(self.text[slice(*span)])
+
+    def _without_notice(self, found: list[Response]) -> list[Response]:
+        """Answers without the notice that nothing need be supplied, where the whole is neither confirmed nor denied."""
+        every = [position for response in found for position in response.positions]
+        whole = [p for p in every if not p.questions and p.facet is None and p.scope is None]
+        kept = {p.id for p in whole if p.outcome == "refused" and not p.citations and self._said_within(p, NOTICE)}
+        if not kept or not any(p.outcome == "ncnd" for p in whole) or len(whole) != len(every):
+            return found
+        return [replace(r, positions=tuple(p for p in r.positions if p.id not in kept)) for r in found]
+
+    def _said_within(self, position: Position, rule: Rule) -> bool:
+        """Whether the words of a position are such as a rule finds."""
+        return position.span is not None and rule.search(self.text[slice(*position.span)]) is not None
 
     def _said_by(self, position: Position, rule: Rule) -> bool:
         """Whether the words by which something is given or refused are such as a rule finds."""
@@ -172,11 +210,14 @@ class _Reader:
         Where sentences of the same answer speak of some of the questions, it is on those. What is given in part, or
         confined to a facet, is on none.
         """
+        found = self._whole_cost(found)
         positions = [position for response in found for position in response.positions]
         whole = [p for p in positions if not p.questions and p.facet is None and p.scope is None]
         if len(whole) != 1 or whole[0].outcome == "partly-disclosed" or self._given_in_part(whole[0]):
             return tuple(found)
         others = [p for p in positions if p is not whole[0] and p.outcome != "not-visible"]
+        if whole[0].rule == NARRATIVE.id and self._table_lacks():
+            return tuple(found)
         if others and not (self._splits(whole[0], others) or self._is_of_rest(whole[0], others)):
             return tuple(found)
         named = {number for p in others for number in p.questions}
@@ -187,6 +228,21 @@ class _Reader:
             every = tuple(number for number in every if number.isdigit()) or every
         position = replace(whole[0], questions=every, question_ids=self.composer.question_ids(every))
         return tuple(replace(r, positions=tuple(position if p is whole[0] else p for p in r.positions)) for r in found)
+
+    def _table_lacks(self) -> bool:
+        """Whether a cell of a table says that nothing is held: what the table gives is not given of every question."""
+        own = [line.span for line in self.parts.spoken("response") if "|" in line.text]
+        return any(signal.kind == "not-held" for signal in signals(self.text, own))
+
+    def _whole_cost(self, found: list[Response]) -> list[Response]:
+        """Answers in which a refusal for cost that some questions bring about is of all that have no other answer."""
+        costs = [p for r in found for p in r.positions if p.outcome == "cost-limit" and p.questions]
+        if len(costs) != 1 or not any(WHOLE_REFUSED.search(line.text) for line in self.parts.spoken("response")):
+            return found
+        others = {n for r in found for p in r.positions if p is not costs[0] for n in p.questions}
+        every = tuple(number for number in self.ids if number not in others)
+        spread = replace(costs[0], questions=every, question_ids=self.composer.question_ids(every))
+        return [replace(r, positions=tuple(spread if p is costs[0] else p for p in r.positions)) for r in found]
 
     def _given_in_part(self, whole: Position) -> bool:
         """Whether what is given is of information that is held in part: nobody knows of which questions."""
@@ -299,13 +355,19 @@ class _Reader:
 
     def _groups(self, part: ResponsePart, found: list[Signal]) -> list[Group]:
         groups: dict[tuple[str | None, tuple[str, ...]], tuple[Phrase | None, list[Signal]]] = {}
-        for signal in found:
+        for signal in (self._excepting(signal) for signal in found):
             facet = self._facet(signal)
             _, of_group = groups.setdefault(
                 (facet.id if facet else None, self.naming.asked(part, signal, self.first)), (facet, [])
             )
             of_group.append(signal)
         return [Group(facet, asked, tuple(of_group)) for (_, asked), (facet, of_group) in groups.items()]
+
+    def _excepting(self, signal: Signal) -> Signal:
+        """What a sentence says of the questions that it does not except: all is given but for those, so they are."""
+        excepts = signal.kind == "part" and EXCEPTED.search(self.text, *signal.sentence) is not None
+        gives = excepts and GIVES_ALL.search(self.text[slice(*signal.sentence)]) is not None
+        return replace(signal, kind="disclosed") if gives else signal
 
     def _facet(self, signal: Signal) -> Phrase | None:
         start, end = signal.sentence
