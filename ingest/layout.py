@@ -71,6 +71,8 @@ _LETTER_WITHIN = compiled(r"\(?(?P<l>a)[.)]\s{1,4}(?=\S)")
 """The first letter of a list, right behind the number of the item that it makes up: ``3. a. The rank``."""
 _NUMBER_AND_LETTER = compiled(r"(?P<number>\d)[.)]\s{1,4}\(?(?P<letter>[a-h])\)\s{1,4}(?=\S)")
 FEWEST_LETTERS = 2
+_NAME = compiled(r"[A-Z]\.\s(?:[A-Z]\.\s?)?[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20})?")
+"""An initial and a name, as a signature has them."""
 _DECIMAL_AND_WORD = compiled(r"\d(?:\.\d){1,2}\s{1,4}[a-z£\d]")
 _LETTER_BEHIND = compiled(r"(?P<number>\d{1,2})[.)]\s{1,4}\(?(?P<letter>[a-h])[.)]\s{1,4}(?=\S)")
 _GOES_ON = compiled(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
@@ -105,7 +107,21 @@ def lines(text: str) -> tuple[Line, ...]:
                 continue
         found.append(_line(Span(start, end), words, quoted, gap))
         previous_end = end
-    return _without_commas(_without_decimals(_with_letters_of_one(_with_letters(found))))
+    return _without_commas(_without_initials(_without_decimals(_with_letters_of_one(_with_letters(found)))))
+
+
+def _without_initials(found: list[Line]) -> list[Line]:
+    """A capital before a name begins an item only in a list with the letter before or behind: it is an initial."""
+    letters = {line.marker.label for line in found if line.marker is not None and line.marker.kind == "letter"}
+    return [replace(line, marker=None, body=line.span.start) if _is_initial(line, letters) else line for line in found]
+
+
+def _is_initial(line: Line, letters: set[str]) -> bool:
+    """Whether a line is a name with its initial. letters: all that lines begin with."""
+    if line.marker is None or line.marker.kind != "letter" or _NAME.fullmatch(line.text) is None:
+        return False
+    letter = ord(line.marker.label)
+    return not letters & {chr(letter - 1), chr(letter + 1)}
 
 
 def _without_decimals(found: list[Line]) -> list[Line]:

@@ -401,6 +401,9 @@ class _Reader:
         """Whether its line begins with it, or with another of a list that is all on one line."""
         if place.start == place.sentence.start and place.start > place.line.body:
             said = self.text[max(place.line.body, place.start - LONGEST_TITLES) : place.start]
+            above = self._first(place.line)
+            if place.lead is not None and above is not None and above[0].opening == place.line.body:
+                return True
             return RELIED_ON.search(said) is not None and LISTED.search(place.after) is not None
         first = self._first(place.line)
         if first is None:
