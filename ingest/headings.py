@@ -111,6 +111,7 @@ RESPONSE = rule(
     r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
     r"^response \d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d$|"
     r"^(?-i:A)\s?[.:]$|^(?:text of (?:the |our |your )?response|reply given|answers? given)\s?:?$|"
+    r"^part\s\d{1,2}\s?[-–:]\s?(?:the\s)?information\s(?:withheld|disclosed|refused|not\sheld|provided)\s?:?$|"
     r"^(?:outcome|result)\s?:\s{0,4}(?:(?:partial|full)\s(?:disclosure|release)|refusal|(?:partly\s|partially\s)?(?:disclosed|released|refused|withheld)(?:\sin\s(?:part|full))?)\.?$|"
     r"^part\s(?P<partletter>[a-h])\s(?:response|answer|reply)\s?[:–-]?$|"
     r"^response to your request(?:\s(?P<numbers5>\(\d{1,2}\)|\d{1,2}(?=\s?:?$)))?(?!\w)",

@@ -75,7 +75,8 @@ def _called_question(reading: Reading, line: Line, head: Head) -> Zone | None:
     if fresh and of_turn and listed:
         return reading.question(line, number, head.rest)
     asked_back = reading.numbering.parent == "clarification" and reading.zone == "request" and not known
-    answers = reading.zone == "response" and (reading.answering or (not fresh and _tells_below(reading, head)))
+    told = not fresh and (_tells_below(reading, head) or _tells_behind(reading, line, head))
+    answers = reading.zone == "response" and (reading.answering or told)
     if words.startswith("question") and not fresh and _answered_below(reading, head):
         return _answers(reading, line, head)
     if not words.startswith("question") or asked_back or answers:
@@ -145,6 +146,14 @@ def _answered_below(reading: Reading, head: Head) -> bool:
     below = reading.below()
     alone = head.rest is None and reading.zone != "response" and reading.numbering.parent != "clarification"
     return alone and below is not None and below.marker is None and turns.tells(below.text)
+
+
+def _tells_behind(reading: Reading, line: Line, head: Head) -> bool:
+    """Whether the words behind the number of a question that was asked keep something back, or tell something."""
+    words = "" if head.rest is None else reading.text[head.rest : line.span.end]
+    if not words or turns.asks(words) or reading.so_far.is_again(words, head.numbers):
+        return False
+    return turns.DECIDES_BRIEFLY.search(words) is not None or voices.answers(words) or turns.tells(words)
 
 
 def _tells_below(reading: Reading, head: Head) -> bool:

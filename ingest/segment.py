@@ -118,6 +118,8 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
         if reading.current is not None:
             reading.current.directed = True
         return "response"
+    if line.after_gap and voices.EXPLAINS_SECTION.search(line.text) and _gives_only(reading):
+        reading.begin((), None, "reasons")
     if reading.current is not None and reading.current.directed and voices.LEADS_ON.search(line.text):
         reading.begin((), None)
     if reading.zone == "response" and (again := labels.again(line, reading.so_far)) is not None:

@@ -27,6 +27,7 @@ class Naming:
         self.text, self.ids = text, ids
         self.directions: dict[Span, tuple[str, ...]] = {}
         self._below_each: dict[Span, Span] = {}
+        self._subjects: dict[Span, tuple[str, ...]] = {}
         self._last_asked = max((_ordered(number) for number in ids), default=(0, ""))
         self._lettered: dict[str, tuple[str, ...]] = {}
         for number in ids:
@@ -35,6 +36,7 @@ class Naming:
 
     def begin(self, own: list[Span]) -> None:
         """Another answer is read, of these lines."""
+        self._subjects = {}
         self.directions = self._directed(own)
         self._below_each = dict(itertools.pairwise(self.directions))
 
@@ -51,6 +53,9 @@ class Naming:
         aside = self.in_words(signal.sentence)
         if aside and set(aside) < set(part.answers):
             return aside
+        if part.answers and not own and not named:
+            above = self._subjects.get(signal.sentence, ())
+            named = () if set(above) & set(part.answers) else above
         if part.answers and (own or not named or set(named) & set(part.answers)):
             return part.answers
         return named
@@ -116,6 +121,7 @@ class Naming:
             if above is None or self.text[above.end - 1] != ":":
                 now = ()
             spoken: tuple[str, ...] = ()
+            subject: tuple[str, ...] = ()
             for sentence in sentences(self.text, span):
                 named, called = numbers.directed(self.text, *sentence)
                 named = self._numbers(named)
@@ -125,6 +131,8 @@ class Naming:
                 now = spoken if goes_on else now
                 found[sentence] = now
                 spoken = self._spoken_of(sentence)
+                subject = spoken or subject
+                self._subjects[sentence] = subject
         return found
 
     def _spoken_of(self, sentence: Span) -> tuple[str, ...]:

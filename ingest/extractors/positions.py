@@ -237,7 +237,11 @@ class _Reader:
     def _whole_cost(self, found: list[Response]) -> list[Response]:
         """Answers in which a refusal for cost that some questions bring about is of all that have no other answer."""
         costs = [p for r in found for p in r.positions if p.outcome == "cost-limit" and p.questions]
-        if len(costs) != 1 or not any(WHOLE_REFUSED.search(line.text) for line in self.parts.spoken("response")):
+        if (
+            not self.ids
+            or len(costs) != 1
+            or not any(WHOLE_REFUSED.search(line.text) for line in self.parts.spoken("response"))
+        ):
             return found
         others = {n for r in found for p in r.positions if p is not costs[0] for n in p.questions}
         every = tuple(number for number in self.ids if number not in others)

@@ -109,3 +109,56 @@ def test_the_next_answer_ends_the_reasons_of_the_one_above() -> None:
         "public is paramount.\n3. No information is held.\n"
     )
     assert ("3", "not-held") in links(NUMBERS + told)
+
+
+def test_what_a_paragraph_says_first_that_it_is_about_stays_its_matter() -> None:
+    told = (
+        "Response:\n1. 9\n2. No information is held.\nThe information requested at point 3 is not held in a format "
+        "that can be searched. Over 1,400 records would have to be read and section 12(1) applies.\n"
+    )
+    assert links(NUMBERS + told) == {("1", "disclosed"), ("2", "not-held"), ("3", "cost-limit")}
+
+
+def test_a_request_refused_whole_for_the_cost_of_one_question_is_refused_in_each() -> None:
+    told = (
+        "Response:\nI am not obliged to provide you with a response to your request pursuant to section 12(1). When "
+        "one part falls under section 12 the whole request is therefore exempt. To answer question 2 would take "
+        "267 hours.\n"
+    )
+    assert links(NUMBERS + told) == {(number, "cost-limit") for number in "123"}
+
+
+def test_all_but_a_question_that_is_given_is_given() -> None:
+    told = (
+        "Response:\nWith the exception of question 3, all of the information you have asked for is disclosed below.\n"
+        "Question 3 is withheld under section 43(2).\n"
+    )
+    assert links(NUMBERS + told) == {("1", "disclosed"), ("2", "disclosed"), ("3", "refused")}
+
+
+def test_a_list_of_where_all_is_published_gives_nothing() -> None:
+    told = (
+        "Response: All of the information you have requested is published and is exempt under section 21. To assist "
+        "you:\n"
+        "1. Publication scheme, Who we are\n2. Publication scheme, Lists\n3. Publication scheme, What we spend\n"
+    )
+    assert {outcome for _, outcome in links(NUMBERS + told)} <= {"already-accessible"}
+    assert "disclosed" not in {p.outcome for r in read(NUMBERS + told).responses for p in r.positions}
+
+
+def test_rows_of_a_table_of_numbered_questions_are_answered() -> None:
+    text = (
+        "Fenshire Police\nFOI 12/2023\nPlease see our answers in the table.\nNo | Question | Answer\n"
+        "1 | Number of dogs | 9\n2 | Number of cats | Not recorded\n3 | Their names | Exempt, section 31(1)(a)\n"
+    )
+    assert links(text) == {("1", "disclosed"), ("2", "not-held"), ("3", "refused")}
+
+
+def test_what_is_taken_out_of_what_is_given_makes_it_given_in_part() -> None:
+    told = "Response:\n1. 9\n2. Attached. Names have been removed under section 40(2).\n3. Not held.\n"
+    assert ("2", "partly-disclosed") in links(NUMBERS + told)
+
+
+def test_a_signature_is_no_question() -> None:
+    text = "Dear Fenshire Police,\nFOI 12/2023\nHow many dogs have you?\nYours faithfully,\nR. Dunne\n\nThere are 9.\n"
+    assert [question.number for question in read(text).questions if question.number] == []
