@@ -239,7 +239,7 @@ def _bulleted(line: Line, in_response: bool) -> Head | None:
 
 def _in_cell(line: Line) -> Line:
     """The one cell of a row of a table that holds anything; any other line as it stands."""
-    cell = _ONE_CELL.match(line.text)
+    cell = _ONE_CELL.match(line.text) if line.text.startswith("|") else None
     if cell is not None:
         start = line.span.start + cell.start("words")
         return replace(line, span=Span(start, start + len(cell["words"])), text=cell["words"], body=start)

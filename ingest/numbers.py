@@ -57,7 +57,7 @@ _IN_BRACKETS = compiled(
 )
 """Labels in brackets behind what names questions, or in an aside: ``28 sites (i), with 55 cameras (ii)``."""
 _ASIDE = compiled(
-    rf"(?<=[\w%])(?<!part)(?<!parts)(?<!points)(?<!questions)(?<!items)\s\((?:{HEAD}\s?(?P<words>{LIST})|(?P<label>i{{1,3}}|iv|vi{{0,3}}|ix|[a-h]))\)(?=[\s,.;])",
+    rf"(?<=[\w%])(?<!and)(?<!or)(?<!to)(?<!for)(?<!at)(?<!of)(?<!part)(?<!parts)(?<!points)(?<!questions)(?<!items)\s\((?:{HEAD}\s?(?P<words>{LIST})|(?P<label>i{{1,3}}|iv|vi{{0,3}}|ix|[a-h]))\)(?=[\s,.;])",
     re.IGNORECASE,
 )
 """The number of a question, in brackets behind words that answer it: ``There were 187 (Q1), in eleven units (Q4)``."""
@@ -73,6 +73,7 @@ _BARE_LIST = compiled(
     re.IGNORECASE,
 )
 """Numbers of several questions, called nothing: ``the information at 1 to 5 and 7 is attached``."""
+_DIGIT = compiled(r"\d")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ORDINAL_LIST = rf"(?:{ORDINAL}|last)(?:(?:,|,?\sand|,?\s&)\s(?:your\s|the\s)?(?:{ORDINAL}|last)){{0,5}}"
 _DIRECTS = compiled(
@@ -163,9 +164,10 @@ def referred(text: str, start: int, end: int, known: Collection[str] = ()) -> tu
     words = text[start:end].lower()
     if any(head in words for head in _HEADS):
         found += _called(text, start, end)
-    if known:
+    if known and "(" in words:
         for match in _IN_BRACKETS.finditer(text, start, end):
             found += [label for label in _labels(match["words"] or match["words2"]) if label in known]
+    if known and _DIGIT.search(words) is not None:
         for match in _BARE_LIST.finditer(text, start, end):
             named = parse(next(words for words in match.groups() if words))
             found += named if all(number in known for number in named) else ()
@@ -192,6 +194,8 @@ def _called(text: str, start: int, end: int) -> list[str]:
 def aside(text: str, start: int, end: int) -> tuple[str, ...]:
     """The questions whose numbers a passage gives in brackets, behind the words that answer them."""
     found: list[str] = []
+    if text.find("(", start, end) < 0:
+        return ()
     for match in _ASIDE.finditer(text, start, end):
         found += parse(match["words"]) if match["words"] else (match["label"].lower(),)
     return tuple(dict.fromkeys(found))

@@ -137,6 +137,8 @@ class Naming:
 
     def _spoken_of(self, sentence: Span) -> tuple[str, ...]:
         """The questions that a sentence names, where they were asked and are not all: the next may go on about them."""
+        if len(self.ids) < 2:
+            return ()
         named = self._numbers(numbers.referred(self.text, *sentence, self.ids))
         return named if set(named) < self.ids.keys() else ()
 

@@ -110,7 +110,8 @@ class _Reader:
         if self._points_elsewhere(found):
             found = [replace(response, positions=()) for response in found]
         found = self._without_notice(self._without_lists(self._without_pointers(found)))
-        if is_pending(self.parts):
+        kept = any(p.outcome not in BEARS_NOTHING for response in found for p in response.positions)
+        if kept and is_pending(self.parts):
             found = [replace(r, positions=tuple(p for p in r.positions if p.outcome in BEARS_NOTHING)) for r in found]
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
         reasons = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "reasons")

@@ -101,6 +101,8 @@ def says_nothing(words: str) -> bool:
 
 def reported(words: str) -> list[Span]:
     """The parts of a sentence that tell what was said before, or by others; it goes on to something else between."""
+    if REPORTED.search(words) is None:
+        return []
     cuts = [0, *(cut.end() for cut in _TURN.finditer(words)), len(words)]
     parts = (Span(start, end) for start, end in itertools.pairwise(cuts))
     return [part for part in parts if REPORTED.search(words[slice(*part)]) is not None]
