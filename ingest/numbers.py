@@ -57,7 +57,8 @@ _IN_BRACKETS = compiled(
 )
 """Labels in brackets behind what names questions, or in an aside: ``28 sites (i), with 55 cameras (ii)``."""
 _ASIDE = compiled(
-    rf"(?<=[\w%])(?<!and)(?<!or)(?<!to)(?<!for)(?<!at)(?<!of)(?<!part)(?<!parts)(?<!points)(?<!questions)(?<!items)\s\((?:{HEAD}\s?(?P<words>{LIST})|(?P<label>i{{1,3}}|iv|vi{{0,3}}|ix|[a-h]))\)(?=[\s,.;])",
+    r"(?<=[\w%])(?<!and)(?<!or)(?<!to)(?<!for)(?<!at)(?<!of)(?<!part)(?<!parts)(?<!points)(?<!questions)(?<!items)"
+    rf"\s\((?:{HEAD}\s?(?P<words>{LIST})|(?P<label>i{{1,3}}|iv|vi{{0,3}}|ix|[a-h]))\)(?=[\s,.;])",
     re.IGNORECASE,
 )
 """The number of a question, in brackets behind words that answer it: ``There were 187 (Q1), in eleven units (Q4)``."""
