@@ -9,6 +9,8 @@ from ..beginnings import compiled
 from ..model import Question, Response, Span, TechnologyMention, UnansweredPart
 from ..places import Places
 from ..rules import Rule
+from ..sentences import sentences
+from .narrative import gives_figure
 
 TECHNOLOGY = Rule(
     "unanswered.technology",
@@ -116,6 +118,8 @@ def _without_answer(
     """Only where every answer is for numbers and the text does not break off; no question that an answer speaks of."""
     if not responses or any(r.whole_request and any(not p.questions for p in r.positions) for r in responses):
         return []
+    if any(r.whole_request and r.span is not None and _gives_figure(text, r.span) for r in responses):
+        return []
     numbered = {number for r in responses for number in (*r.answers, *(n for p in r.positions for n in p.questions))}
     spans = [response.span for response in responses if response.span is not None]
     numbered |= {number for span in spans for number in numbers.referred(text, *span)}
@@ -130,6 +134,11 @@ def _without_answer(
         for question in questions
         if question.number is not None and question.number not in numbered and _top(question.number) not in tops
     ]  # fmt: skip
+
+
+def _gives_figure(text: str, span: Span) -> bool:
+    """Whether an answer without a number gives a figure: it may answer any question."""
+    return any(gives_figure(text[slice(*sentence)].replace("\n", " ")) for sentence in sentences(text, span))
 
 
 def _top(number: str) -> str:

@@ -225,6 +225,15 @@ def test_what_the_requester_names_is_a_mention() -> None:
     }
 
 
+def test_figure_without_a_number_may_answer_any_question() -> None:
+    found = read(
+        "You asked:\n1. How many drones do you have?\n2. Who supplies them?\n3. Are they used covertly?\n"
+        "Response\nWe have 12 drones (i), made by one firm (ii).\n"
+        "In respect of question 3, the information is exempt under section 31(1)(a).\n"
+    )
+    assert found.unanswered == ()
+
+
 def test_question_answered_in_passing_is_not_called_unanswered() -> None:
     request = "1. How many?\n2. Where?\n3. When?"
     response = "2. There were 9 of them (this provides a response to point 1 as well), all in Fenford."
