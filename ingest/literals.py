@@ -19,6 +19,8 @@ MOST = 40
 """Words to look for; more take longer than the search."""
 MOST_CHARACTERS = 4
 """Of a set such as ``[–-]``, for each of its characters to count as a word."""
+WHITE = [] if codes is None else [(codes.CATEGORY, codes.CATEGORY_SPACE)]
+"""White space, as the parser has it."""
 ODD = compiled("[ſıİ]")
 """Letters that a pattern takes for s or i without regard to case, but that have no such lower case."""
 
@@ -33,6 +35,18 @@ def needed(pattern: str, flags: int) -> Words:
     words = _of_sequence(tree)
     fewest = tuple(word for word in words if not any(other in word and other != word for other in words))
     return fewest if len(fewest) <= MOST and all(map(_tells, fewest)) else ()
+
+
+def phrases(pattern: str, flags: int) -> Words:
+    """The same in ``spaced`` text: whole turns of phrase, which fewer texts hold than any of their words."""
+    tree = syntax.tree(pattern, flags)
+    words = () if tree is None else _of_sequence(tree, spaces=True)
+    return words if len(words) <= MOST else ()
+
+
+def spaced(lowered: str) -> str:
+    """A text with one space for each stretch of white space, and one before and behind it."""
+    return f" {' '.join(lowered.split())} "
 
 
 def at_start_only(pattern: str, flags: int) -> bool:
@@ -98,30 +112,38 @@ def _begins(tree: Any) -> bool:
     return bool(code is codes.BRANCH and all(_begins(branch) for branch in value[1]))
 
 
-def _of_sequence(tree: Any) -> Words:
-    """The best words of those that the parts of a sequence need: the longest, then the fewest."""
+def _of_sequence(tree: Any, spaces: bool = False) -> Words:
+    """The best words of those that the parts of a sequence need: the longest, then the fewest.
+
+    spaces: whether any white space counts as a space, as it does in ``spaced`` text.
+    """
     found: list[Words] = []
     run = ""
     for code, value in tree:
         if code is codes.LITERAL:
             run += chr(value).lower()
             continue
+        if code is codes.AT:
+            continue
+        if spaces and code is codes.IN and value == WHITE:
+            run += "" if run.endswith(" ") else " "
+            continue
         found += [(run,)] if run else []
         run = ""
         if code is codes.SUBPATTERN:
-            found.append(_of_sequence(value[-1]))
+            found.append(_of_sequence(value[-1], spaces))
         elif code is codes.BRANCH:
-            found.append(_of_branches(value[1]))
+            found.append(_of_branches(value[1], spaces))
         elif code is codes.IN and len(value) <= MOST_CHARACTERS and all(kind is codes.LITERAL for kind, _ in value):
             found.append(tuple(chr(character).lower() for _, character in value))
         elif code in {codes.MAX_REPEAT, codes.MIN_REPEAT} and value[0] > 0:
-            found.append(_of_sequence(value[2]))
+            found.append(_of_sequence(value[2], spaces))
     found += [(run,)] if run else []
     return max(filter(None, found), key=lambda words: (_shortest(words), -len(words)), default=())
 
 
-def _of_branches(branches: list[Any]) -> Words:
-    each = [_of_sequence(branch) for branch in branches]
+def _of_branches(branches: list[Any], spaces: bool) -> Words:
+    each = [_of_sequence(branch, spaces) for branch in branches]
     return tuple(dict.fromkeys(word for words in each for word in words)) if all(each) else ()
 
 

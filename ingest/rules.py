@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .beginnings import MOST, Characters, beginnings, compiled
-from .literals import alternatives, at_start_only, holds_one, is_odd, needed
+from .literals import alternatives, at_start_only, holds_one, is_odd, may_hold, needed, phrases, spaced
 from .model import Span
 
 Example = tuple[str, str | None]
@@ -33,7 +33,7 @@ class Rule:
     begins: the ASCII characters with which it then begins, where they are known;
     ways: of a pattern of many alternatives each, as written: most texts hold the words of few.
     words: each word that a way needs, once, with the ways that need it, as bits of which the first way is the lowest;
-    always: the ways that need none.
+    always: the ways that need none; phrases: of each way, what it needs of a text with one space for each white space.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Rule:
     ways: tuple[str, ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     always: int = 0
+    phrases: tuple[tuple[str, ...], ...] = ()
     known: dict[str, re.Match[str] | None] = field(default_factory=dict, compare=False, repr=False)
     made: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -95,12 +96,17 @@ class Rule:
     def _first_way(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """What the whole pattern finds: of the ways that fit first, the one that is written first."""
         part = text[start:stop]
-        left = (1 << len(self.ways)) - 1 if is_odd(part) else self._may_fit(part.lower())
+        odd, lowered = is_odd(part), part.lower()
+        left = (1 << len(self.ways)) - 1 if odd else self._may_fit(lowered)
+        plain = spaced(lowered) if left else ""
         best = None
         while left:
             lowest = left & -left
             left ^= lowest
-            found = self.way(lowest.bit_length() - 1).search(text, start, stop)
+            place = lowest.bit_length() - 1
+            if not may_hold(plain, odd, self.phrases[place]):
+                continue
+            found = self.way(place).search(text, start, stop)
             if found is not None and (best is None or found.start() < best.start()):
                 best = found
                 if best.start() == start:
@@ -159,7 +165,8 @@ def _of_ways(
             of_word[word] = of_word.get(word, 0) | 1 << place
     always = sum(1 << place for place, words in enumerate(needs) if not words)
     return Rule(
-        identifier, reason, written, examples, flags, ways=ways, words=tuple(of_word.items()), always=always,
+        identifier, reason, written, examples, flags,
+        ways=ways, words=tuple(of_word.items()), always=always, phrases=tuple(phrases(way, flags) for way in ways),
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ import pytest
 
 from foigraph import ingest
 from foigraph.ingest.extractors import bodies
-from foigraph.ingest.literals import at_start_only, holds_one, needed
+from foigraph.ingest.literals import at_start_only, holds_one, needed, phrases, spaced
 from foigraph.ingest.rulebook import RULEBOOK
 from foigraph.ingest.rules import Rule
 from foigraph.ontology.vocabulary import load_vocabulary
@@ -344,7 +344,8 @@ def test_ways_of_a_pattern_find_together_what_the_whole_finds(identifier: str) -
     assert one.pattern is not None
     texts = [Example(pattern, variant).text for pattern in map(one.way, range(len(one.ways))) for variant in range(4)]
     for above, below in itertools.pairwise(texts):
-        for text in (above, below.upper(), f"{above} and {below}", f"x{above} {below}, {above}", "ſ" + below):
+        gaps = re.sub(r"\s", "\n\xa0", below), re.sub(r"\s", "\t", f"\n{above}\n")
+        for text in (above, below.upper(), f"{above} and {below}", f"x{above} {below}, {above}", "ſ" + below, *gaps):
             found, whole = one.search(text), one.pattern.search(text)
             assert (found and (found.span(), found[0])) == (whole and (whole.span(), whole[0])), text
 
@@ -360,6 +361,21 @@ def test_ways_of_a_pattern_find_together_what_the_whole_finds(identifier: str) -
 )
 def test_words_that_a_pattern_needs_come_from_the_pattern(expression: str, words: tuple[str, ...]) -> None:
     assert needed(expression, re.IGNORECASE) == words
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        (r"\bfees?\slimit\b|\btoo\s\scostly\b", (" limit", "too costly")),
+        (r"\b(?:a|the)\sduty\sto\b[^.]{0,9}\sus\b", (" duty to",)),
+        (r"\sis\s", (" is ",)),
+        (r"\s?is\s{1,3}\d", ("is",)),
+    ],
+)
+def test_white_space_of_a_phrase_is_any(expression: str, words: tuple[str, ...]) -> None:
+    assert phrases(expression, re.IGNORECASE) == words
+    for text in ("the duty to help us", "\nIS\n3", "too\t\xa0costly", "is\u2003"):
+        assert not re.search(expression, text, re.IGNORECASE) or holds_one(spaced(text.lower()), words), text
 
 
 def test_letters_of_odd_case_are_searched_all_the_same() -> None:
