@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .. import numbers
 from ..model import Axis, Citation, Phrase, Position, Response, Span
 from ..parts import ResponsePart, Segments
 from ..places import Places
-from ..rules import Rule
 from ..sentences import sentences
-from .agreement import BEARS_NOTHING, agreed, without, without_echo
+from .agreement import BEARS_NOTHING, agreed, without_echo
 from .beside import Beside
 from .composition import OF_GROUND, Cited, Composer, Group
+from .idle import without_idle
 from .naming import Naming
 from .narrative import (
     awaited,
     elsewhere,
-    gives_figure,
     narrative,
     own_lines,
     refers,
@@ -27,7 +25,6 @@ from .narrative import (
     subject_of_questions,
 )
 from .outcomes import plain_outcome
-from .pending import is_pending
 from .position_rules import (
     AT_ANNEX,
     BEGINS_WITH_FIGURE,
@@ -42,28 +39,20 @@ from .position_rules import (
     FIGURE_ANSWERS,
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
-    GIVEN_THERE,
     GIVES_ALL,
     HELD,
-    NAMES_REFUSED,
     NARRATIVE,
     NOT_APPLICABLE,
-    NOTICE,
     NUMBERED,
-    OF_ALL,
-    OF_REQUEST,
-    OF_THE_REST,
     OTHER_FACET,
-    POINTS_AT_RESPONSE,
-    POINTS_BELOW,
     REFERRED,
     STRONG,
     WHOLE,
-    WHOLE_REFUSED,
 )
 from .questions import identifier
 from .signal_rules import NOT_HELD, WITHHELD
 from .signals import Signal, says_nothing, signals
+from .spreading import for_every_question
 
 NONE_HELD_EIR = ("EIR2004", "12(4)(a)")
 """The exception of the EIR that says no more than that nothing is held."""
@@ -71,8 +60,6 @@ FEW_WORDS = 25
 """Characters of an answer within which it has not said anything yet."""
 NOTED = frozenset({"not-held", "future", "cost"})
 """What a note on a figure may say without keeping anything back."""
-ELSEWHERE_FOUND = frozenset({"already-accessible", "future-publication"})
-"""Outcomes by which what was asked is to be had elsewhere."""
 NOT_GIVEN = frozenset({"refused", "ncnd", "cost-limit", "vexatious"})
 """Outcomes that leave nothing for provisions on neither confirming nor denying to stand for."""
 MOST_LINKS = 10_000
@@ -107,76 +94,10 @@ class _Reader:
         found = self._read(parts)
         if not any(response.positions for response in found) and not self._cut_short(parts):
             found = self._read([replace(part, kind="answer") if part.kind == "lead" else part for part in parts])
-        if self._points_elsewhere(found):
-            found = [replace(response, positions=()) for response in found]
-        found = self._without_notice(self._without_lists(self._without_pointers(found)))
-        kept = any(p.outcome not in BEARS_NOTHING for response in found for p in response.positions)
-        if kept and is_pending(self.parts):
-            found = [replace(r, positions=tuple(p for p in r.positions if p.outcome in BEARS_NOTHING)) for r in found]
+        found = without_idle(self.parts, found, self.ids)
         leads = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "lead")
         reasons = frozenset(f"response-{part.span.start}" for part in parts if part.kind == "reasons")
-        return self._for_every_question(agreed(found, leads, self.ids, reasons))
-
-    def _without_pointers(self, found: list[Response]) -> list[Response]:
-        """Answers without those that only point at the answer below, and notices of refusals told elsewhere."""
-        every = [position for response in found for position in response.positions]
-        points = {p.id for p in every if self._said_by(p, POINTS_BELOW)}
-        notices = {p.id for p in every if self._said_by(p, NAMES_REFUSED)}
-        told = {n for p in every if p.id not in points | notices and p.outcome != "not-visible" for n in p.questions}
-        return [
-            replace(
-                response,
-                positions=tuple(
-                    one
-                    for position in response.positions
-                    for one in (without(position, told, self.ids) if position.id in points | notices else [position])
-                ),
-            )
-            for response in found
-        ]
-
-    def _without_lists(self, found: list[Response]) -> list[Response]:
-        """Answers without the list of where it all is to be had, below words that say so of all that was asked."""
-        every = [position for response in found for position in response.positions]
-        of_all = [p for p in every if not p.questions and p.outcome in ELSEWHERE_FOUND and self._said_within(p, OF_ALL)]
-        if not of_all:
-            return found
-        listed = {p.id for p in every if p.questions and p.rule == NARRATIVE.id and not self._gives_figure(p)}
-        if {p.id for p in every if p.questions} - listed:
-            return found
-        return [replace(r, positions=tuple(p for p in r.positions if p.id not in listed)) for r in found]
-
-    def _gives_figure(self, position: Position) -> bool:
-        """Whether an answer in words has a figure that counts something."""
-        span = None if position.disclosure is None else position.disclosure.span
-        return span is not None and gives_figure(self.text[slice(*span)])
-
-    def _without_notice(self, found: list[Response]) -> list[Response]:
-        """Answers without the notice that nothing need be supplied, where the whole is neither confirmed nor denied."""
-        every = [position for response in found for position in response.positions]
-        whole = [p for p in every if not p.questions and p.facet is None and p.scope is None]
-        kept = {p.id for p in whole if p.outcome == "refused" and not p.citations and self._said_within(p, NOTICE)}
-        if not kept or not any(p.outcome == "ncnd" for p in whole) or len(whole) != len(every):
-            return found
-        return [replace(r, positions=tuple(p for p in r.positions if p.id not in kept)) for r in found]
-
-    def _said_within(self, position: Position, rule: Rule) -> bool:
-        """Whether the words of a position are such as a rule finds."""
-        return position.span is not None and rule.search(self.text[slice(*position.span)]) is not None
-
-    def _said_by(self, position: Position, rule: Rule) -> bool:
-        """Whether the words by which something is given or refused are such as a rule finds."""
-        axis = position.disclosure or position.ground
-        span = None if axis is None or not position.questions else axis.span
-        return span is not None and rule.search(self.text[slice(*span)]) is not None
-
-    def _points_elsewhere(self, found: list[Response]) -> bool:
-        """Whether all that is said of what was asked is that an answer is attached."""
-        said = [position for response in found for position in response.positions]
-        span = said[0].span if len(said) == 1 else None
-        if span is None or POINTS_AT_RESPONSE.search(self.text[slice(*span)]) is None:
-            return False
-        return not any(GIVEN_THERE.search(line.text) for line in self.parts.spoken("response"))
+        return for_every_question(self.parts, agreed(found, leads, self.ids, reasons), self.ids)
 
     def _cut_short(self, parts: list[ResponsePart]) -> bool:
         """Whether the text ends within the first words of a numbered answer: what leads up to it decides nothing."""
@@ -204,78 +125,6 @@ class _Reader:
                 heading=part.heading, positions=positions, rule=by.id, span=part.span,
             ))  # fmt: skip
         return found
-
-    def _for_every_question(self, found: list[Response]) -> tuple[Response, ...]:
-        """A position on the whole request is one on each question that no other position is about.
-
-        Where sentences of the same answer speak of some of the questions, it is on those. What is given in part, or
-        confined to a facet, is on none.
-        """
-        found = self._whole_cost(found)
-        positions = [position for response in found for position in response.positions]
-        whole = [p for p in positions if not p.questions and p.facet is None and p.scope is None]
-        if len(whole) != 1 or whole[0].outcome == "partly-disclosed" or self._given_in_part(whole[0]):
-            return tuple(found)
-        others = [p for p in positions if p is not whole[0] and p.outcome != "not-visible"]
-        if whole[0].rule == NARRATIVE.id and self._table_lacks():
-            return tuple(found)
-        if others and not (self._splits(whole[0], others) or self._is_of_rest(whole[0], others)):
-            return tuple(found)
-        named = {number for p in others for number in p.questions}
-        every = tuple(number for number in self.ids if number is not None and number not in named)
-        if not others and (spoken := self._spoken_of(found, whole[0])):
-            every = spoken
-        elif others:
-            every = tuple(number for number in every if number.isdigit()) or every
-        position = replace(whole[0], questions=every, question_ids=self.composer.question_ids(every))
-        return tuple(replace(r, positions=tuple(position if p is whole[0] else p for p in r.positions)) for r in found)
-
-    def _table_lacks(self) -> bool:
-        """Whether a cell of a table says that nothing is held: what the table gives is not given of every question."""
-        own = [line.span for line in self.parts.spoken("response") if "|" in line.text]
-        return any(signal.kind == "not-held" for signal in signals(self.text, own))
-
-    def _whole_cost(self, found: list[Response]) -> list[Response]:
-        """Answers in which a refusal for cost that some questions bring about is of all that have no other answer."""
-        costs = [p for r in found for p in r.positions if p.outcome == "cost-limit" and p.questions]
-        if (
-            not self.ids
-            or len(costs) != 1
-            or not any(WHOLE_REFUSED.search(line.text) for line in self.parts.spoken("response"))
-        ):
-            return found
-        others = {n for r in found for p in r.positions if p is not costs[0] for n in p.questions}
-        every = tuple(number for number in self.ids if number not in others)
-        spread = replace(costs[0], questions=every, question_ids=self.composer.question_ids(every))
-        return [replace(r, positions=tuple(spread if p is costs[0] else p for p in r.positions)) for r in found]
-
-    def _given_in_part(self, whole: Position) -> bool:
-        """Whether what is given is of information that is held in part: nobody knows of which questions."""
-        own = [line.span for line in self.parts.spoken("response")]
-        return whole.outcome == "disclosed" and any(signal.kind == "part-held" for signal in signals(self.text, own))
-
-    @staticmethod
-    def _splits(whole: Position, others: list[Position]) -> bool:
-        """Whether the rest is what the one position is about: others name their questions, or are a facet.
-
-        What would cost too much is the rest too, where all others are given on questions that they name.
-        """
-        if whole.outcome == "cost-limit":
-            return all(position.questions and position.outcome == "disclosed" for position in others)
-        return whole.outcome in ("disclosed", "not-held") and all(p.questions or p.facet or p.scope for p in others)
-
-    def _is_of_rest(self, whole: Position, others: list[Position]) -> bool:
-        """Whether the one position says that it is about the rest, and each of the others is on some questions."""
-        said = None if whole.span is None else OF_THE_REST.search(self.text, *whole.span)
-        return said is not None and all(position.questions for position in others)
-
-    def _spoken_of(self, found: list[Response], position: Position) -> tuple[str, ...]:
-        """The questions that the sentences of its answer name, where they are some and not all."""
-        span = next((r.span for r in found if position in r.positions), None)
-        if span is None or position.outcome != "cost-limit" or OF_REQUEST.search(self.text, *span):
-            return ()
-        named = tuple(n for n in numbers.referred(self.text, *span) if n in self.ids or not self.ids)
-        return named if len(named) < len(self.ids) or not self.ids else ()
 
     def _unique(self, found: Iterator[Position]) -> Iterator[Position]:
         for position in found:
