@@ -105,10 +105,13 @@ class Asked:
         return self._words.get(number, "").startswith(_plain(words)[:ENOUGH])
 
     def is_again(self, words: str, numbers: tuple[str, ...]) -> bool:
-        """Whether some words are, word for word, those of the question of that one number."""
+        """Whether some words are, word for word, those of the question of that one number, or enough of its first."""
         plain = _plain(words)
-        return len(numbers) == 1 and len(plain) >= SHORTEST and self._words.get(numbers[0]) == plain
+        if len(numbers) != 1 or len(plain) < SHORTEST:
+            return False
+        asked = self._words.get(numbers[0], "")
+        return asked == plain or (len(plain) >= ENOUGH and asked.startswith(plain))
 
 
 def _plain(words: str) -> str:
-    return _CALLED.sub("", words.strip(_AROUND).lower())
+    return _CALLED.sub("", " ".join(words.strip(_AROUND).lower().split()))

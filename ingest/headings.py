@@ -108,6 +108,7 @@ RESPONSE = rule(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:\s[\w&’'.-]{1,20}){0,5})\s(?:response|reply|answer)\s?:?$|"
     r"^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^(?:disclosure|we (?:responded|answered|"
     r"replied)|(?:force|police|full) response|response (?:details|provided|text)|response from [^\n.?]{3,60}|"
+    r"our (?:response|reply|answer) (?:for|on behalf of) [^\n.?]{3,40}|"
     r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
     r"^response \d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d$|"
     r"^(?-i:A)\s?[.:]$|^(?:text of (?:the |our |your )?response|reply given|answers? given)\s?:?$|"

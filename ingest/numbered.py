@@ -81,7 +81,7 @@ def _called_question(reading: Reading, line: Line, head: Head) -> Zone | None:
         return _answers(reading, line, head)
     if not words.startswith("question") or asked_back or answers:
         return None
-    if fresh and _answer_below(reading, head):
+    if fresh and (_answer_below(reading, head) or _of_lost_list(reading, line, head)):
         return _answers(reading, line, head)
     return reading.question(line, number, head.rest)
 
@@ -139,6 +139,16 @@ def _answer_below(reading: Reading, head: Head) -> bool:
     """Whether a number alone, of a list of questions that is lost, heads an answer: the next line gives it."""
     below = reading.below()
     return head.rest is None and below is not None and not reading.so_far.known and voices.answers(below.text)
+
+
+def _of_lost_list(reading: Reading, line: Line, head: Head) -> bool:
+    """Whether the first of several answers whose questions are lost stands below words that say so, or a later one."""
+    if reading.zone != "response" or reading.so_far.known or head.rest is None:
+        return False
+    if turns.asks(reading.text[head.rest : line.span.end]):
+        return False
+    goes_on = reading.current is not None and reading.current.answers != ()
+    return goes_on or voices.ANSWER_FOLLOWS.search(reading.above()) is not None
 
 
 def _answered_below(reading: Reading, head: Head) -> bool:

@@ -21,7 +21,7 @@ _FIRST_NUMERAL = compiled(r"^[ \t]{0,12}(?:\d{1,2}[.)]\s{1,3})?\(?i[.)]\s", re.M
 """The first numeral of a list under a number, on its line or below it."""
 _SECOND_NUMERAL = compiled(r"^[ \t]{0,12}\d{1,2}[.)]\s{1,3}\(?ii[.)]\s", re.MULTILINE)
 """A later one behind a number, which a page gave to every line of such a list."""
-_FIRST_ITEM = compiled(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[A-Z])")
+_FIRST_ITEM = compiled(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[“\"]?[A-Z])")
 _LATER_ITEM = compiled(
     r"(?:(?<=[\w:–-])\s|(?<=:\s)[“\"])(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z]|(?<=:\s1[.)]\s)[£\d])"
 )

@@ -20,6 +20,8 @@ SHORT_ANSWER = 60
 """Characters of a line right below a question mark that asks nothing: its answer in a word or two."""
 _EXCHANGE = compiled(r"(?:request and answer|report summary)\s?:?", re.IGNORECASE)
 """The label above a whole exchange on a page of a disclosure log."""
+FEWEST_PENDING = 3
+"""Questions right above an answer, none of them answered, by which that is told to be of them all."""
 FEWEST_DIRECTED = 2
 """Questions of which a line may say that it is about one or some."""
 KEPT = frozenset({"ncnd", "cost", "not-held", "withheld"})
@@ -59,8 +61,11 @@ def unheaded(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911 (one return
         reading.extend(line)
         return "response"
     if reading.together and _tells(reading, line):
-        reading.inside = True
-        reading.begin(tuple(reading.so_far.pending[-1:]), reading.request[-1])
+        if _ends_list(reading):
+            reading.begin((), None)
+        else:
+            reading.inside = True
+            reading.begin(tuple(reading.so_far.pending[-1:]), reading.request[-1])
         reading.extend(line)
         return "response"
     if _answers(reading, line) and not voices.announces(line.text):
@@ -111,6 +116,13 @@ def _of_card(reading: Reading, line: Line) -> bool:
     return bullet and short and reading.carded and not reading.request
 
 
+def _ends_list(reading: Reading) -> bool:
+    """Whether several questions stand above, each once, without a line between them that is none: no one is told."""
+    pending = reading.so_far.pending
+    each_once = len(pending) >= FEWEST_PENDING and len(set(pending)) == len(pending)
+    return each_once and not reading.responses and reading.so_far.told.isdisjoint(pending[:-1])
+
+
 def _tells(reading: Reading, line: Line) -> bool:
     """Whether a line states something right below one that asks, where questions and answers stand together."""
     above = _asked_above(reading)
@@ -128,8 +140,9 @@ def _tells(reading: Reading, line: Line) -> bool:
         return True
     if line.marker is not None:
         return False
+    briefly = listed and len(line.text) <= SHORT_ANSWER and turns.gives(line.text)
     leads_up = line.text.endswith(":") and turns.tells(line.text)
-    return leads_up or _given_to_one(reading, line, words) or (asks_nothing(line) and states(line.text))
+    return briefly or leads_up or _given_to_one(reading, line, words) or (asks_nothing(line) and states(line.text))
 
 
 def _asked_above(reading: Reading) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ..model import Position, Response
@@ -26,7 +26,7 @@ def agreed(
     found = _without_others(found, ids)
     answered = {number for r in found if r.answers for p in r.positions for number in p.questions}
     found = [_without_answered(r, answered, ids) if r.id in leads else r for r in found]
-    return _partly(_without_summary(found, leads, reasons), ids)
+    return _partly(_without_summary(found, leads, reasons, ids), ids)
 
 
 def _without_others(found: list[Response], ids: Mapping[str, str]) -> list[Response]:
@@ -53,11 +53,11 @@ def without_echo(made: list[Position]) -> list[Position]:
 
 
 def _without_answered(response: Response, answered: set[str], ids: Mapping[str, str]) -> Response:
-    """What leads up to numbered answers, without a refusal of questions that have one: the answer says how far."""
+    """What leads up to numbered answers, without what it says of questions that have one: the answer says how far."""
     kept: list[Position] = []
     for position in response.positions:
-        refusal = position.outcome in ECHOED and position.facet is None
-        kept += without(position, answered, ids) if refusal else [position]
+        general = position.outcome in ECHOED | {"disclosed"} and position.facet is None
+        kept += without(position, answered, ids) if general else [position]
     return replace(response, positions=tuple(kept))
 
 
@@ -70,12 +70,16 @@ def without(position: Position, numbers: set[str], ids: Mapping[str, str]) -> li
     return [replace(position, questions=left, question_ids=of_left)] if left else []
 
 
-def _without_summary(found: list[Response], leads: frozenset[str], reasons: frozenset[str]) -> list[Response]:
+def _without_summary(
+    found: list[Response], leads: frozenset[str], reasons: frozenset[str], asked: Collection[str]
+) -> list[Response]:
     """Answers without what leads up to them and is said again below, question by question.
 
-    That some is given goes where they say what is and what is not; a refusal goes where they refuse.
+    That some is given goes where they say what is and what is not; a refusal goes where they refuse. Reasons say so
+    too where each of the questions asked has an answer.
     """
-    said = {p.outcome for r in found if r.id not in reasons for p in r.positions if p.questions}
+    every = {number for r in found for p in r.positions for number in p.questions} >= set(asked) != set()
+    said = {p.outcome for r in found if every or r.id not in reasons for p in r.positions if p.questions}
     again = said & ECHOED | (
         {"partly-disclosed"} if "disclosed" in said and said - {"disclosed", "not-visible"} else set()
     )

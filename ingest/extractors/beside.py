@@ -15,6 +15,7 @@ from .position_rules import (
     CONFINED,
     COST_OF_DETAIL,
     FEWEST_FIGURES,
+    FIGURE_ALONE,
     FIGURE_FIRST,
     FIGURES,
     FOR_THE_REST,
@@ -64,9 +65,12 @@ class Beside:
         words = "" if refusal is None else self.text[slice(*refusal)]
         if not CONFINED.search(words) or (not refused[0].questions and OF_ANOTHER_PART.search(words)):
             return made
-        others = [self.text[slice(*one)] for one in said if one != refusal]
-        before = said[0] if refusal is not None and said[0].end <= refusal.start else None
-        begins = bool(refused[0].questions) and before is not None and GIVES_FIRST.search(self.text[slice(*before)])
+        kept = [p.ground.span.start for p in made if p is not refused[0] and p.ground and p.ground.span]
+        given = (one for one in said if not any(one.start <= start < one.end for start in kept))
+        others = [self.text[slice(*one)] for one in given if one != refusal]
+        first = said[0] if refusal is not None and said[0].end <= refusal.start else None
+        above = bool(refused[0].questions) and first is not None and all(p.outcome != "not-held" for p in made)
+        begins = above and first is not None and GIVES_FIRST.search(self.text[slice(*first)]) is not None
         if not begins and not any(gives_figure(words) or REMAINDER.search(words) for words in others):
             return made
         part = _of_part(refused[0], replace(axis, value="disclosed-part", rule=CONFINED.id))
@@ -152,17 +156,28 @@ class Beside:
         [only] = made
         if not part.answers:
             return self._above_cited(part, own, only)
+        by_cited = only.outcome == "refused" and only.rule == CITED.id
+        if by_cited and (cell := self._figure_cell(own)) is not None:
+            return [_of_part(only, Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=cell))]
         first = next(iter(sentences(self.text, own[0])), own[0])
         axis = only.ground or only.disclosure
         if not gives_figure(self.text[slice(*first)]) or (axis and axis.span and axis.span.start < first.end):
             return made
-        told = replace(self.told(part, first), span=first)
-        if only.outcome == "already-accessible":
-            return [told, only] if "already-accessible" in cited.grounds else [told]
-        if only.outcome != "refused" or only.rule != CITED.id:
-            return made
-        axis = Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=first)
-        return [replace(only, disclosure=axis, ground=None, outcome=plain_outcome(None, axis.value, None, None))]
+        if by_cited:
+            return [_of_part(only, Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=first))]
+        return self._and_link(replace(self.told(part, first), span=first), only, cited)
+
+    @staticmethod
+    def _and_link(told: Position, only: Position, cited: Cited) -> list[Position]:
+        """A figure that is given, and what is said to be found elsewhere, where a provision says so too."""
+        if only.outcome != "already-accessible":
+            return [only]
+        return [told, only] if "already-accessible" in cited.grounds else [told]
+
+    def _figure_cell(self, own: list[Span]) -> Span | None:
+        """The first cell of a table, of those that stand one on a line, that holds a figure."""
+        cells = (span for span in own if self.text[span.end - 1] == "|")
+        return next((span for span in cells if FIGURE_ALONE.fullmatch(self.text[slice(*span)])), None)
 
     def _above_cited(self, part: ResponsePart, own: list[Span], only: Position) -> list[Position]:
         """A figure that an answer to the whole request gives above provisions by which no sentence refuses."""

@@ -354,7 +354,7 @@ class _Reader:
         opens = self._opens(place)
         explains = EXPLAINS.search(place.after) is not None and APPLIES.search(place.after) is None
         if opens and explains:
-            lost = place.lead is not None and self.lead_empty
+            lost = place.lead is not None and (self.lead_empty or place.adjacent)
             return ("relied-on", LOST_LIST.id) if lost else ("explained", EXPLAINS.id)
         generic = place.sentence.generic
         if (generic and not opens) or GENERIC.search(place.before):

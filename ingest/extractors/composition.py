@@ -45,6 +45,8 @@ from .signals import Signal, says_nothing
 
 OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit", "vexatious"})
 """Grounds that are outcomes of their own, where they are applied to a part of what was asked too."""
+KEPT = frozenset({"withheld", "accessible", "future"})
+"""What sentences say by which something is not given."""
 ELSEWHERE = frozenset({"already-accessible", "future-publication"})
 """Grounds by which what is not given is not kept back: the public has it, or will."""
 
@@ -249,6 +251,11 @@ class Composer:
 
     def _kept(self, part: ResponsePart, group: Group, by_kind: dict[str, Signal], cited: Cited) -> Iterator[Position]:
         """What is kept back, or is to be had elsewhere, and its ground."""
+        apart = self._grounds_apart(group)
+        if len(apart) > 1:
+            for ground, signal in apart.items():
+                yield self._kept_by(part, group, signal, ground)
+            return
         signal = next(by_kind[kind] for kind in ("vexatious", "withheld", "accessible", "future") if kind in by_kind)
         named = self._grounds_in(signal.sentence) or cited.grounds
         elsewhere_named = sorted(named)
@@ -273,10 +280,23 @@ class Composer:
             axis = Axis(value="cost-limit", rule=NOTICE_OF_COST.id, span=signal.span, status="inferred")
             yield self._made(part, group, signal, ground=axis)
             return
-        yield self._made(
+        yield self._kept_by(part, group, signal, ground)
+
+    def _kept_by(self, part: ResponsePart, group: Group, signal: Signal, ground: str) -> Position:
+        """What a sentence keeps back by a ground."""
+        return self._made(
             part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span),
             disclosure=Axis(value="withheld", rule=signal.rule, span=signal.span) if ground == "exempt" else None,
         )  # fmt: skip
+
+    def _grounds_apart(self, group: Group) -> dict[str, Signal]:
+        """The grounds of what a group keeps back, of which each sentence names its own: the first of each."""
+        found: dict[str, Signal] = {}
+        for signal in group.signals:
+            named = self._grounds_in(signal.sentence) if signal.kind in KEPT else set()
+            if len(named) == 1:
+                found.setdefault(next(iter(named)), signal)
+        return found
 
     def _adds(self, above: Signal, signal: Signal) -> bool:
         """Whether a sentence keeps back something else than the one above it is about."""

@@ -11,7 +11,17 @@ from ..model import Span
 from ..parts import ResponsePart
 from ..sentences import sentences
 from .narrative import REFERS
-from .position_rules import BESIDES, EXCEPTED, GIVES_OTHERS, GOES_ON, IT_ANSWERS, OF_THE_REST, SINCE_ANOTHER
+from .position_rules import (
+    BESIDES,
+    COMPARES,
+    EXCEPTED,
+    GIVES_OTHERS,
+    GOES_ON,
+    IT_ANSWERS,
+    OF_THE_REST,
+    SEES_ANOTHER,
+    SINCE_ANOTHER,
+)
 from .signal_rules import ANSWERS_ANOTHER
 from .signals import Signal
 
@@ -28,15 +38,17 @@ class Naming:
         self.directions: dict[Span, tuple[str, ...]] = {}
         self._below_each: dict[Span, Span] = {}
         self._subjects: dict[Span, tuple[str, ...]] = {}
+        self._likens: Span | None = None
         self._last_asked = max((_ordered(number) for number in ids), default=(0, ""))
         self._lettered: dict[str, tuple[str, ...]] = {}
         for number in ids:
             if number[-1].isalpha():
                 self._lettered[number[:-1]] = (*self._lettered.get(number[:-1], ()), number)
 
-    def begin(self, own: list[Span]) -> None:
-        """Another answer is read, of these lines."""
+    def begin(self, own: list[Span], answers: tuple[str, ...] = (), answered: Collection[str] = ()) -> None:
+        """Another answer is read, of these lines. answered: the questions that have an answer so far."""
         self._subjects = {}
+        self._likens = self._compares(own[0], answered) if own and answers else None
         self.directions = self._directed(own)
         self._below_each = dict(itertools.pairwise(self.directions))
 
@@ -50,6 +62,7 @@ class Naming:
         own = own and GIVES_OTHERS.search(self.text, *signal.sentence) is None
         own = own or REFERS.match(self.text, *signal.sentence) is not None
         own = own or SINCE_ANOTHER.search(self.text[slice(*signal.sentence)]) is not None
+        own = own or signal.sentence == self._likens
         aside = self.in_words(signal.sentence)
         if aside and set(aside) < set(part.answers):
             return aside
@@ -59,6 +72,13 @@ class Naming:
         if part.answers and (own or not named or set(named) & set(part.answers)):
             return part.answers
         return named
+
+    def _compares(self, line: Span, answered: Collection[str]) -> Span | None:
+        """The first sentence of an answer, where it likens that to answers above."""
+        first = next(iter(sentences(self.text, line)), line)
+        named = self._numbers(numbers.referred(self.text, *first, self.ids))
+        likens = COMPARES.search(self.text[slice(*first)]) is not None and set(named) <= set(answered)
+        return first if likens else None
 
     def named(self, sentence: Span, answered: Collection[str]) -> tuple[str, ...]:
         """The questions that a sentence of an answer to the whole request names; none where it refuses the whole."""
@@ -123,21 +143,21 @@ class Naming:
             spoken: tuple[str, ...] = ()
             subject: tuple[str, ...] = ()
             for sentence in sentences(self.text, span):
-                named, called = numbers.directed(self.text, *sentence)
+                named, called = ((), False) if sentence == self._likens else numbers.directed(self.text, *sentence)
                 named = self._numbers(named)
                 if named and (called or set(named) <= self.ids.keys()):
                     now = named
                 goes_on = not now and GOES_ON.search(self.text[slice(*sentence)]) is not None
                 now = spoken if goes_on else now
                 found[sentence] = now
-                spoken = self._spoken_of(sentence)
+                spoken = () if sentence == self._likens else self._spoken_of(sentence)
                 subject = spoken or subject
                 self._subjects[sentence] = subject
         return found
 
     def _spoken_of(self, sentence: Span) -> tuple[str, ...]:
         """The questions that a sentence names, where they were asked and are not all: the next may go on about them."""
-        if len(self.ids) < 2:
+        if len(self.ids) < 2 or SEES_ANOTHER.search(self.text[slice(*sentence)]):
             return ()
         named = self._numbers(numbers.referred(self.text, *sentence, self.ids))
         return named if set(named) < self.ids.keys() else ()

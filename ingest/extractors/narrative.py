@@ -26,7 +26,8 @@ GROUNDS = {
 }  # fmt: skip
 EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
 REFERS = compiled(
-    r"(?:as [^.\n]{3,70}, )?(?:please |i |we )?(?:see|as|refer to|refer you to) (?:the |my |our |in |for |per |at )?"
+    r"(?:a ?[.:] {1,3})?(?:as [^.\n]{3,70}, )?(?:please |i |we )?(?:see|as|refer to|refer you to) "
+    r"(?:the |my |our |in |for |per |at )?"
     r"(?:the |my |our )?(?:answer|response|reply)?\s?(?:to |at |for |given (?:to|at|for) )?(?:the |your )?"
     r"(?:(?:q(?:uestion)?|a|point|part|request|item)\s?(?P<question>\d{1,2}(?:[a-z]|\([a-h]\))?)"
     r"(?! (?:above )?is\b|\d|\s?(?:and|&|to)\s?\d)|(?P<above>above)(?! attach)|"
@@ -69,7 +70,7 @@ LONGEST_REST = 12
 STEM = 6
 """Letters by which two words are told to be forms of one."""
 DATE_ALONE = compiled(DATE, re.IGNORECASE)
-_LINK = compiled(r"(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
+_LINK = compiled(r"(?:\[\d{1,2}\])?(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
 _POINTS = compiled(rf"{_LINK.pattern}|{DATE.replace('(?P<date>', '(?:')}", re.IGNORECASE)
 """Links and dates: with nothing beside them they answer nothing."""
 _WORD = compiled(r"[a-z][a-z’'-]{3,30}")
@@ -122,7 +123,7 @@ def elsewhere(text: str, own: list[Span], answered: dict[str, Position], last: P
 
     answered: the first position on each number; last: the one above.
     """
-    words = text[slice(*own[0])] if own and REFERS.fullmatch(text[slice(*own[0])]) else ""
+    words = text[slice(*own[0])] if own and REFERS.fullmatch(text[slice(*own[0])].rstrip(".")) else ""
     words = words or " ".join(text[slice(*span)] for span in own[:2])
     if (none := NOTHING_THERE.search(words)) is not None:
         return answered.get(none["question"].lower())
@@ -185,7 +186,7 @@ def gives_figure(words: str) -> bool:
     """Whether a sentence of the authority's own gives a figure that counts something, or begins with yes or no."""
     if NOT_HELD.search(words) or _OF_SEARCH.search(words):
         return False
-    return _COUNTS.search(_NAMED.sub("", words)) is not None and not (
+    return _COUNTS.search(_LINK.sub("", _NAMED.sub("", words))) is not None and not (
         OF_LAW.search(words) or says_nothing(words) or words.endswith(("?", ":"))
     )
 

@@ -40,9 +40,11 @@ from .position_rules import (
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
     GIVES_ALL,
+    GIVES_BELOW,
     HELD,
     NARRATIVE,
     NOT_APPLICABLE,
+    NOTE,
     NUMBERED,
     OTHER_FACET,
     REFERRED,
@@ -143,16 +145,16 @@ class _Reader:
                 yield self.beside.told(part, own[0])
             return
         self.now = own
-        self.naming.begin(own)
+        self.naming.begin(own, part.answers, self.first.keys())
         found = list(signals(self.text, own))
         found = self._without_cells(self._without_caveats(found, own), own)
         cited = Cited(self.relied.beginning_in(part.span))
         self.relied_here = bool(cited.others)
         if part.kind == "lead":
             self.none_held_above = any(signal.kind == "not-held" for signal in found)
-            self.refused_above = any(
-                self._gives_reasons(sentence) for span in own for sentence in sentences(self.text, span)
-            )
+            self.refused_above = self._refuses_above(own)
+        elif self.refused_above:
+            self.refused_above = not self._gives_below(own)
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self.composer.positions(part, group, cited, own)]
         made = self.beside.in_part(own, without_echo(made))
@@ -184,6 +186,9 @@ class _Reader:
 
     def _without_caveats(self, found: list[Signal], own: list[Span]) -> list[Signal]:
         """What sentences say, without notes on a figure above them that answers: what it covers, what others have."""
+        if any(signal.kind == "disclosed" for signal in found):
+            notes = Places((span, True) for span in own if NOTE.search(self.text[slice(*span)]))
+            found = [one for one in found if one.kind not in NOTED or not notes.at(one.sentence.start)]
         first = next((sentence for span in own for sentence in sentences(self.text, span)), None)
         if first is None or FIGURE_ANSWERS.search(self.text[slice(*first)]) is None:
             return found
@@ -354,6 +359,16 @@ class _Reader:
         unconfirmed = all(c.ncnd for c in left) and not any(p.outcome in NOT_GIVEN for p in made)
         if left and (unconfirmed or all(p.outcome in BEARS_NOTHING or p.outcome == "ncnd" for p in made)):
             yield from self._borne(part, own, Cited(left), left[0].span)
+
+    def _refuses_above(self, own: list[Span]) -> bool:
+        """Whether what leads up to numbered paragraphs refuses by what they say, and gives nothing by them."""
+        said = [sentence for span in own for sentence in sentences(self.text, span)]
+        last = next((place for place in reversed(range(len(said))) if self._gives_reasons(said[place])), None)
+        return last is not None and not self._gives_below(said[last + 1 :])
+
+    def _gives_below(self, said: list[Span]) -> bool:
+        """Whether words say that something is given by the numbered paragraphs below."""
+        return any(GIVES_BELOW.search(self.text[slice(*one)]) for one in said)
 
     def _gives_reasons(self, sentence: Span) -> bool:
         """Whether a sentence refuses, and says that its reasons follow."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import positions
+from .reading import positions, read
 
 
 @pytest.mark.parametrize(
@@ -218,3 +218,24 @@ def test_the_number_of_an_answer_may_stand_behind_its_heading() -> None:
         (("1",), "disclosed"), (("2",), "disclosed"),
     }  # fmt: skip
     assert positions(asked, "Response: 1. I can") == set()
+
+
+def test_an_answer_that_likens_itself_to_one_above_is_of_its_own_question() -> None:
+    asked = "1. The manual.\n2. The contract.\n3. The cost."
+    given = "1. This is published and exempt under Section 21.\n2. As for Q1, Section 21 applies. It is published by "
+    "others."
+    assert positions(asked, given) == {(("1",), "already-accessible"), (("2",), "already-accessible")}
+    found = positions(asked, "1. Four.\n2. Not applicable, see Q1. No information held.\n3. £9")
+    assert (("2",), "not-held") in found
+    assert (("1",), "not-held") not in found
+
+
+def test_an_answer_behind_a_letter_may_refer_to_one_above_though_reasons_follow() -> None:
+    text = (
+        "FOI 334/19\nQ1. Is there a tool?\nA. Yes.\nQ2. What weights has it?\nA. There is no fixed weight. No "
+        "information is held.\nQ3. What is planned?\nA. See answer to Q2.\nHarm\nIf the code was made public it "
+        "could be "
+        "learnt how to obtain a lower score, and the model was built with others whose rights in it would be less.\n"
+    )
+    found = {(p.questions, p.outcome, p.rule) for r in read(text).responses for p in r.positions}
+    assert (("3",), "not-held", "position.referred") in found

@@ -197,3 +197,95 @@ def test_what_is_given_is_of_the_questions_that_the_next_sentence_says_it_answer
         "questions 1 and 2, but for fewer years.\n"
     )
     assert (("1", "2"), "disclosed") in links(text)
+
+
+def test_a_question_shortened_above_its_answer_heads_it() -> None:
+    text = (
+        "FOI 1/24\n1/ All records of mis-use of cameras over the last four years\n2/ All records of any known "
+        "complaints "
+        "over the same four years.\n1/ All records of mis-use of cameras\nNo information held. Mis-use is not "
+        "recorded.\n"
+        "2/ All records of any known complaints\nThere were 14 complaints.\n"
+    )
+    assert links(text) == [(("1",), "not-held"), (("2",), "disclosed")]
+
+
+def test_a_question_broken_over_two_lines_is_the_same_question() -> None:
+    text = (
+        "Dear Fenshire Police,\n1) When will it start?\n2) Please advise the company who will supply the hardware and "
+        "software.\nYours faithfully,\nFOI Ref: 931/19\nThank you for your request for information. Please see our "
+        "response below.\n1) When will it start?\nNo date has been decided, so no information is held.\n"
+        "2) Please advise the company who will supply the hardware and\nsoftware.\nSection 43(2) Commercial "
+        "Interests is "
+        "engaged as it is not over.\n"
+    )
+    assert links(text) == [(("1",), "not-held"), (("2",), "refused")]
+
+
+def test_answers_follow_their_questions_where_the_letter_says_that_they_are_below() -> None:
+    text = (
+        "Our Ref: 005127/17\nYour request for information was received on 07/07/2017.\nPlease find below answers to "
+        "your "
+        "questions:-\n1. The number of cameras held by the force.\nApproximately 1,100\n2. What they have cost.\na. "
+        "Purchase.\n£412,000\nb. Repair.\nNot recorded separately, no information held.\n3. How many complaints were "
+        "seen.\nEach of 871 files would have to be read. This is above the appropriate limit under section 12(1).\n"
+    )
+    assert links(text) == [
+        (("1",), "disclosed"), (("2a",), "disclosed"), (("2b",), "not-held"), (("3",), "cost-limit"),
+    ]  # fmt: skip
+
+
+def test_one_answer_below_a_whole_list_is_of_the_list() -> None:
+    text = (
+        "Our Ref: 003668/15\nYour request for information was received on 05/06/2015.\nPlease find below answers to "
+        "your "
+        "questions:-\n1. Do you use drones?\n2. For how long?\n3. How many were purchased?\nNo information held.\n"
+    )
+    assert links(text) == [(("1", "2", "3"), "not-held")]
+
+
+def test_questions_within_a_line_and_quotation_marks_are_taken_apart() -> None:
+    text = (
+        "FOI 2911-19\nYou sought access to the following information:\n1. “How many devices are waiting? 2. How long "
+        "has "
+        "the oldest waited? 3. Who provides the kiosks?”\nResponse to your Request\n1. There are 311.\n2. No "
+        "information "
+        "held.\n3. Fenford Ltd.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2", "3"]
+    assert links(text) == [(("1",), "disclosed"), (("2",), "not-held"), (("3",), "disclosed")]
+
+
+def test_answers_whose_questions_are_lost_are_no_questions() -> None:
+    text = (
+        "FOI Number: 21708\nInformation Request – which has been numbered\nReasoning – With regard to Question 4, to "
+        "attempt an answer would require a manual review and would exceed 18 hours, Section 12(1).\nAlthough there "
+        "is no "
+        "obligation where Section 12 applies, the following is provided:\nQuestion 1 – Fenshire Police has two vans.\n"
+        "Question 2 – These were bought in 2024.\nQuestion 5 – Fenshire Police does not hold this information.\n"
+    )
+    assert not read(text).questions
+    assert links(text) == [
+        (("4",), "cost-limit"), (("1",), "disclosed"), (("2",), "disclosed"), (("5",), "not-held"),
+    ]  # fmt: skip
+
+
+def test_what_a_review_says_that_the_request_sought_is_no_answer() -> None:
+    text = (
+        "INTERNAL REVIEW\nI have now had an opportunity to review the response provided to you. I can advise you as "
+        "follows.\nFor the avoidance of doubt, your request sought the disclosure of the following information:-\n"
+        "1. Has the force bought the equipment. 2. What was paid for it.\nThe response provided to you was as "
+        "follows: -\n"
+        "The Constabulary can neither confirm nor deny that it holds any information by virtue of Section 23(5).\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2"]
+    assert "disclosed" not in {outcome for _, outcome in links(text)}
+
+
+def test_the_answer_of_several_forces_is_headed_as_one() -> None:
+    text = (
+        "Dear Force,\n1. How many drones?\n2. What did they cost?\nYours faithfully,\nFOI REFERENCE NO: 943\nThank you "
+        "for your request below, received on 27 March 2018.\n1. How many drones?\n2. What did they cost?\nOur response "
+        "for both forces:\nQ1. There are 12.\nQ2. No information held.\n"
+    )
+    assert links(text) == [(("1",), "disclosed"), (("2",), "not-held")]

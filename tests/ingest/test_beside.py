@@ -1,0 +1,101 @@
+"""Answers that give something and say something else of the rest: each is told, and neither of the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import positions, read
+
+ASKED = "1. How many drones, and which models?\n2. What is the guidance on them?\n3. What did they cost?"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("2. The national guidance is published and exempt under Section 21 – see the link.\nThe local procedure is "
+         "exempt, Section 31(1)(a).\n[1]https://fenshire.example/guidance", {"already-accessible", "refused"}),
+        ("2. Figures to 2023 are published and are exempt under Section 21. Those for 2024 are exempt under Section "
+         "22.", {"already-accessible", "future-publication"}),
+        ("1. There were 1,346 flights. Whether a flight was at a protest is not held as a category and each log would "
+         "have to be read. This would exceed the 18 hour limit, Section 12(1).", {"disclosed", "cost-limit"}),
+        ("1. Yes. How often they were flown is not held in a retrievable format, as each log would have to be read, "
+         "and Section 12(1) applies.", {"disclosed", "cost-limit"}),
+        ("1. The number of drones is 14. The make, model and colour are exempt by virtue of Section 31(1)(a).",
+         {"partly-disclosed"}),
+        ("3. The drones were bought in 2017. The cost has not been provided as it is commercially sensitive and is "
+         "exempt by virtue of Section 43(2).", {"partly-disclosed"}),
+        ("1. Of drones that are held\nRegarding models, our response is no information held.\nThe exact number of "
+         "drones is exempt under Section 31(1)(a).", {"not-held", "refused"}),
+        ("1. Small drones |\n11 |\nLarge drones |\nSection 31(1)(a) |\nSection 31(1)(a) ‘Law Enforcement’ is applied "
+        "to "
+         "that figure.", {"partly-disclosed"}),
+        ("1. We do hold the information requested, the details of which are as follows:\nPlease also note: to be sure "
+         "of every entry would exceed the 18 hour time limit.\n|\n2023 |\n904 |", {"disclosed"}),
+        ("1. Records are kept by each officer. No information held centrally. To ask each officer would take over 18 "
+         "hours and so Section 12(2) applies.", {"cost-limit"}),
+        ("1. No information is held in a form we can search. To open each record would take 28 hours. Section 12(1) "
+         "applies.", {"cost-limit"}),
+    ],
+    ids=["published-and-refused", "published-and-to-be", "figure-and-cost", "yes-and-cost", "figure-and-models",
+         "bought-and-cost-kept", "a-heading-gives-nothing", "a-cell-that-is-kept", "a-note-keeps-nothing-back",
+         "held-nowhere-in-one-place", "held-in-no-form-to-search"],
+)  # fmt: skip
+def test_each_thing_that_an_answer_says_is_told(answer: str, expected: set[str]) -> None:
+    number = answer[0]
+    assert positions(ASKED, answer) == {((number,), outcome) for outcome in expected}
+
+
+def test_a_note_that_names_a_question_is_of_that() -> None:
+    given = "1. We do hold this, the details of which are as follows:\n14\nPlease note that question 3 is not held."
+    assert (("3",), "not-held") in positions(ASKED, given)
+
+
+def test_a_refusal_of_one_thing_below_a_table_is_none_of_the_whole() -> None:
+    asked = "Have drones been flown? If so please confirm\na) the dates\nb) the purpose\nc) the company that sold them"
+    given = (
+        "We have flown drones.\nPlease find the monthly figures below. We are unable to provide further figures for "
+        "2020 as these are collated quarterly.\nJanuary 8\nFebruary 3\nThe information on the company that sold the "
+        "drones has been considered exempt from disclosure. The exemption applicable is section 31(1)(a)."
+    )
+    assert {outcome for _, outcome in positions(asked, given)} == {"partly-disclosed"}
+
+
+def test_what_else_is_given_below_a_refusal_of_one_question_is_told() -> None:
+    """Numbered paragraphs below ``for the following reasons`` give reasons, unless words say that they give the "
+    "rest."""
+    given = (
+        "This is held in part, however cannot be disclosed for the following reasons.\nWith regards to point 2, each "
+        "of the 10,000 notices would have to be read. As this would take over 18 hours, Section 12(1) would apply.\n"
+    )
+    assert (("3",), "disclosed") not in positions(ASKED, f"{given}3. About the same as before.\n")
+    helped = f"{given}In order to assist with the other parts please see below.\n3. About the same as before.\n"
+    assert (("3",), "disclosed") in positions(ASKED, helped)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("I am not required by statute to release it.", "refused"),
+        ("We hold this. This letter serves as a Refusal Notice under Section 17 of the Act for this question.",
+         "refused"),
+        ("This is exempt information, see Section 31 below.", "refused"),
+        ("In respect of covert equipment Fenshire Police neither confir", "ncnd"),
+    ],
+    ids=["by-statute", "notice-for-this-question", "this-is-exempt-information", "cut-within-the-words"],
+)  # fmt: skip
+def test_words_that_refuse_are_no_answer_in_words(answer: str, expected: str) -> None:
+    assert positions(ASKED, f"1. 14\n3. {answer}") == {(("1",), "disclosed"), (("3",), expected)}
+
+
+def test_a_summary_goes_where_reasons_name_the_question_and_all_others_are_answered() -> None:
+    text = (
+        "Request\n1. Can you analyse drones?\n2. Who does it?\nI have today decided to disclose some of the requested "
+        "information. Some data has been withheld as it is exempt.\nReason for decision\nSection 31(1)(a) has been "
+        "applied to question 2, since naming them would make them a target.\nDisclosure\nQ1 - Yes\n"
+    )
+    found = {(p.questions, p.outcome) for r in read(text).responses for p in r.positions}
+    assert found == {(("2",), "refused"), (("1",), "disclosed")}
+    unanswered = text.replace("2. Who does it?\n", "2. Who does it?\n3. Where?\n")
+    assert ((), "partly-disclosed") in {
+        (p.questions, p.outcome) for r in read(unanswered).responses for p in r.positions
+    }
