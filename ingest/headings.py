@@ -25,8 +25,8 @@ class Head:
 
 
 _N = numbers.LIST
-NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "numbers5", "spelt", "ordinal", "letter")
-RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6", "rest7", "rest8")
+NUMBERS = ("numbers", "numbers2", "numbers3", "numbers4", "numbers5", "numbers6", "spelt", "ordinal", "letter")
+RESTS = ("rest", "rest2", "rest3", "rest4", "rest5", "rest6", "rest7", "rest8", "rest9")
 """Groups of the patterns: the numbers that a heading names, and the first letter of the text on its line."""
 
 REASONING = (
@@ -99,6 +99,7 @@ RESPONSE = rule(
     "the answer to the questions it names, or to all, follows",
     r"^(?!response \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$)"
     rf"(?:(?:our|the)\s)?(?:responses?|answers?|reply|decision)(?:\s(?:to|for|regarding))?(?:\syour)?(?:\sthe)?(?:\s?{numbers.HEAD})?\s{{0,2}}(?P<numbers>{_N})?(?:\sis\s?[:;]|\s?(?:[:–]|-(?=\s|$)){{1,2}}\s{{0,4}}(?P<rest>\S)?|\s?$)|^{numbers.HEAD}\s?(?P<numbers2>{_N})\s(?:response|answer|reply)\s?[:\-–]?\s{{0,4}}(?P<rest2>\S)?|^(?:answers?|responses?)\s(?P<numbers3>{_N})\s(?P<rest3>(?-i:[A-Z]))"
+    rf"|^(?:answers?|responses?)\s(?P<numbers6>{_N})[.)]\s{{1,3}}(?P<rest9>\S)"
     r"|^(?-i:[AR])\.?\s?(?P<numbers4>\d{1,2}[a-z]?)(?:\s?[:.)–-]{1,2})?\s{1,3}(?P<rest4>\S)"
     rf"|^(?:answers?|responses?|reply)(?:\sto)?(?:\syour)?(?:\s(?:question|request|part|point))?\s(?P<spelt>{numbers.SPELT})\s?"
     r"(?:[:–-]\s{0,4}(?P<rest5>\S)?|$)|^(?:answers?|responses?|reply)(?:\s(?:to|for))?(?:\s(?:question|request|part|"

@@ -27,7 +27,7 @@ _PIECE = compiled(
     re.IGNORECASE,
 )
 _REFERRED = compiled(
-    rf"\b(?:{HEAD}|(?:at|in|under|for)\snumbers?)\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d|[-–,]\s?chapter\b|(?:of|to)\s(?:the\s)?(?:[a-z]+\s){{0,3}}act\b))",
+    rf"\b(?:{HEAD}|(?:at|in|under|for)\snumbers?|answers(?=\s\d{{1,2}}\s?(?:,|and|&|to|-|–))|answer(?=\s\d{{1,2}}\s(?:is|was|cannot|can|has|will)\b))\s{{0,2}}(?P<words>{LIST})(?!\s?(?:%|years?|months?|hours?|\d|[-–,]\s?chapter\b|(?:of|to)\s(?:the\s)?(?:[a-z]+\s){{0,3}}act\b))",
     re.IGNORECASE,
 )
 _IN_WORDS = compiled(
@@ -92,7 +92,7 @@ _DIRECTS = compiled(
     r"(?P<after>\s?[,:–-]|\.(?=\s|$)|\s(?:together|is|are|was|were|we|i|the|this|it|there|no|please|you|of\syour)\b)",
     re.IGNORECASE,
 )
-_HEADS = ("q", "point", "part", "item", "number")
+_HEADS = ("q", "point", "part", "item", "number", "answer")
 """Letters one of which is in every word for a question."""
 LONGEST_RANGE = 60
 

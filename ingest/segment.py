@@ -6,6 +6,7 @@ One pass over the lines, with one state (``reading.py``): who speaks. Headings d
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from . import headings, items, labels, turns, voices
@@ -118,7 +119,8 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
         if reading.current is not None:
             reading.current.directed = True
         return "response"
-    if line.after_gap and voices.EXPLAINS_SECTION.search(line.text) and _gives_only(reading):
+    explains = line.after_gap and voices.EXPLAINS_SECTION.search(line.text) is not None and _gives_only(reading)
+    if explains or (_titles_section(reading, line) and _keeps_nothing_back(reading)):
         reading.begin((), None, "reasons")
     if reading.current is not None and reading.current.directed and voices.LEADS_ON.search(line.text):
         reading.begin((), None)
@@ -133,12 +135,27 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
     return unheaded(reading, line)
 
 
+def _titles_section(reading: Reading, line: Line) -> bool:
+    """Whether a line is the title of what is said of a provision that an answer above this one names."""
+    found = voices.TITLES_SECTION.search(line.text)
+    if found is None or reading.current is None or reading.current.start is None:
+        return False
+    named = re.compile(rf"\b(?:sections?|s\.?)\s?{found['section']}\b", re.IGNORECASE)
+    return named.search(reading.text, 0, reading.current.start) is not None
+
+
 def _gives_only(reading: Reading) -> bool:
     """Whether the numbered answer being read tells something and keeps nothing back: no notice of refusal is of it."""
     current = reading.current
-    if current is None or not current.answers or current.start is None:
+    if current is None or current.start is None or voices.HOLDS_BACK.search(reading.text, current.start, current.end):
         return False
-    if voices.HOLDS_BACK.search(reading.text, current.start, current.end):
+    return _keeps_nothing_back(reading)
+
+
+def _keeps_nothing_back(reading: Reading) -> bool:
+    """Whether no sentence of the numbered answer being read keeps anything back."""
+    current = reading.current
+    if current is None or not current.answers or current.start is None:
         return False
     said = signals(reading.text, [Span(current.start, current.end)])
     return not any(signal.kind in KEEPS_BACK for signal in said)

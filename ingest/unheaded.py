@@ -24,7 +24,7 @@ FEWEST_PENDING = 3
 """Questions right above an answer, none of them answered, by which that is told to be of them all."""
 FEWEST_DIRECTED = 2
 """Questions of which a line may say that it is about one or some."""
-KEPT = frozenset({"ncnd", "cost", "not-held", "withheld"})
+KEPT = frozenset({"ncnd", "cost", "not-held", "withheld", "vexatious"})
 """What a sentence can say that only the authority says, whatever its other words."""
 _HEADS_LIST = compiled(r"(?:request|question|part|section)\s\d{1,2}[a-z]?\s?[.:)-]?", re.IGNORECASE)
 """The heading of one of several lists of questions, each of which begins with 1."""

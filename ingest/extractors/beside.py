@@ -145,6 +145,8 @@ class Beside:
         if none is None or not (first or OF_ONE_THING.search(self.text[slice(*none)])):
             return []
         given = next((one for one in said if one != none and gives_figure(self.text[slice(*one)])), None)
+        if given is None and part.answers and said[0] != none and GIVES_FIRST.search(self.text[slice(*said[0])]):
+            given = said[0]
         return [] if given is None else [replace(self.told(part, given), span=given, id=f"position-{given.start}")]
 
     def begun(self, part: ResponsePart, own: list[Span], made: list[Position], cited: Cited) -> list[Position]:

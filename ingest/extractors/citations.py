@@ -106,8 +106,8 @@ class _Sentence:
 
     @cached_property
     def points(self) -> bool:
-        """Whether a sentence beside it says where the information is, or will be."""
-        beside = (self.text[slice(*one)].replace("\n", " ") for one in self.neighbours)
+        """Whether it, or a sentence beside it, says where the information is, or will be."""
+        beside = (self.text[slice(*one)].replace("\n", " ") for one in (self.span, *self.neighbours))
         return any(_keeps_back(words, (ACCESSIBLE, FUTURE)) for words in beside)
 
     @cached_property

@@ -18,7 +18,9 @@ from .position_rules import (
     GIVES_OTHERS,
     GOES_ON,
     IT_ANSWERS,
+    MENTIONS,
     OF_THE_REST,
+    REMAINING,
     SEES_ANOTHER,
     SINCE_ANOTHER,
 )
@@ -63,6 +65,9 @@ class Naming:
         own = own or REFERS.match(self.text, *signal.sentence) is not None
         own = own or SINCE_ANOTHER.search(self.text[slice(*signal.sentence)]) is not None
         own = own or signal.sentence == self._likens
+        if part.answers and REMAINING.search(self.text[slice(*signal.sentence)]):
+            left = tuple(number for number in self.ids if number not in answered and number not in part.answers)
+            return left or part.answers
         aside = self.in_words(signal.sentence)
         if aside and set(aside) < set(part.answers):
             return aside
@@ -94,6 +99,7 @@ class Naming:
         named = tuple(below for number in named for below in self._below(number))
         if OF_THE_REST.search(words):
             named = tuple(number for number in named if number not in answered) or named
+        named = tuple(number for number in named if number in self.ids) or named
         beyond = self._last_asked > (0, "") and all(_ordered(number) > self._last_asked for number in named)
         letters = bool(named) and all(number.isupper() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
@@ -105,6 +111,7 @@ class Naming:
 
     def _referred(self, words: str) -> tuple[str, ...]:
         """The questions that words name; those that they answer in an aside only where they name no others."""
+        words = _without_mentions(words)
         named = self._numbers(numbers.referred(words, 0, len(words), self.ids))
         aside = ANSWERS_ANOTHER.search(words)
         if aside is None:
@@ -159,7 +166,8 @@ class Naming:
         """The questions that a sentence names, where they were asked and are not all: the next may go on about them."""
         if len(self.ids) < 2 or SEES_ANOTHER.search(self.text[slice(*sentence)]):
             return ()
-        named = self._numbers(numbers.referred(self.text, *sentence, self.ids))
+        words = _without_mentions(self.text[slice(*sentence)])
+        named = self._numbers(numbers.referred(words, 0, len(words), self.ids))
         return named if set(named) < self.ids.keys() else ()
 
     def _but(self, excepted: re.Match[str], words: str) -> tuple[str, ...]:
@@ -176,6 +184,13 @@ class Naming:
         if set(several := number.split(".")) <= self.ids.keys():
             return tuple(several)
         return self._lettered.get(number, (number,))
+
+
+def _without_mentions(words: str) -> str:
+    """Words without those that only mention a question."""
+    for found in reversed(list(MENTIONS.find(words))):
+        words = words[: found.start()] + words[found.end() :]
+    return words
 
 
 def _ordered(number: str) -> tuple[int, str]:

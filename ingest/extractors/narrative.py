@@ -26,7 +26,7 @@ GROUNDS = {
 }  # fmt: skip
 EXACT = {("FOIA2000", "14(2)"): "repeated", ("FOIA2000", "12(2)"): "cost-limit-confirm-or-deny"}
 REFERS = compiled(
-    r"(?:a ?[.:] {1,3})?(?:as [^.\n]{3,70}, )?(?:please |i |we )?(?:see|as|refer to|refer you to) "
+    r"(?:a ?[.:] {1,3})?(?:as [^.\n]{3,70}, )?(?:please |i |we )?(?:see|same as|as|refer to|refer you to) "
     r"(?:the |my |our |in |for |per |at )?"
     r"(?:the |my |our )?(?:answer|response|reply)?\s?(?:to |at |for |given (?:to|at|for) )?(?:the |your )?"
     r"(?:(?:q(?:uestion)?|a|point|part|request|item)\s?(?P<question>\d{1,2}(?:[a-z]|\([a-h]\))?)"

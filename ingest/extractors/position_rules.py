@@ -105,6 +105,8 @@ ROW_NOT_HELD = _BY_ID["position.row-not-held"]
 COUNTED = _BY_ID["position.begins-with-count"]
 NOT_APPLICABLE = _BY_ID["position.not-applicable"]
 NOTICE = _BY_ID["position.notice"]
+MENTIONS = _BY_ID["position.mentions"]
+REMAINING = _BY_ID["position.remaining-questions"]
 SEES_ANOTHER = _BY_ID["position.sees-another"]
 NOTE = _BY_ID["position.note"]
 COMPARES = _BY_ID["position.compares"]
@@ -182,6 +184,21 @@ FIGURE_FIRST = Rule(
         ),
     ),
 )
+FIRST_LOST = Rule(
+    "position.first-number-lost",
+    "a table ends right above the answer to the second question, and the first has no other: it stands in its place",
+    examples=(
+        (
+            "FOI Reference: 1/22\nYou asked:\n1. How many, by kind?\n2. How many were crimes?\nIn Response:\nI am "
+            "able to "
+            "disclose the located information as follows.\nNuisance 62\nLost or found 14\n2. There were 4.",
+            "Nuisance 62",
+        ),
+        ("FOI Reference: 1/22\nYou asked:\n1. How many?\nIn Response:\nNuisance 62\nLost or found 14", None),
+    ),
+)
+ROW = compiled(r"[A-Za-z][^\n?|]{2,120}[\s|]£?\d[\d,.]{0,12}%?")
+"""A row of a table: words, and a figure behind them."""
 FIGURES = compiled(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 FIGURE_ALONE = compiled(r"£?\d[\d,.]{0,12}%?\s?\|?")
 """A cell of a table that holds a figure."""
@@ -190,6 +207,6 @@ FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""
 RULES: tuple[Rule, ...] = (
     NUMBERED, WHOLE, SAID, CITED, NARRATIVE, REFERRED, NOTICE_OF_COST, ALL_BUT, GIVEN_THEN_REFUSED, GIVEN_AND_REFUSED,
-    FIGURE_FIRST, *_BY_ID.values(),
+    FIGURE_FIRST, FIRST_LOST, *_BY_ID.values(),
 )  # fmt: skip
 STRONG = frozenset({"ncnd", "cost", "vexatious", "repeated"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..model import Axis, Citation, Phrase, Position, Response, Span
@@ -37,10 +38,12 @@ from .position_rules import (
     FEWEST_FIGURES,
     FIGURE_ALONE,
     FIGURE_ANSWERS,
+    FIRST_LOST,
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
     GIVES_ALL,
     GIVES_BELOW,
+    GIVES_FIRST,
     HELD,
     NARRATIVE,
     NOT_APPLICABLE,
@@ -48,6 +51,7 @@ from .position_rules import (
     NUMBERED,
     OTHER_FACET,
     REFERRED,
+    ROW,
     STRONG,
     WHOLE,
 )
@@ -114,8 +118,8 @@ class _Reader:
 
     def _read(self, parts: list[ResponsePart]) -> list[Response]:
         found: list[Response] = []
-        for part in parts:
-            positions = tuple(self._unique(self._positions(part)))
+        for part, below in itertools.zip_longest(parts, parts[1:]):
+            positions = tuple(self._unique(itertools.chain(self._positions(part), self._first_lost(part, below))))
             for position in positions:
                 self.last = position
                 for number in position.questions:
@@ -128,7 +132,21 @@ class _Reader:
             ))  # fmt: skip
         return found
 
-    def _unique(self, found: Iterator[Position]) -> Iterator[Position]:
+    def _first_lost(self, part: ResponsePart, below: ResponsePart | None) -> Iterator[Position]:
+        """The answer to the first question that a table gives without its number, right above that to the second."""
+        first, second = (*itertools.islice(self.ids, 2), "", "")[:2]
+        lead = part.kind == "lead" and below is not None and second != "" and below.answers == (second,)
+        rows = list(itertools.takewhile(self._is_row, reversed(self.now))) if lead else []
+        elsewhere = first in self.first or any(first in one.answers for one in self.parts.responses)
+        if len(rows) >= FEWEST_FIGURES and not elsewhere:
+            told = self.beside.told(replace(part, answers=(first,)), rows[-1])
+            axis = told.disclosure and replace(told.disclosure, rule=FIRST_LOST.id, status="inferred")
+            yield replace(told, disclosure=axis, rule=FIRST_LOST.id, status="inferred", span=rows[-1])
+
+    def _is_row(self, span: Span) -> bool:
+        return ROW.fullmatch(self.text[slice(*span)]) is not None
+
+    def _unique(self, found: Iterable[Position]) -> Iterator[Position]:
         for position in found:
             name = position.id
             if name in self.taken:
@@ -147,7 +165,7 @@ class _Reader:
         self.now = own
         self.naming.begin(own, part.answers, self.first.keys())
         found = list(signals(self.text, own))
-        found = self._without_cells(self._without_caveats(found, own), own)
+        found = self._without_cells(self._without_caveats(part, found, own), own)
         cited = Cited(self.relied.beginning_in(part.span))
         self.relied_here = bool(cited.others)
         if part.kind == "lead":
@@ -184,15 +202,20 @@ class _Reader:
             made = self.beside.of_one(made)
         yield from self._with_citations(made, cited)
 
-    def _without_caveats(self, found: list[Signal], own: list[Span]) -> list[Signal]:
+    def _without_caveats(self, part: ResponsePart, found: list[Signal], own: list[Span]) -> list[Signal]:
         """What sentences say, without notes on a figure above them that answers: what it covers, what others have."""
-        if any(signal.kind == "disclosed" for signal in found):
-            notes = Places((span, True) for span in own if NOTE.search(self.text[slice(*span)]))
-            found = [one for one in found if one.kind not in NOTED or not notes.at(one.sentence.start)]
         first = next((sentence for span in own for sentence in sentences(self.text, span)), None)
+        begins = bool(part.answers) and first is not None and GIVES_FIRST.search(self.text[slice(*first)]) is not None
+        if begins or any(signal.kind == "disclosed" for signal in found):
+            found = [one for one in found if one.kind not in NOTED or not self._stands_in_note(one, own)]
         if first is None or FIGURE_ANSWERS.search(self.text[slice(*first)]) is None:
             return found
         return [one for one in found if one.sentence == first or not self._notes(one)]
+
+    def _stands_in_note(self, signal: Signal, own: list[Span]) -> bool:
+        """Whether a sentence is a note, or stands in a paragraph that begins as one."""
+        around = (span for span in (*own, signal.sentence) if span.start <= signal.sentence.start < span.end)
+        return any(NOTE.search(self.text[slice(*span)]) for span in around)
 
     def _notes(self, signal: Signal) -> bool:
         """Whether a sentence that relies on nothing is such a note."""

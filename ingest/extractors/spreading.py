@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import numbers
 from ..model import Position, Response
 from ..parts import Segments
-from .position_rules import NARRATIVE, OF_REQUEST, OF_THE_REST, WHOLE_REFUSED
+from .position_rules import CONFINED, NARRATIVE, OF_ONE_THING, OF_REQUEST, OF_THE_REST, WHOLE_REFUSED
 from .signals import signals
 
 
@@ -24,6 +24,8 @@ def for_every_question(parts: Segments, found: list[Response], ids: Mapping[str,
     if len(alone) != 1 or alone[0].outcome == "partly-disclosed" or _given_in_part(parts, alone[0]):
         return tuple(found)
     whole = alone[0]
+    if whole.span is not None and _is_of_one_thing(parts.text[slice(*whole.span)], whole):
+        return tuple(found)
     others = [p for p in positions if p is not whole and p.outcome != "not-visible"]
     if whole.rule == NARRATIVE.id and _table_lacks(parts):
         return tuple(found)
@@ -36,6 +38,13 @@ def for_every_question(parts: Segments, found: list[Response], ids: Mapping[str,
     elif others:
         every = tuple(number for number in every if number.isdigit()) or every
     return tuple(_on(found, whole, every, ids))
+
+
+def _is_of_one_thing(words: str, whole: Position) -> bool:
+    """Whether what is not held, or kept back, is one thing among what was asked: of which question is not said."""
+    if whole.outcome == "not-held":
+        return OF_ONE_THING.search(words) is not None
+    return whole.outcome == "refused" and CONFINED.search(words) is not None
 
 
 def _on(found: list[Response], position: Position, every: tuple[str, ...], ids: Mapping[str, str]) -> list[Response]:

@@ -78,6 +78,8 @@ LONGEST_PURPOSE = 4
 MOST_COORDINATED = 8
 _ADDRESS = compiled(r"(?:https?://|www\.)\S{1,2000}")
 """A line that is the address of a page and no more: its name may be of anything."""
+_OF_ONE = compiled(r"[’']s$")
+"""How a name ends of which something is said to be: ``the Commissioner’s``."""
 _WORD = compiled(r"[^\W_]+(?:[’'][^\W_]+)?|[,/&]", re.UNICODE)
 
 
@@ -259,7 +261,7 @@ def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, 
     node, best, position, spread = root, None, start, False
     while position < len(words):
         word = words[position].group()
-        following = node.steps.get(word.lower())
+        following = node.steps.get(word.lower()) or node.steps.get(_OF_ONE.sub("", word.lower()))
         if following is None and word.lower().endswith("s") and len(word) > 3:
             following = _singular(node.steps.get(word.lower()[:-1]))
         if following is None and position > start + 1 and "for" in node.steps and not spread:
@@ -280,13 +282,19 @@ def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, 
         if node.concept is not None and (
             node.written is None
             or (
-                words[position].group().rstrip("s") == node.written.rstrip("s")
+                not _of_a_model(words[start])
+                and words[position].group().rstrip("s") == node.written.rstrip("s")
                 and (words[position].start() > 0 or node.written.isupper())
             )
         ):
             best = (node.concept, position, spread)
         position += 1
     return best
+
+
+def _of_a_model(word: re.Match[str]) -> bool:
+    """Whether a word is the end of the name of a model: ``RS2-X2`` is no X2."""
+    return word.string[max(0, word.start() - 1) : word.start()] == "-"
 
 
 def _singular(node: _Node | None) -> _Node | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import positions, read
+from .reading import LETTER, positions, read
 
 ASKED = "1. How many drones, and which models?\n2. What is the guidance on them?\n3. What did they cost?"
 
@@ -33,12 +33,17 @@ ASKED = "1. How many drones, and which models?\n2. What is the guidance on them?
          "of every entry would exceed the 18 hour time limit.\n|\n2023 |\n904 |", {"disclosed"}),
         ("1. Records are kept by each officer. No information held centrally. To ask each officer would take over 18 "
          "hours and so Section 12(2) applies.", {"cost-limit"}),
+        ("2. It is not held by the force in full and the parts that are have been provided with this letter.\nThe "
+         "following exemption applies:\nSection 40(2) – Personal Information", {"partly-disclosed"}),
+        ("2. This is in the national standards, which are on the internet. Under Section 21 we do not have to copy "
+         "what you can find for yourself.", {"already-accessible"}),
         ("1. No information is held in a form we can search. To open each record would take 28 hours. Section 12(1) "
          "applies.", {"cost-limit"}),
     ],
     ids=["published-and-refused", "published-and-to-be", "figure-and-cost", "yes-and-cost", "figure-and-models",
          "bought-and-cost-kept", "a-heading-gives-nothing", "a-cell-that-is-kept", "a-note-keeps-nothing-back",
-         "held-nowhere-in-one-place", "held-in-no-form-to-search"],
+         "held-nowhere-in-one-place", "not-held-in-full",
+         "what-you-can-find", "held-in-no-form-to-search"],
 )  # fmt: skip
 def test_each_thing_that_an_answer_says_is_told(answer: str, expected: set[str]) -> None:
     number = answer[0]
@@ -99,3 +104,49 @@ def test_a_summary_goes_where_reasons_name_the_question_and_all_others_are_answe
     assert ((), "partly-disclosed") in {
         (p.questions, p.outcome) for r in read(unanswered).responses for p in r.positions
     }
+
+
+def test_the_title_of_what_is_said_of_a_provision_ends_the_last_answer() -> None:
+    answers = (
+        "The information sought by Request 3 is exempt by virtue of Section 22(1).\nDISCLOSURE\nRequest 1 - 3,362 "
+        "drones."
+        "\nRequest 2 - please see the spreadsheet.\nSection 22 - Information intended for future publication\nIt "
+        "will be "
+        "put on the website of the force when the review is over, later this year."
+    )
+    assert positions(ASKED, answers) == {
+        (("1",), "disclosed"), (("2",), "disclosed"), (("3",), "future-publication"),
+    }  # fmt: skip
+
+
+def test_what_is_given_of_goodwill_is_of_the_answers_that_are_named() -> None:
+    found = positions(
+        ASKED,
+        "1. 14\n2. £900\n3. Each form would have to be opened. This is above the appropriate limit and Section 12(1) "
+        "applies. As answers 1, 2 had already been located they are provided as a gesture of goodwill.",
+    )
+    assert (("3",), "disclosed") not in found
+    assert (("3",), "cost-limit") in found
+
+
+def test_a_table_right_above_the_second_answer_is_the_first_by_inference() -> None:
+    text = LETTER.format(
+        request="1. How many drones, by use?\n2. How many crashed?",
+        response="I am able to disclose the information as follows.\nSearches 62\nEvents 14\n2. There were 4.",
+    )
+    found = {(p.questions, p.outcome): p.status for r in read(text).responses for p in r.positions}
+    assert found == {(("1",), "disclosed"): "inferred", (("2",), "disclosed"): "explicit"}
+    answered = text.replace("2. There were 4.", "2. There were 4.\n1. See the table.")
+    assert "inferred" not in {p.status for r in read(answered).responses for p in r.positions}
+
+
+def test_a_refusal_as_vexatious_begins_the_answer_of_a_letter_in_a_thread() -> None:
+    text = (
+        "Dear Fenshire Police,\n1. How many hours were deleted?\n2. By whom?\nYours faithfully,\nRequest Reference No: "
+        "F-2016-01177\nDear [name]\nI write in connection with your request received on 6 June 2016.\n\nSection 14(1) of "
+        "the Act says that an authority does not have to comply with a request for information where that is vexatious. "
+        "I find that the burden is out of proportion and I am therefore refusing it under Section 14(1).\n"
+    )
+    found = read(text)
+    assert {p.outcome for r in found.responses for p in r.positions} == {"vexatious"}
+    assert {c.section for c in found.citations if c.role == "relied-on"} == {"14(1)"}

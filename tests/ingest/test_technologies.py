@@ -30,6 +30,8 @@ from .reading import read
         ),
         ("Does the force look up fingerprints on IDENT1?", {"fingerprinting"}),
         ("All invoices for firearms bought last year.", {"firearms"}),
+        ("How many body worn cameras RS2-X2 are held?", {"body-worn-video"}),
+        ("Are the ANPR returns to the Surveillance Camera Commissioner’s office public?", {"anpr"}),
         ("Which handcuffs and which body-worn video cameras are issued?", {"officer-equipment", "body-worn-video"}),
     ],
 )
