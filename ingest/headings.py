@@ -110,6 +110,7 @@ RESPONSE = rule(
     r"^(?-i:[A-Z]{3,6})\s(?:response|reply|answer)\s?:?$|^ymateb\s?:?\s?$|^(?:disclosure|we (?:responded|answered|"
     r"replied)|(?:force|police|full) response|response (?:details|provided|text)|response from [^\n.?]{3,60}|"
     r"our (?:response|reply|answer) (?:for|on behalf of) [^\n.?]{3,40}|"
+    r"(?:this is|here is) (?:the )?[^\n.?]{2,60}[’']s (?:response|reply|answer)(?:, reference [\w/.-]{2,24})?|"
     r"information provided|what we (?:said|answered)|decision and response)\s?:?$|^in response\s?:\s?$|"
     r"^response \d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d$|"
     r"^(?-i:A)\s?[.:]$|^(?:text of (?:the |our |your )?response|reply given|answers? given)\s?:?$|"
@@ -148,7 +149,9 @@ REQUEST = rule(
     rf"^cais\s?:?$|^(?-i:Q)\s?[.:]$|"
     r"^(?:(?:summary|nature|description|text|subject) of (?:the |your )?request|(?:original|full) request|"
     r"request (?:received|summary|text|made)|what (?:you|was) asked(?: for)?)\s?:?$|"
-    r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$",
+    r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\srequest$|"
+    r"^(?:i|we) (?:submitted|made|sent|put in) (?:an? |the )?(?:foi|freedom of information) request to "
+    r"[^\n.?]{2,60} as follows\s?:$",
     ("Request 1 - 4:", "Request 1 - 4:"),
     ("You asked:", "You asked:"),
     ("Cais:", "Cais:"),

@@ -43,8 +43,8 @@ _WORD_BEHIND = compiled(r"[a-z)](?<! or)(?<! no)(?P<end>)\s(?=(?-i:Yes|No|N/A|No
 """Before a yes or a no that ends the line of a question without its mark."""
 _EACH = compiled(
     r"(?:our |the )?(?:(?:response|reply|answer)\s?(?::|$)|(?-i:[AR]|Ans):|(?-i:Answer\s(?=[A-Z£]|"
-    r"\d[\d,.]{0,12}\s[A-Za-z]))|"
-    r"(?-i:[AR])\.?\s?\d{1,2}[.:)](?=\s))\s{0,4}",
+    r"(?!\d{1,2}[.)]\s)\d[\d,.]{0,12}\s[A-Za-z]))|"
+    r"(?-i:[AR]|(?:Answer|Response|ANSWER|RESPONSE)\s)\.?\s?\d{1,2}[.:)](?=\s))\s{0,4}",
     re.IGNORECASE,
 )
 _FIGURE_OF_YEAR = compiled(

@@ -78,6 +78,8 @@ _LETTER_BEHIND = compiled(r"(?P<number>\d{1,2})[.)]\s{1,4}\(?(?P<letter>[a-h])[.
 _GOES_ON = compiled(r"(?<![\w/])(?:of|the|and|or|to|for|in|by|on|an?|under|with|from|at|[Ss]ections?)$")
 _SECTION_ENDS = compiled(r"\b[Ss](?:ections?|\.)?\s?\d{1,2}$")
 _ROMAN_PART = compiled(r"(\d{1,2})\s?\((i{1,3}|iv|vi{0,3})\)")
+_SECTION_IN_BRACKETS = compiled(r"\((?:section|s\.)\s?\d", re.IGNORECASE)
+"""A provision in brackets behind words that it belongs to."""
 _SUBSECTION = compiled(r"\((?:\d{1,2}[A-Z]?\)|[A-Z][a-z])")
 """A section at the end of a line, and its subsection, or its title in brackets, at the head of the next."""
 _HEADS = compiled(
@@ -204,6 +206,8 @@ def _comma(line: Line) -> bool:
 def _continues(above: str, below: str, wrapped: int) -> bool:
     """Whether a line goes on in the one below. wrapped: the width of the text, where a mail program made it, else 0."""
     if _SECTION_ENDS.search(above[-12:]) and _SUBSECTION.match(below):
+        return True
+    if above[-1].islower() and _SECTION_IN_BRACKETS.match(below):
         return True
     if above[-1] in ".:;?!|" or _MARKER.match(below) or _HEADS.match(below):
         return False

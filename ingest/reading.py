@@ -15,7 +15,7 @@ from .parts import PartKind, ResponsePart, Zone
 
 LONGEST_LABEL = 40
 """Characters of a heading of clarification; a longer line is the clarification itself, and the list goes on."""
-_MARKED = compiled(r":|\d\s?[-–]\s")
+_MARKED = compiled(r":|\d\s?[-–]\s|\d[.)]\s")
 """What parts the number of a question from the words that follow."""
 
 

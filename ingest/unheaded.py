@@ -69,13 +69,24 @@ def unheaded(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911 (one return
         reading.extend(line)
         return "response"
     if _answers(reading, line) and not voices.announces(line.text):
-        only = len(reading.so_far.pending) == 1 or reading.so_far.told & set(reading.so_far.pending[:-1]) != set()
+        only = (
+            len(reading.so_far.pending) == 1
+            or _of_one_again(reading)
+            or reading.so_far.told & set(reading.so_far.pending[:-1]) != set()
+        )
         above = tuple(reading.so_far.pending[-1:]) if only or reading.interleaved else ()
         reading.interleaved = reading.interleaved or only
         reading.begin(above, None)
         reading.extend(line)
         return "statute" if voices.quotes_law(line.text) else "response"
     return _asking(reading, line)
+
+
+def _of_one_again(reading: Reading) -> bool:
+    """Whether one question, and no other behind the list of them, was asked a second time right above."""
+    pending, found = reading.so_far.pending, reading.so_far.found
+    again = len(pending) > 1 and pending.count(pending[-1]) > 1 and pending.count(pending[-2]) == 1
+    return again and bool(reading.request) and reading.request[-1].end == found[-1].span.end
 
 
 def _heads_all(reading: Reading) -> bool:
@@ -287,7 +298,8 @@ def _begins_in_letter(reading: Reading, line: Line, number: str) -> bool:
     """
     first = reading.so_far.first
     in_letter = reading.zone == "preface" and reading.acknowledged and reading.greeted
-    of_first = first is not None and (number == first.number or [number] == reading.so_far.order[1:2])
+    second = [number] == reading.so_far.order[1:2] and not _first_above(reading)
+    of_first = first is not None and (number == first.number or second)
     if not in_letter or first is None or not of_first or reading.above().endswith((":", ";")):
         return False
     words, below = line.words.strip(), reading.below()
@@ -296,6 +308,13 @@ def _begins_in_letter(reading: Reading, line: Line, number: str) -> bool:
     told = below is not None and below.marker is None and not reading.so_far.is_noted(below.words)
     answered = ends_asking(words) or (below is not None and voices.answers(below.words))
     return told and answered and reading.so_far.is_again(words, (number,))
+
+
+def _first_above(reading: Reading) -> bool:
+    """Whether the line above is the first question once more: the list of them is, and answers none."""
+    first = reading.so_far.order[:1]
+    above = reading.lines[len(reading.zones) - 1]
+    return bool(first) and reading.so_far.of_words(above.words) == first[0]
 
 
 def _starts_again(reading: Reading, line: Line, number: str) -> bool:

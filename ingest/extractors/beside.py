@@ -8,7 +8,7 @@ from ..model import Axis, Position, Span
 from ..parts import ResponsePart
 from ..sentences import sentences
 from .composition import Cited, Composer
-from .narrative import DATE_ALONE, Subject, gives_figure, narrative
+from .narrative import DATE_ALONE, REFERS, Subject, gives_figure, narrative
 from .outcomes import plain_outcome
 from .position_rules import (
     CITED,
@@ -110,7 +110,8 @@ class Beside:
             return []
         first = min((p.holding or p.disclosure or p.ground or p).span.start for p in rest)  # type: ignore[union-attr]
         above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
-        above = [sentence for sentence in above if not DATE_ALONE.fullmatch(self.text[slice(*sentence)])]
+        above = [one for one in above if not DATE_ALONE.fullmatch(self.text[slice(*one)])]
+        above = [one for one in above if REFERS.match(self.text, *one) is None]
         confined = any(p.scope is not None or p.facet is not None or p.outcome == "cost-limit" for p in rest) or any(
             FOR_THE_REST.search(self.text[slice(*span)]) for span in (*above, *(p.span for p in rest if p.span))
         )

@@ -105,6 +105,7 @@ INFERRED_23 = Rule(
     "of section 23, only subsection (5) takes away the duty to confirm or deny",
 )
 
+REFUSED_BY = _BY_ID["citation.refused-by"]
 EXPLAINS = _BY_ID["citation.explains"]
 GENERIC = _BY_ID["citation.generic"]
 NEGATED_AFTER = _BY_ID["citation.negated"]

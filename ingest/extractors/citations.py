@@ -50,6 +50,7 @@ from .citation_rules import (
     ONLY_PROVISIONS,
     OPENINGS,
     OWN_ZONES,
+    REFUSED_BY,
     RELIED_ON,
     SMALL_TITLE,
     TITLE,
@@ -326,7 +327,7 @@ class _Reader:
 
         of_place: whether it is one that says where the information is, so that the sentence that says so relies on it.
         """
-        for weigh in (self._taken_back, self._explained, self._relied_on):
+        for weigh in (self._taken_back, self._refused_by, self._explained, self._relied_on):
             found = weigh(place)
             if found is not None:
                 return found
@@ -348,6 +349,11 @@ class _Reader:
         if CARD.search(place.before):
             return "relied-on", CARD.id
         return ("explained", NAMED.id) if place.zone == "heading" else None
+
+    def _refused_by(self, place: _Place) -> tuple[Role, str] | None:
+        """Where the letter is a refusal notice because it has been applied."""
+        applied = REFUSED_BY.search(place.after.replace("\n", " ")) is not None
+        return ("relied-on", REFUSED_BY.id) if applied else None
 
     def _explained(self, place: _Place) -> tuple[Role, str] | None:
         """Where the sentence tells what the provision is or does, unless it stands in the list of what is relied on."""

@@ -71,6 +71,7 @@ STEM = 6
 """Letters by which two words are told to be forms of one."""
 DATE_ALONE = compiled(DATE, re.IGNORECASE)
 _LINK = compiled(r"(?:\[\d{1,2}\])?(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
+_NO = compiled(r"\W{0,3}no", re.IGNORECASE)
 _POINTS = compiled(rf"{_LINK.pattern}|{DATE.replace('(?P<date>', '(?:')}", re.IGNORECASE)
 """Links and dates: with nothing beside them they answer nothing."""
 _WORD = compiled(r"[a-z][a-z’'-]{3,30}")
@@ -251,7 +252,7 @@ def _breaks_off(text: str, sentence: Span, words: str) -> bool:
         return False
     if _LABEL_ALONE.fullmatch(words):
         return True
-    cut = re.search(r"[A-Za-z,]$", words) is not None
+    cut = re.search(r"[A-Za-z,]$", words) is not None and not (_NO.fullmatch(words) and "\n" in text[sentence.end :])
     words = _NAMED.sub("", words)
     return cut and re.search(r"\d|^(?:yes|none|nil)\b|^no[,;]", words, re.IGNORECASE) is None
 

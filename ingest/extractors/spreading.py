@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import numbers
 from ..model import Position, Response
 from ..parts import Segments
-from .position_rules import CONFINED, NARRATIVE, OF_ONE_THING, OF_REQUEST, OF_THE_REST, WHOLE_REFUSED
+from .position_rules import CONFINED, FOLLOWS, NARRATIVE, OF_ONE_THING, OF_REQUEST, OF_THE_REST, WHOLE_REFUSED
 from .signals import signals
 
 
@@ -29,6 +29,8 @@ def for_every_question(parts: Segments, found: list[Response], ids: Mapping[str,
     others = [p for p in positions if p is not whole and p.outcome != "not-visible"]
     if whole.rule == NARRATIVE.id and _table_lacks(parts):
         return tuple(found)
+    if others and whole.disclosure is not None and _outlines(parts.text, whole):
+        return tuple(found)
     if others and not (_splits(whole, others) or _is_of_rest(parts.text, whole, others)):
         return tuple(found)
     named = {number for p in others for number in p.questions}
@@ -45,6 +47,11 @@ def _is_of_one_thing(words: str, whole: Position) -> bool:
     if whole.outcome == "not-held":
         return OF_ONE_THING.search(words) is not None
     return whole.outcome == "refused" and CONFINED.search(words) is not None
+
+
+def _outlines(text: str, whole: Position) -> bool:
+    """Whether what is given is said to follow: the numbered answers below are what follows, and no others."""
+    return whole.span is not None and FOLLOWS.search(text[slice(*whole.span)]) is not None
 
 
 def _on(found: list[Response], position: Position, every: tuple[str, ...], ids: Mapping[str, str]) -> list[Response]:

@@ -143,10 +143,47 @@ def test_a_table_right_above_the_second_answer_is_the_first_by_inference() -> No
 def test_a_refusal_as_vexatious_begins_the_answer_of_a_letter_in_a_thread() -> None:
     text = (
         "Dear Fenshire Police,\n1. How many hours were deleted?\n2. By whom?\nYours faithfully,\nRequest Reference No: "
-        "F-2016-01177\nDear [name]\nI write in connection with your request received on 6 June 2016.\n\nSection 14(1) of "
-        "the Act says that an authority does not have to comply with a request for information where that is vexatious. "
-        "I find that the burden is out of proportion and I am therefore refusing it under Section 14(1).\n"
+        "F-2016-01177\nDear [name]\nI write in connection with your request received on 6 June 2016.\n\n"
+        "Section 14(1) of the Act says that an authority does not have to comply with a request for information where "
+        "that is vexatious. I find that the burden is out of proportion and I am therefore refusing it under Section "
+        "14(1).\n"
     )
     found = read(text)
     assert {p.outcome for r in found.responses for p in r.positions} == {"vexatious"}
     assert {c.section for c in found.citations if c.role == "relied-on"} == {"14(1)"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "sections"),
+    [
+        ("It is vexatious and Section 14(1) of the Act applies to it.\nFor the avoidance of doubt this is not a "
+         "refusal on grounds of cost\n(Section 12).", "vexatious", {"14(1)"}),
+        ("Each file would have to be read. As such, and in terms of Section 16(4) of the Freedom of Information "
+         "(Scotland) Act 2002 where section 12(1) of the Act (Excessive Cost of Compliance) has been applied, this "
+         "represents a refusal notice.", "cost-limit", {"12(1)"}),
+        ("We cannot answer as it will exceed the 18 hour limit. The exemption can be found at Section 12(1).\nSection "
+         "12(2) “does not exempt the public authority from its obligation to comply with paragraph (a)”.", "cost-limit",
+         {"12(1)"}),
+        ("The figures will be put on our website at a future date.\nSection 22 Information Intended for Future "
+         "Publication\nParliament laid down the Section 21 and 22 exemptions to benefit those who publish.",
+         "future-publication", {"22"}),
+        ("The report is attached. No part has been taken out.", "disclosed", set()),
+        ("Images deleted from 1 November 2022: 29. This is higher than the requests, as other images may then be "
+         "removed under the schedules.", "disclosed", set()),
+    ],
+    ids=["no-refusal-for-cost", "has-been-applied", "the-other-limb-quoted", "what-parliament-meant", "nothing-out",
+         "removed-under-schedules"],
+)  # fmt: skip
+def test_provisions_that_are_not_relied_on_are_not_claimed(answer: str, outcome: str, sections: set[str]) -> None:
+    found = read(LETTER.format(request="All of the report.", response=answer))
+    assert {p.outcome for r in found.responses for p in r.positions} == {outcome}
+    assert {c.section for c in found.citations if c.role == "relied-on"} == sections
+
+
+def test_what_is_said_to_follow_is_what_follows_and_is_given_of_no_other_question() -> None:
+    asked = "1. Do they carry cameras? If yes:\n2. How many?\n3. Who leads on them?"
+    given = "I am able to disclose the information to you as follows.\n2. There are 70.\n3. A chief inspector.\n"
+    assert positions(asked, given) >= {(("2",), "disclosed"), (("3",), "disclosed")}
+    assert (("1",), "disclosed") not in positions(asked, given)
+    told = "After we sought clarity you then advised - If the answer is No to point 1, nothing more is needed.\n"
+    assert (("1",), "disclosed") not in positions(asked, f"{told}{given}")

@@ -222,8 +222,9 @@ def test_the_number_of_an_answer_may_stand_behind_its_heading() -> None:
 
 def test_an_answer_that_likens_itself_to_one_above_is_of_its_own_question() -> None:
     asked = "1. The manual.\n2. The contract.\n3. The cost."
-    given = "1. This is published and exempt under Section 21.\n2. As for Q1, Section 21 applies. It is published by "
-    "others."
+    given = (
+        "1. This is published and exempt under Section 21.\n2. As for Q1, Section 21 applies. It is published by us."
+    )
     assert positions(asked, given) == {(("1",), "already-accessible"), (("2",), "already-accessible")}
     found = positions(asked, "1. Four.\n2. Not applicable, see Q1. No information held.\n3. £9")
     assert (("2",), "not-held") in found

@@ -289,3 +289,57 @@ def test_the_answer_of_several_forces_is_headed_as_one() -> None:
         "for both forces:\nQ1. There are 12.\nQ2. No information held.\n"
     )
     assert links(text) == [(("1",), "disclosed"), (("2",), "not-held")]
+
+
+def test_a_list_that_an_acknowledgement_repeats_has_one_answer_below_it() -> None:
+    text = (
+        "Dear Fenshire Police,\n1. All instructions on it since 2018.\n2. All records of recruits trained "
+        "there.\nYours "
+        "faithfully,\nREFERENCE NO: 612/20\nDear [name]\nI write in connection with your request, received on 18 May "
+        "2020, as shown below.\n\n1. All instructions on it since 2018.\n\n2. All records of recruits trained "
+        "there.\n\n"
+        "Having taken advice I consider the request to be vexatious and Section 14(1) of the Act applies to all of "
+        "it.\n"
+    )
+    assert links(text) == [(("1", "2"), "vexatious")]
+
+
+def test_a_refusal_below_the_first_question_again_is_of_that_question() -> None:
+    text = (
+        "Dear Fenshire Police,\nCould you please state:\nA. The number of horses you own\nB. The number of "
+        "riders\nYours "
+        "faithfully,\nFREEDOM OF INFORMATION ACT 2000\nThank you for your email, which I have dealt with under the "
+        "above "
+        "act.\n\nA. The number of horses you own?\n\nI am afraid that I am unable to give you the number. This is "
+        "considered exempt under section 31(1)(a).\n\nB. The number of riders?\n\nNone.\n"
+    )
+    assert links(text) == [(("A",), "refused"), (("B",), "disclosed")]
+
+
+def test_what_somebody_asks_for_below_the_heading_of_the_answer_is_asked() -> None:
+    text = (
+        "Our Ref: 2085/15\nYour request was received on 25/03/2015. Please find below answers to your questions:-\n"
+        "RESPONSE\nIn relation to cameras please could I have:\nQ1 The number that the force has bought. Q2 The make "
+        "and "
+        "model.\nQ1 There are 530.\nQ2 Under Section 43(2) I am withholding the make and model.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2"]
+    assert links(text) == [(("1",), "disclosed"), (("2",), "refused")]
+
+
+def test_answers_under_their_word_and_number_with_a_stop_are_read() -> None:
+    text = (
+        "Request reference FOI/601/23\nQuestion 1. How many applications were made?\nAnswer 1. 901\nQuestion 2. How "
+        "many "
+        "came from veterans?\nAnswer 2. This is not held. Unlike question 1, it is not a statutory return.\n"
+    )
+    assert links(text) == [(("1",), "disclosed"), (("2",), "not-held")]
+
+
+def test_answers_whose_questions_stand_below_them_are_read() -> None:
+    text = (
+        "Request reference FOI/598/23\nOur response to each question is:\nQ1 - The council spent £45,000.\nQ2 - Not "
+        "held.\n"
+        "Q3 - Same as Q2.\nYour questions were: Q1 costs in 2020, Q2 in 2019, Q3 in 2018.\n"
+    )
+    assert links(text)[:3] == [(("1",), "disclosed"), (("2",), "not-held"), (("3",), "not-held")]
