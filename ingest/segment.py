@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from . import headings, items, labels, turns, voices
 from .answered import answered
+from .beginnings import compiled
 from .extractors.signals import KEEPS_BACK, signals
 from .furniture import furniture
 from .headed import headed
@@ -38,6 +39,7 @@ from .requested import asked
 from .sentences import trimmed
 from .unheaded import unheaded
 
+_SECTION = compiled(r"\b(?:sections?|s\.?)\s?(?P<section>\d{2})\b", re.IGNORECASE)
 FIRST_TWO = frozenset({("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii")})
 LONGEST_LISTED = 160
 """Characters of a question of a list that stands below words of the authority."""
@@ -140,8 +142,8 @@ def _titles_section(reading: Reading, line: Line) -> bool:
     found = voices.TITLES_SECTION.search(line.text)
     if found is None or reading.current is None or reading.current.start is None:
         return False
-    named = re.compile(rf"\b(?:sections?|s\.?)\s?{found['section']}\b", re.IGNORECASE)
-    return named.search(reading.text, 0, reading.current.start) is not None
+    above = _SECTION.finditer(reading.text, 0, reading.current.start)
+    return any(named["section"] == found["section"] for named in above)
 
 
 def _gives_only(reading: Reading) -> bool:

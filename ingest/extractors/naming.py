@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from .. import numbers
+from ..beginnings import compiled
 from ..model import Span
 from ..parts import ResponsePart
 from ..sentences import sentences
@@ -26,6 +27,8 @@ from .position_rules import (
 )
 from .signal_rules import ANSWERS_ANOTHER
 from .signals import Signal
+
+_DIGIT = compiled(r"\d")
 
 
 class Naming:
@@ -164,9 +167,10 @@ class Naming:
 
     def _spoken_of(self, sentence: Span) -> tuple[str, ...]:
         """The questions that a sentence names, where they were asked and are not all: the next may go on about them."""
-        if len(self.ids) < 2 or SEES_ANOTHER.search(self.text[slice(*sentence)]):
+        words = self.text[slice(*sentence)]
+        if len(self.ids) < 2 or SEES_ANOTHER.search(words):
             return ()
-        words = _without_mentions(self.text[slice(*sentence)])
+        words = _without_mentions(words)
         named = self._numbers(numbers.referred(words, 0, len(words), self.ids))
         return named if set(named) < self.ids.keys() else ()
 
@@ -188,6 +192,8 @@ class Naming:
 
 def _without_mentions(words: str) -> str:
     """Words without those that only mention a question."""
+    if _DIGIT.search(words) is None:
+        return words
     for found in reversed(list(MENTIONS.find(words))):
         words = words[: found.start()] + words[found.end() :]
     return words

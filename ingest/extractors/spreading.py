@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from .. import numbers
-from ..model import Position, Response
+from ..model import Phrase, Position, Response
 from ..parts import Segments
 from .position_rules import CONFINED, FOLLOWS, NARRATIVE, OF_ONE_THING, OF_REQUEST, OF_THE_REST, WHOLE_REFUSED
 from .signals import signals
@@ -24,8 +24,8 @@ def for_every_question(parts: Segments, found: list[Response], ids: Mapping[str,
     if len(alone) != 1 or alone[0].outcome == "partly-disclosed" or _given_in_part(parts, alone[0]):
         return tuple(found)
     whole = alone[0]
-    if whole.span is not None and _is_of_one_thing(parts.text[slice(*whole.span)], whole):
-        return tuple(found)
+    if (confined := _of_one_thing(parts.text, whole)) is not None and len(ids) > 1:
+        return tuple(_with(found, whole, replace(whole, scope=confined)))
     others = [p for p in positions if p is not whole and p.outcome != "not-visible"]
     if whole.rule == NARRATIVE.id and _table_lacks(parts):
         return tuple(found)
@@ -42,11 +42,12 @@ def for_every_question(parts: Segments, found: list[Response], ids: Mapping[str,
     return tuple(_on(found, whole, every, ids))
 
 
-def _is_of_one_thing(words: str, whole: Position) -> bool:
-    """Whether what is not held, or kept back, is one thing among what was asked: of which question is not said."""
-    if whole.outcome == "not-held":
-        return OF_ONE_THING.search(words) is not None
-    return whole.outcome == "refused" and CONFINED.search(words) is not None
+def _of_one_thing(text: str, whole: Position) -> Phrase | None:
+    """The words by which one thing among what was asked is not held, or kept back: of which question is not said."""
+    one = {"not-held": OF_ONE_THING, "refused": CONFINED}.get(whole.outcome)
+    if one is None or whole.span is None or one.search(text[slice(*whole.span)]) is None:
+        return None
+    return Phrase(rule=one.id, span=whole.span)
 
 
 def _outlines(text: str, whole: Position) -> bool:
@@ -57,7 +58,12 @@ def _outlines(text: str, whole: Position) -> bool:
 def _on(found: list[Response], position: Position, every: tuple[str, ...], ids: Mapping[str, str]) -> list[Response]:
     """The answers with one position on some questions."""
     spread = replace(position, questions=every, question_ids=tuple(ids[number] for number in every if number in ids))
-    return [replace(r, positions=tuple(spread if p is position else p for p in r.positions)) for r in found]
+    return _with(found, position, spread)
+
+
+def _with(found: list[Response], position: Position, other: Position) -> list[Response]:
+    """The answers with another position in the place of one."""
+    return [replace(r, positions=tuple(other if p is position else p for p in r.positions)) for r in found]
 
 
 def _table_lacks(parts: Segments) -> bool:

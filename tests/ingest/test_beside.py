@@ -187,3 +187,12 @@ def test_what_is_said_to_follow_is_what_follows_and_is_given_of_no_other_questio
     assert (("1",), "disclosed") not in positions(asked, given)
     told = "After we sought clarity you then advised - If the answer is No to point 1, nothing more is needed.\n"
     assert (("1",), "disclosed") not in positions(asked, f"{told}{given}")
+
+
+def test_what_is_not_held_of_one_thing_is_of_no_question_and_its_words_are_its_scope() -> None:
+    text = LETTER.format(
+        request="1. How many cats were lost?\n2. How many dogs?\n3. How many were recovered?",
+        response="A search would give 3 cats and 81 dogs but would not be reliable. The number recovered is not held.",
+    )
+    (found,) = [p for r in read(text).responses for p in r.positions if p.outcome == "not-held"]
+    assert (found.questions, found.scope is not None) == ((), True)
