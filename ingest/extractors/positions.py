@@ -25,11 +25,11 @@ from .narrative import (
     subject_of,
     subject_of_questions,
 )
+from .notes import without_cells, without_notes
 from .outcomes import plain_outcome
 from .position_rules import (
     AT_ANNEX,
     BEGINS_WITH_FIGURE,
-    CAVEAT,
     CITED,
     COUNTED,
     DECIDED,
@@ -37,17 +37,14 @@ from .position_rules import (
     FACET,
     FEWEST_FIGURES,
     FIGURE_ALONE,
-    FIGURE_ANSWERS,
     FIRST_LOST,
     FOR_ANYTHING_ELSE,
     FOR_REASONS,
     GIVES_ALL,
     GIVES_BELOW,
-    GIVES_FIRST,
     HELD,
     NARRATIVE,
     NOT_APPLICABLE,
-    NOTE,
     NUMBERED,
     OTHER_FACET,
     REFERRED,
@@ -64,8 +61,6 @@ NONE_HELD_EIR = ("EIR2004", "12(4)(a)")
 """The exception of the EIR that says no more than that nothing is held."""
 FEW_WORDS = 25
 """Characters of an answer within which it has not said anything yet."""
-NOTED = frozenset({"not-held", "future", "cost"})
-"""What a note on a figure may say without keeping anything back."""
 NOT_GIVEN = frozenset({"refused", "ncnd", "cost-limit", "vexatious"})
 """Outcomes that leave nothing for provisions on neither confirming nor denying to stand for."""
 MOST_LINKS = 10_000
@@ -165,7 +160,7 @@ class _Reader:
         self.now = own
         self.naming.begin(own, part.answers, self.first.keys())
         found = list(signals(self.text, own))
-        found = self._without_cells(self._without_caveats(part, found, own), own)
+        found = without_cells(self.text, own, without_notes(self.text, part, own, found, self.relied))
         cited = Cited(self.relied.beginning_in(part.span))
         self.relied_here = bool(cited.others)
         if part.kind == "lead":
@@ -201,39 +196,6 @@ class _Reader:
         elif len(self.parts.questions) < 2:
             made = self.beside.of_one(made)
         yield from self._with_citations(made, cited)
-
-    def _without_caveats(self, part: ResponsePart, found: list[Signal], own: list[Span]) -> list[Signal]:
-        """What sentences say, without notes on a figure above them that answers: what it covers, what others have."""
-        first = next((sentence for span in own for sentence in sentences(self.text, span)), None)
-        begins = bool(part.answers) and first is not None and GIVES_FIRST.search(self.text[slice(*first)]) is not None
-        if begins or any(signal.kind == "disclosed" for signal in found):
-            found = [one for one in found if one.kind not in NOTED or not self._stands_in_note(one, own)]
-        if first is None or FIGURE_ANSWERS.search(self.text[slice(*first)]) is None:
-            return found
-        return [one for one in found if one.sentence == first or not self._notes(one)]
-
-    def _stands_in_note(self, signal: Signal, own: list[Span]) -> bool:
-        """Whether a sentence is a note, or stands in a paragraph that begins as one."""
-        around = (span for span in (*own, signal.sentence) if span.start <= signal.sentence.start < span.end)
-        return any(NOTE.search(self.text[slice(*span)]) for span in around)
-
-    def _notes(self, signal: Signal) -> bool:
-        """Whether a sentence that relies on nothing is such a note."""
-        noted = signal.kind in NOTED and not self.relied.beginning_in(signal.sentence)
-        return noted and CAVEAT.search(self.text[slice(*signal.sentence)]) is not None
-
-    def _without_cells(self, found: list[Signal], own: list[Span]) -> list[Signal]:
-        """What sentences say, without the cells of a table that has figures, or that stands beside a sentence."""
-        outside = [signal for signal in found if not self._in_cell(signal)]
-        figures = sum(1 for span in own if FIGURE_ALONE.fullmatch(self.text[slice(*span)]))
-        return outside if outside or figures >= FEWEST_FIGURES else found
-
-    def _in_cell(self, signal: Signal) -> bool:
-        """Whether words that nothing is held are those of one cell of a table whose cells stand one on a line."""
-        if signal.kind != "not-held":
-            return False
-        above = self.text[: signal.sentence.start].rstrip()
-        return above.endswith("|") and self.text[above.rfind("\n") + 1 :].strip() != "|"
 
     def _groups(self, part: ResponsePart, found: list[Signal]) -> list[Group]:
         groups: dict[tuple[str | None, tuple[str, ...]], tuple[Phrase | None, list[Signal]]] = {}
