@@ -78,7 +78,8 @@ OTHERS = (
     rule(
         "heading.reasons",
         "the decision is explained for the whole letter from here",
-        r"^(?:reasons? for (?:the |our )?(?:decisions?|answers?|refusal|withholding)(?:\s(?:to|of|on|for|in|about|"
+        r"^(?:reasons?(?=:?$)|reasons? for (?:the |our )?(?:decisions?|answers?|refusal|withholding)"
+        r"(?:\s(?:to|of|on|for|in|about|"
         r"regarding)\b[^\n]{0,60})?|exemption explanations?\.?|appendix [a-z]|"
         r"annex [a-z]|explanation of exemptions?[^\n]{0,40})\s?:?$",
         ("REASONS FOR DECISION", "REASONS FOR DECISION"),

@@ -85,7 +85,7 @@ _DIRECTS = compiled(
     r"(?:now )?(?:turning|moving on|coming)(?: now)? to|(?:beginning|starting) with|finally,?|lastly,?|"
     r"(?:i\sam\safraid\s|unfortunately,?\s)?(?:we|i)\s(?:cannot|can|are\sunable\sto|am\sunable\sto|will\snot)\s"
     r"(?:answer|provide|supply|give)|"
-    rf"concerning|for|to|on|taking)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?:(?P<words>{LIST})|(?P<brackets>{_BRACKETS})|"
+    rf"concerning|for|to|on|taking)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?:(?P<words>{LIST})(?:\)(?=,))?|(?P<brackets>{_BRACKETS})|"
     rf"(?<=[sS]\s)(?P<letters>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){{0,8}})|(?<=[sSnNtT]\s)"
     rf"(?P<spelt>{SPELT}(?:(?:,|,?\sand|,?\s&)\s{SPELT}){{0,9}})|(?:your|the)\s(?P<ordinals>{_ORDINAL_LIST})"
     r"(?P<called>\s(?:questions?|points?|parts?|requests?))?)"

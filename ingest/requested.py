@@ -12,6 +12,8 @@ from .layout import Line, Marker
 from .parts import Zone
 from .reading import Reading
 
+MOST_SKIPPED = 3
+"""Numbers of a list that a page may have lost before one that still is of it."""
 ENOUGH_ITEMS = 3
 """Items of a list above one whose number is lost, at least."""
 _CONDITION = compiled(r"\b(?:if|unless|where)\s?[:;]$", re.IGNORECASE)
@@ -39,6 +41,8 @@ def asked(reading: Reading, line: Line) -> Zone:
     elif reading.awaiting:
         reading.so_far.lengthen(line.span.end, line.span.start)
         reading.awaiting = False
+    elif marker is not None and _is_figure(reading, line, marker):
+        return _figure(reading, line)
     elif marker is not None:
         return _item(reading, line, marker)
     elif (bare := _BARE_NUMBER.match(line.text)) and reading.numbering.of_turn(bare[1]):
@@ -65,11 +69,36 @@ def _item(reading: Reading, line: Line, marker: Marker) -> Zone:
         reading.begin((marker.label,), line.span)
         return "heading"
     lost = _lost_number(reading, line, marker)
-    reading.so_far.add(reading.text, lost or reading.numbering.of_item(line, marker), line.span, line.body)
+    again = _asked_before(reading, line) if marker.label in reading.so_far.known else None
+    reading.so_far.add(reading.text, again or lost or reading.numbering.of_item(line, marker), line.span, line.body)
     if lost is not None:
         reading.so_far.found[-1] = replace(reading.so_far.found[-1], counted=True)
     reading.awaiting = alone
     return "request"
+
+
+def _figure(reading: Reading, line: Line) -> Zone:
+    """A figure that answers the question right above it."""
+    reading.interleaved = reading.inside = True
+    reading.begin(tuple(reading.so_far.pending[-1:]), None)
+    reading.extend(line)
+    return "response"
+
+
+def _is_figure(reading: Reading, line: Line, marker: Marker) -> bool:
+    """Whether a number alone right below a question is what it asks for: no number of a list comes so late."""
+    found = reading.so_far.found
+    if line.words.strip() or marker.kind != "number":
+        return False
+    late = marker.label.isdigit() and int(marker.label) > reading.so_far.following + MOST_SKIPPED
+    right_below = bool(found) and found[-1].span.end == reading.lines[len(reading.zones) - 1].span.end
+    return late and right_below and ends_asking(reading.above())
+
+
+def _asked_before(reading: Reading, line: Line) -> str | None:
+    """The number of a question that is asked again, word for word, in a list that a page counted anew."""
+    cut = line.words.find("?")
+    return reading.so_far.of_words(line.words[: cut + 1]) if cut > 0 else None
 
 
 def _is_of_fields(line: Line, marker: Marker) -> bool:

@@ -36,6 +36,7 @@ from .pieces import is_flat
 from .places import Places
 from .reading import LONGEST_LABEL, Reading
 from .requested import asked
+from .reviewed import told_again
 from .sentences import trimmed
 from .unheaded import unheaded
 
@@ -76,7 +77,7 @@ def _begun(text: str, found: tuple[Line, ...], behind: frozenset[int]) -> Readin
         text, found, behind, lettered=by_letter, tight=tight, each=headed_each(found), flat=is_flat(text),
         carded=any(items.OF_CARD.fullmatch(one.words.strip()) for one in found[:CARD_LINES]),
         together=by_turns(found), pairs=paired(found), alone=numbers_alone(found),
-        interleaved=by_letter or tight or alternates(found),
+        interleaved=by_letter or tight or alternates(found), reviews="review" in text.lower(),
     )  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
             reading.close()
             reading.zone, reading.interleaved = "request", True
         return asked(reading, line)
-    if (zone := _paired(reading, line)) is not None:
+    if (zone := told_again(reading, line) or _paired(reading, line)) is not None:
         return zone
     listed = _lists_questions(reading, line) or (reading.together and _asks_next(reading, line))
     if listed and line.marker is not None:

@@ -85,7 +85,8 @@ def unheaded(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911 (one return
 def _of_one_again(reading: Reading) -> bool:
     """Whether one question, and no other behind the list of them, was asked a second time right above."""
     pending, found = reading.so_far.pending, reading.so_far.found
-    again = len(pending) > 1 and pending.count(pending[-1]) > 1 and pending.count(pending[-2]) == 1
+    again = len(pending) > 1 and pending.count(pending[-1]) > 1
+    again = again and (pending[-2] == pending[-1] or pending.count(pending[-2]) == 1)
     return again and bool(reading.request) and reading.request[-1].end == found[-1].span.end
 
 

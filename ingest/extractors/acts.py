@@ -61,8 +61,13 @@ RESPONSE_UNDER = rule(
 HANDLED_UNDER = rule(
     "regime.handled-under",
     "the letter says under which Act it handled the request, and under which not",
-    rf"\b(?:handled|dealt with|processed|treated|considered)[^.\n]{{0,40}}\b(?:under|as)\s(?:the\s|a\s|"
+    rf"\b(?:(?:handled|dealt with|processed|treated|considered)[^.\n]{{0,40}}\b(?:under|as)|"
+    rf"(?:relevant|correct|appropriate|applicable) regime is)\s(?:the\s|a\s|"
     rf"an\s)?(?P<words>{_EIR}|environmental information request)",
+    (
+        "we now consider the relevant regime is the Environmental Information Regulations",
+        "Environmental Information Regulations",
+    ),
     (
         "and have handled it under the Environmental Information Regulations 2004",
         "Environmental Information Regulations 2004",

@@ -29,6 +29,7 @@ from .position_rules import (
     ROW_NOT_HELD,
     SAYS_FIGURE,
 )
+from .signal_rules import OF_OTHERS
 
 
 def _of_part(refused: Position, axis: Axis) -> Position:
@@ -70,7 +71,8 @@ class Beside:
         others = [self.text[slice(*one)] for one in given if one != refusal]
         first = said[0] if refusal is not None and said[0].end <= refusal.start else None
         above = bool(refused[0].questions) and first is not None and all(p.outcome != "not-held" for p in made)
-        begins = above and first is not None and GIVES_FIRST.search(self.text[slice(*first)]) is not None
+        words_first = "" if first is None else self.text[slice(*first)]
+        begins = above and GIVES_FIRST.search(words_first) is not None and OF_OTHERS.search(words_first) is None
         if not begins and not any(gives_figure(words) or REMAINDER.search(words) for words in others):
             return made
         part = _of_part(refused[0], replace(axis, value="disclosed-part", rule=CONFINED.id))
@@ -112,6 +114,7 @@ class Beside:
         above = [sentence for span in own for sentence in sentences(self.text, span) if sentence.end <= first]
         above = [one for one in above if not DATE_ALONE.fullmatch(self.text[slice(*one)])]
         above = [one for one in above if REFERS.match(self.text, *one) is None]
+        above = [one for one in above if COST_OF_DETAIL.search(self.text[slice(*one)]) is None]
         confined = any(p.scope is not None or p.facet is not None or p.outcome == "cost-limit" for p in rest) or any(
             FOR_THE_REST.search(self.text[slice(*span)]) for span in (*above, *(p.span for p in rest if p.span))
         )

@@ -17,6 +17,7 @@ from .outcomes import plain_outcome
 from .position_rules import (
     ADDED,
     ALL_BUT,
+    ALL_BUT_EXEMPT,
     APPLIED_TO_PART,
     CITED,
     COLLATED,
@@ -203,6 +204,8 @@ class Composer:
         ):
             signal, ground = by_kind["part"], next(iter(cited.grounds))
             yield self._made(part, group, signal, ground=Axis(value=ground, rule=signal.rule, span=signal.span))
+        elif self._all_but_exempt(group, by_kind.get("part")):
+            yield from self._all_but(part, group, by_kind["part"], whole=True)
         elif (apart := self._attached_apart(group, by_kind.get("part"))) is not None:
             yield from self._all_but(part, group, by_kind["part"], whole=apart["some"] is None)
         elif "part" in kinds or both:
@@ -237,6 +240,11 @@ class Composer:
         if signal is None or not group.questions:
             return None
         return REST_ATTACHED.search(self.text, *signal.sentence)
+
+    def _all_but_exempt(self, group: Group, signal: Signal | None) -> bool:
+        """Whether a sentence gives all but the questions that it names, and says that those are exempt."""
+        words = "" if signal is None or not group.questions else self.text[slice(*signal.sentence)]
+        return ALL_BUT_EXEMPT.search(words.replace("\n", " ")) is not None
 
     def _all_but(self, part: ResponsePart, group: Group, signal: Signal, *, whole: bool) -> Iterator[Position]:
         """What is attached, and what is kept back of the questions that the sentence names: whole, or some of it."""

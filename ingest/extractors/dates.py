@@ -55,12 +55,13 @@ RECEIVED = rule(
     rf"{_date('date6')}|"
     rf"\breceived (?:your request(?: for information)?|it|your e-?mail|"
     rf"your letter)\son\s(?:the\s)?{WEEKDAY}{_date('date4')}|\b(?:received|submitted|"
-    rf"notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|"
+    rf"logged|notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|"
     rf"\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|^requested\s(?:(?:mon|tue|wed|thu|fri|sat|"
     rf"sun)\w{{0,6}},?\s)?{_date('date5')}|"
     rf"\b(?:date (?:of request|requested|received|request received)|request date|received date)\s?[:|]\s{{0,8}}"
     rf"{WEEKDAY}{_date('date2')}",
     ("which was received on 26th January 2024 as follows", "received on 26th January 2024"),
+    ("your request for information logged on 8 March 2013", "logged on 8 March 2013"),
     ("which reached this office on 10th May 2023 and reads", "which reached this office on 10th May 2023"),
     ("dated 5/11/2015, which came into this office on 06.11.2015", "which came into this office on 06.11.2015"),
     ("Date requested | 06/11/2024 |", "Date requested | 06/11/2024"),
@@ -73,7 +74,8 @@ DATED = rule(
     "date.request-dated",
     "the letter says of which date the request is, and not when it came",
     rf"\b(?:e-?\s?mail(?: enquiry)?|enquiry|letter|correspondence|application(?: for information)?|"
-    rf"request(?: for information)?)\s(?:dated|of)\s(?:the\s)?{DATE}",
+    rf"request(?: for information)?),?\s(?:dated|of)\s(?:the\s)?{DATE}",
+    ("your request for information, dated 9th February 2015", "request for information, dated 9th February 2015"),
     ("your request for information dated 15 January 2020", "request for information dated 15 January 2020"),
     ("Thank you for your e-mail enquiry of 06/05/2009 3:04:24 AM", "e-mail enquiry of 06/05/2009"),
     ("received on 26th January 2024", None),

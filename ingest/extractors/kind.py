@@ -66,6 +66,13 @@ _REFERENCE = compiled(
 _DATED = compiled(r"date\s?:\s{0,4}\d", re.IGNORECASE)
 _CAME = compiled(r"(?:\d{1,3}[.)]\s{0,3})request received:?\s(?:on )?\d{1,2}\b", re.IGNORECASE)
 """``2. Request received 11 January``: one of a list of letters."""
+_ASKED = compiled(
+    r"(?:you (?:have )?(?:asked|requested|ask)\b|thank you for (?:your|the) (?:foi |freedom of information )?request\b|"
+    r"(?:i|we) (?:refer|write|am writing|are writing)\b[^\n]{0,40}\byour (?:foi |freedom of information )?request\b|"
+    r"[^\n]{0,60}\bhas received your request\b)",
+    re.IGNORECASE,
+)
+"""The first words of a body to somebody about what was asked."""
 FEWEST_CARDS = 2
 """References, each over its date, that make a log of several letters."""
 OPENING_LINES = 25
@@ -134,5 +141,7 @@ def _speaks_of_request(parts: Segments) -> bool:
     if SAYS_SO in text:
         return True
     of_information = "freedom of information" in text or "foia" in text or "foi " in text
+    if of_information and any(_ASKED.match(line.text) for line in parts.lines):
+        return True
     answers = [part.span for part in parts.responses]
     return bool(answers) and (of_information or any(signals(parts.text, answers)))

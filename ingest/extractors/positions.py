@@ -50,6 +50,7 @@ from .position_rules import (
     REFERRED,
     ROW,
     STRONG,
+    UPHOLDS,
     WHOLE,
 )
 from .questions import identifier
@@ -252,6 +253,7 @@ class _Reader:
             return
         if (
             awaited(self.text, own)
+            or self._upholds(own)
             or refers(self.text, own)
             or not (part.answers or part.heading or self._says_held_or_counts(own))
         ):
@@ -270,6 +272,10 @@ class _Reader:
             directed = self.naming.directions.get(sentence, ())
             of_some = bool(directed) and set(directed) < set(part.answers)
             yield self.beside.told(replace(part, answers=directed) if of_some else part, sentence)
+
+    def _upholds(self, own: list[Span]) -> bool:
+        """Whether a review upholds an earlier decision, and says nothing of what that was."""
+        return any(UPHOLDS.search(self.text[slice(*one)]) for span in own for one in sentences(self.text, span))
 
     def _says_held_or_counts(self, own: list[Span]) -> bool:
         """Whether an answer that nothing heads says that the information is held, counts, or has a table of figures."""

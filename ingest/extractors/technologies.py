@@ -283,7 +283,7 @@ def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, 
             node.written is None
             or (
                 not _of_a_model(words[start])
-                and words[position].group().rstrip("s") == node.written.rstrip("s")
+                and _OF_ONE.sub("", words[position].group()).rstrip("s") == node.written.rstrip("s")
                 and (words[position].start() > 0 or node.written.isupper())
             )
         ):

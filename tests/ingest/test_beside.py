@@ -196,3 +196,71 @@ def test_what_is_not_held_of_one_thing_is_of_no_question_and_its_words_are_its_s
     )
     (found,) = [p for r in read(text).responses for p in r.positions if p.outcome == "not-held"]
     assert (found.questions, found.scope is not None) == ((), True)
+
+
+def test_all_but_the_questions_that_are_exempt_is_given() -> None:
+    found = positions(
+        "1. How many?\n2. Which models?\n3. Who flies them?",
+        "We are able to provide the information requested with the exception of questions 2 and 3, which are exempt by "
+        "virtue of section 31(1)(a).\n1. There are 14.",
+    )
+    assert {(("2", "3"), "refused"), (("1",), "disclosed")} <= found
+    assert not [outcome for _, outcome in found if outcome == "partly-disclosed"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "The attached sheet explains how to seek an internal review.",
+        "A copy of our complaints procedure is enclosed.",
+        "The names are personal data of staff who would not expect it.",
+        "They could be known from their remarks even with names removed.",
+    ],
+)
+def test_what_goes_with_a_refusal_gives_nothing(tail: str) -> None:
+    refused = "3. The names are withheld under section 40(2)."
+    assert positions(ASKED, f"1. 14\n{refused} {tail}") >= {(("3",), "refused")}
+    assert (("3",), "partly-disclosed") not in positions(ASKED, f"1. 14\n3. {tail} {refused[3:]}")
+
+
+def test_reasons_behind_the_last_answer_are_not_of_it() -> None:
+    exempt = "2. Exempt under section 31(1)(a).\n3. 3,915"
+    harm = "\n\nHarm: to name the software would tell offenders what to avoid. The information is therefore withheld."
+    assert (("3",), "refused") not in positions(ASKED, f"1. 14\n{exempt}{harm}")
+    reasons = "\nReasons\nFor 2), naming the product would help those who attack it. Section 31(1)(a) applies."
+    assert (("3",), "partly-disclosed") not in positions(ASKED, f"1. 14\n{exempt}{reasons}")
+
+
+def test_a_figure_alone_with_a_stop_answers_the_question_above_it() -> None:
+    text = (
+        "FOI 12/23\n1. How many were granted in 2022?\n9,411.\n2. How many were revoked?\n58.\n"
+        "3. Of the holders, how many are over 80?\n702.\n"
+    )
+    found = read(text)
+    assert [question.number for question in found.questions] == ["1", "2", "3"]
+    assert (("2",), "disclosed") in {(p.questions, p.outcome) for r in found.responses for p in r.positions}
+
+
+def test_rows_of_statistics_about_answers_are_no_answers() -> None:
+    rows = "Refused - section 14\t9\nRefused - section 12\t71\nInformation not held\t102"
+    text = LETTER.format(request="How were requests answered in 2022?", response=f"The figures are below.\n{rows}")
+    found = read(text)
+    assert {p.outcome for r in found.responses for p in r.positions} <= {"disclosed"}
+    assert not [c for c in found.citations if c.role == "relied-on"]
+
+
+def test_a_letter_that_says_what_was_asked_is_a_disclosure() -> None:
+    text = (
+        "Freedom of Information Act 2000\nDear Mr Strang\nYou ask if a certain house has been watched. We will say "
+        "neither yes nor no. The Act excuses us: see section 31(3).\n"
+    )
+    assert read(text).kind == "disclosure"
+
+
+def test_a_question_asked_again_under_another_number_is_the_same_question() -> None:
+    text = (
+        "FOI 12/23\nFreedom of Information Act 2000\n1. What is the budget for security?\n2. How is it spent?\n3. How many "
+        "people work for the Trust?\n1. How many people work for the Trust? – 8453\nWith regards to all other questions "
+        "the information is exempt from disclosure under Section 24 and Section 31.\n"
+    )
+    assert {(p.questions, p.outcome) for r in read(text).responses for p in r.positions} == {(("1", "2"), "refused")}
