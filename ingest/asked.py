@@ -22,7 +22,8 @@ _CALLED = compiled(r"^questions?(?: \d{1,2})?\s?[:–-]\s{1,3}", re.IGNORECASE)
 class Asked:
     """Questions so far. found: all; pending: numbers of those that no answer has begun for; told: numbers of those
     below which a line asks nothing; order and placed: the numbers in the order of the text, and the place of each;
-    unnumbered: what the requester wrote without a number; ones: how many questions are printed with a 1.
+    unnumbered: what the requester wrote without a number; ones: how many questions are printed with a 1; longest: how
+    many characters the longest of all these has, below twice of which words may be those of one.
     """
 
     found: list[QuestionPart] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Asked:
     last_number: int = 0
     ones: int = 0
     unnumbered: set[str] = field(default_factory=set)
+    longest: int = 0
     _words: dict[str, str] = field(default_factory=dict)
     _number_of: dict[str, str] = field(default_factory=dict)
 
@@ -47,6 +49,7 @@ class Asked:
         self.known.add(number)
         self.ones += number == "1"
         asked = self._words.setdefault(number, _plain(text[words : span.end]))
+        self.longest = max(self.longest, len(asked))
         self._number_of.setdefault(asked, number)
         if number not in self.placed:
             self.placed[number] = len(self.order)
@@ -90,13 +93,16 @@ class Asked:
         plain = _plain(words)
         if len(plain) >= ENOUGH:
             self.unnumbered.add(plain)
+            self.longest = max(self.longest, len(plain))
 
     def is_noted(self, words: str) -> bool:
         """Whether some words are, word for word, those of a question without a number."""
-        return _plain(words) in self.unnumbered
+        return len(words) <= 2 * self.longest and _plain(words) in self.unnumbered
 
     def of_words(self, words: str) -> str | None:
         """The number of the question that some words are, word for word; None where they are few, or of none."""
+        if len(words) > 2 * self.longest:
+            return None
         plain = _plain(words)
         return self._number_of.get(plain) if len(plain) >= SHORTEST else None
 

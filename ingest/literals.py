@@ -12,7 +12,6 @@ import re
 from typing import Any
 
 from . import syntax
-from .beginnings import compiled
 from .syntax import codes
 
 MOST = 40
@@ -21,9 +20,6 @@ MOST_CHARACTERS = 4
 """Of a set such as ``[–-]``, for each of its characters to count as a word."""
 WHITE = [] if codes is None else [(codes.CATEGORY, codes.CATEGORY_SPACE)]
 """White space, as the parser has it."""
-ODD = compiled("[ſıİ]")
-"""Letters that a pattern takes for s or i without regard to case, but that have no such lower case."""
-
 Words = tuple[str, ...]
 
 
@@ -79,13 +75,13 @@ def alternatives(written: str) -> list[str]:
 
 
 def is_odd(text: str) -> bool:
-    """Whether a text has letters that are the same as others but for case, so that its words prove nothing."""
-    return not text.isascii() and ODD.search(text) is not None
+    """Whether a text has letters that a pattern takes for s or i without regard to case, and lower case does not."""
+    return not text.isascii() and ("ſ" in text or "ı" in text or "İ" in text)
 
 
 def holds_one(text: str, words: Words) -> bool:
     """Whether one of some words may be in a text, without regard to case."""
-    return may_hold(text.lower(), is_odd(text), words)
+    return may_hold(text.lower(), False, words) or is_odd(text)
 
 
 def may_hold(lowered: str, odd: bool, words: Words) -> bool:

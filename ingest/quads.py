@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -59,6 +60,12 @@ def _integer(value: int) -> Literal:
     return Literal(str(value), datatype=XSD.integer)
 
 
+@cache
+def _rule(identifier: str) -> Literal:
+    """A rule, as every fact that it found names it."""
+    return Literal(identifier)
+
+
 def _boolean(value: bool) -> Literal:
     return Literal("true" if value else "false", datatype=XSD.boolean)
 
@@ -87,17 +94,15 @@ class _Writer:
 
     # what a fact carries
 
-    def _evidence(self, fact: Fact) -> Iterator[Pair]:
-        yield FOI.status, concept("status", fact.status)
-        yield FOI.rule, Literal(fact.rule)
-        if fact.span is not None:
-            yield from self._extent(fact.span)
+    def _evidence(self, fact: Fact) -> list[Pair]:
+        pairs: list[Pair] = [(FOI.status, concept("status", fact.status)), (FOI.rule, _rule(fact.rule))]
+        return pairs if fact.span is None else pairs + self._extent(fact.span)
 
-    def _extent(self, span: Span) -> Iterator[Pair]:
-        yield FOI.start, _integer(span.start)
-        yield FOI.end, _integer(span.end)
+    def _extent(self, span: Span) -> list[Pair]:
+        pairs: list[Pair] = [(FOI.start, _integer(span.start)), (FOI.end, _integer(span.end))]
         if span.end - span.start <= QUOTE_LIMIT:
-            yield FOI.quote, Literal(self.letter.words(span))
+            pairs.append((FOI.quote, Literal(self.letter.words(span))))
+        return pairs
 
     def _thing(
         self, identifier: str, kind: NamedNode, fact: Fact, pairs: Iterator[Pair] | list[Pair]

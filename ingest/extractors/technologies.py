@@ -233,16 +233,14 @@ def _goes_on(root: _Node, word: str, following: str) -> bool:
 
 
 def _walk(words: list[re.Match[str]], labels: _Labels) -> Iterator[_Found]:
-    taken = position = 0
-    while position < len(words):
-        opens = words[position].group().lower() in labels.openings
-        match = _longest(words, position, labels.root) if opens else None
+    taken = 0
+    for position in [place for place, word in enumerate(words) if word.group().lower() in labels.openings]:
+        match = None if position < taken else _longest(words, position, labels.root)
         if match is None:
-            position += 1
             continue
         concept, last, spread = match
         if not concept:
-            position = taken = last + 1
+            taken = last + 1
             continue
         head = [word.group().lower() for word in words[position + 1 : last + 1]]
         others, first = _coordinated(words, position, taken, _plain(head), labels.whole)
@@ -250,7 +248,7 @@ def _walk(words: list[re.Match[str]], labels: _Labels) -> Iterator[_Found]:
             last += 1
         by = COORDINATED.id if others else SPREAD.id if spread else LABEL.id
         yield _Found((*others, concept), first, last, by)
-        position = taken = last + 1
+        taken = last + 1
 
 
 def _plain(words: list[str]) -> list[str]:
@@ -261,7 +259,9 @@ def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, 
     node, best, position, spread = root, None, start, False
     while position < len(words):
         word = words[position].group()
-        following = node.steps.get(word.lower()) or node.steps.get(_OF_ONE.sub("", word.lower()))
+        following = node.steps.get(word.lower())
+        if following is None and not word.isalnum():
+            following = node.steps.get(_OF_ONE.sub("", word.lower()))
         if following is None and word.lower().endswith("s") and len(word) > 3:
             following = _singular(node.steps.get(word.lower()[:-1]))
         if following is None and position > start + 1 and "for" in node.steps and not spread:

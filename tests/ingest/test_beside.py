@@ -259,8 +259,10 @@ def test_a_letter_that_says_what_was_asked_is_a_disclosure() -> None:
 
 def test_a_question_asked_again_under_another_number_is_the_same_question() -> None:
     text = (
-        "FOI 12/23\nFreedom of Information Act 2000\n1. What is the budget for security?\n2. How is it spent?\n3. How many "
-        "people work for the Trust?\n1. How many people work for the Trust? – 8453\nWith regards to all other questions "
+        "FOI 12/23\nFreedom of Information Act 2000\n1. What is the budget for security?\n2. How is it spent?\n3. "
+        "How many "
+        "people work for the Trust?\n1. How many people work for the Trust? – 8453\nWith regards to all other "
+        "questions "
         "the information is exempt from disclosure under Section 24 and Section 31.\n"
     )
     assert {(p.questions, p.outcome) for r in read(text).responses for p in r.positions} == {(("1", "2"), "refused")}
