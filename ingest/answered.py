@@ -35,7 +35,7 @@ def answered(reading: Reading, line: Line) -> Zone:
         reading.close()
         reading.zone = "request"
         return asked(reading, line)
-    if current is not None and current.answers and voices.FURTHER.search(line.text):
+    if current is not None and _told(reading, current) and voices.FURTHER.search(line.text):
         reading.begin((), None)
     if reading.zone == "closing":
         if voices.REQUEST_FOLLOWS.search(line.text) or not voices.answers(line.text):
@@ -45,6 +45,14 @@ def answered(reading: Reading, line: Line) -> Zone:
         reading.listing = voices.REASONS_LISTED.search(line.text) is not None and _numbers_below(reading)
     reading.extend(line)
     return "response"
+
+
+def _told(reading: Reading, current: OpenResponse) -> bool:
+    """Whether the answer to numbered questions has said something, and does not just lead up to what it says."""
+    if not current.answers or current.start is None:
+        return False
+    words = reading.text[current.start : current.end]
+    return not (voices.quotes_law(words) or words.rstrip(" -–").endswith(":"))
 
 
 def _numbers_below(reading: Reading) -> bool:

@@ -178,7 +178,8 @@ def _numbered_before(reading: Reading, line: Line, head: Head) -> Zone | None:
     about = line.text.lower().startswith(("with regard", "regarding", "in relation", "in respect", "for "))
     if about and head.rest is not None:
         replies = voices.answers(reading.text[head.rest : line.span.end])
-    several = head.rest is None and len(head.numbers) > 1 and reading.numbering.parent != ""
+    several = head.rest is None and len(head.numbers) > 1
+    several = several and (reading.numbering.parent != "" or _told_right_below(reading))
     if not (several or (replies and set(head.numbers) <= reading.so_far.known)):
         return None
     of_parts = all(number[-1].isalpha() for number in head.numbers)
@@ -187,6 +188,13 @@ def _numbered_before(reading: Reading, line: Line, head: Head) -> Zone | None:
         return "heading"
     reading.answer(line, head)
     return "response" if replies else "heading"
+
+
+def _told_right_below(reading: Reading) -> bool:
+    """Whether the line below the numbers of several questions, none of which is in sight, tells something."""
+    below = reading.below()
+    lost = not reading.so_far.known and not reading.request
+    return lost and below is not None and below.marker is None and turns.tells(below.text)
 
 
 def _begins_again(reading: Reading, head: Head) -> bool:

@@ -23,9 +23,18 @@ _SECOND_NUMERAL = compiled(r"^[ \t]{0,12}\d{1,2}[.)]\s{1,3}\(?ii[.)]\s", re.MULT
 """A later one behind a number, which a page gave to every line of such a list."""
 _FIRST_ITEM = compiled(r"(?:(?P<bracket>\()1\)|1(?P<stop>[.)])?)\s(?=[“\"]?[A-Z])")
 _LATER_ITEM = compiled(
-    r"(?:(?<=[\w:–-])\s|(?<=:\s)[“\"])(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z]|(?<=:\s1[.)]\s)[£\d])"
+    r"(?:(?<=[\w:.–-])\s|(?<=:\s)[“\"])(?:(?P<bracket>\()1\)|1(?P<stop>[.)]))\s(?=[A-Z]|(?<=:\s1[.)]\s)[£\d])"
 )
 """The first item of a list that begins within a line, behind a colon, a dash or words."""
+_AGAIN = compiled(
+    r"(?<=[\w:.?)])\s(?P<head>(?:our\s)?(?:responses?|answers?|reply)\s?:?\s)?(?P<first>1(?P<stop>[.)])\s)(?=[A-Z£\d])",
+    re.IGNORECASE,
+)
+"""The first of the answers to a list that stands before them in the same line."""
+_WIDE_GAP = compiled(r"(?<=[.?;:])\s{3,12}(?=\d{1,2}[.)]\s[A-Z])")
+"""Before an item that a wide gap parts from the one before it."""
+FEWEST_AGAIN = 2
+"""Items of a list whose answers may follow in the same line."""
 _DECIMAL_BEHIND = compiled(r"(?<=[.;])\s{1,2}(?=\d{1,2}\.\d{1,2}\s[–-]\s)")
 """Before the second part of a question that is answered on the line of the first: ``1.1 – 212. 1.2 – 40.``."""
 _INNER = compiled(r"(?<=[?])\s?(?=\d{1,2}[a-z](?:[.)]\s|/\s?)[A-Z])|(?<=[;.])\s(?:and\s)?(?=•\s)")
@@ -126,9 +135,21 @@ def _items(text: str, start: int, end: int) -> list[int]:
             return inner
     questions = _QUESTIONS.finditer(text, start, end) if _FIRST_QUESTION.match(text, start, end) else ()
     cuts = [cut.end() for n, cut in enumerate(questions, 2) if cut["n"] == str(n)]
-    opening = None if cuts else _FIRST_ITEM.match(text, start, end) or _LATER_ITEM.search(text, start, end)
-    if opening is None or (opening["bracket"] and _is_of_item(text, start, opening)):
+    if cuts:
         return cuts
+    wide = [cut.end() for cut in _WIDE_GAP.finditer(text, start, end)]
+    first = _FIRST_ITEM.match(text, start, end)
+    later = _LATER_ITEM.search(text, start, end) if first is None or first["stop"] is first["bracket"] else None
+    for opening in (first, later):
+        if opening is not None and not (opening["bracket"] and _is_of_item(text, start, opening)):
+            cuts = _listed(text, opening, end)
+            if cuts:
+                return [*cuts, *_listed_again(text, cuts, end)]
+    return wide
+
+
+def _listed(text: str, opening: re.Match[str], end: int) -> list[int]:
+    """Where the items of a list begin whose first is known, that one too if words stand before it."""
     cuts = [opening.start() + 1] if opening.re is _LATER_ITEM else []
     before, loose = len(cuts), 0
     position = opening.end()
@@ -144,6 +165,26 @@ def _items(text: str, start: int, end: int) -> list[int]:
         position = place + len(label)
     enough = FEWEST_LOOSE if loose else 1
     return cuts if len(cuts) >= before + enough else []
+
+
+def _listed_again(text: str, cuts: list[int], end: int) -> list[int]:
+    """Where a second list begins behind one in the same line, and its items, if it has as many: their answers."""
+    asked = len(cuts)
+    opening = _AGAIN.search(text, cuts[-1], end) if asked >= FEWEST_AGAIN else None
+    if opening is None:
+        return []
+    found = [opening.start("first")]
+    if opening["head"]:
+        found.insert(0, opening.start("head"))
+    position = opening.end()
+    for number in range(2, asked + 1):
+        label = f" {number}{opening['stop']} "
+        place = text.find(label, position, end)
+        if place < 0:
+            return found if number == asked and asked > FEWEST_AGAIN else []
+        found.append(place + 1)
+        position = place + len(label) - 1
+    return found
 
 
 def _is_of_item(text: str, start: int, opening: re.Match[str]) -> bool:

@@ -20,6 +20,8 @@ _CONDITION = compiled(r"\b(?:if|unless|where)\s?[:;]$", re.IGNORECASE)
 """How a line of an Act ends above its paragraphs."""
 _FIELDS = compiled(r"[;,]\s(?:and )?\(b\)\s[a-z][^?]{0,200}[;,]\s(?:and )?\(c\)\s[a-z]")
 """Further letters of a list of single things within one line."""
+_OF_PAGES = compiled(r"transcription\s?:?", re.IGNORECASE)
+"""The heading of the text of a document, each page of which begins with its number."""
 _BARE_NUMBER = compiled(
     r"(\d{1,2}[a-z]?)\s{1,3}(?=[A-Z][a-z]|[AI]\s[a-z])"
     r"(?!Attachment|Atodiad|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s(?:19|20)\d\d)"
@@ -45,7 +47,7 @@ def asked(reading: Reading, line: Line) -> Zone:
         return _figure(reading, line)
     elif marker is not None:
         return _item(reading, line, marker)
-    elif (bare := _BARE_NUMBER.match(line.text)) and reading.numbering.of_turn(bare[1]):
+    elif (bare := _bare(reading, line)) is not None:
         reading.so_far.add(
             reading.text, reading.numbering.of_label(bare[1], "number"), line.span, line.span.start + bare.end()
         )
@@ -75,6 +77,14 @@ def _item(reading: Reading, line: Line, marker: Marker) -> Zone:
         reading.so_far.found[-1] = replace(reading.so_far.found[-1], counted=True)
     reading.awaiting = alone
     return "request"
+
+
+def _bare(reading: Reading, line: Line) -> re.Match[str] | None:
+    """The number that a line begins with and nothing parts from its words, where it is the next of a list."""
+    found = _BARE_NUMBER.match(line.text)
+    if found is None or _OF_PAGES.fullmatch(reading.above()) or not reading.numbering.of_turn(found[1]):
+        return None
+    return found
 
 
 def _figure(reading: Reading, line: Line) -> Zone:

@@ -343,3 +343,56 @@ def test_answers_whose_questions_stand_below_them_are_read() -> None:
         "Q3 - Same as Q2.\nYour questions were: Q1 costs in 2020, Q2 in 2019, Q3 in 2018.\n"
     )
     assert links(text)[:3] == [(("1",), "disclosed"), (("2",), "not-held"), (("3",), "not-held")]
+
+
+def test_answers_behind_their_list_in_one_line_are_taken_apart() -> None:
+    """As mirrors print a document whose line breaks are lost, each page behind its number."""
+    text = (
+        "Transcription\n1 Our ref: 2209/18 Thank you for your request for information, received by Fenshire Police on "
+        "09/04/18. You requested the following information: 1. The number of drones owned by Fenshire Police. 2. The "
+        "total "
+        "cost of buying them. 3. The number of flights in 2017 and the reason for each. 1. 5 2. £21,644.10 3. There "
+        "is no "
+        "central log and each book would need to be read. This would exceed the 18 hours. Section 12(1) therefore "
+        "applies "
+        "to this question. Please see Appendix A, where the reasons for that are set out and how a review may be asked "
+        "for.\n2 In addition Fenshire Police can neither confirm nor deny that it holds any other information by "
+        "virtue of "
+        "Section 24(2) National Security.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2", "3"]
+    assert links(text) == [
+        (("1",), "disclosed"), (("2",), "disclosed"), (("3",), "cost-limit"), ((), "ncnd"),
+    ]  # fmt: skip
+
+
+def test_items_that_wide_gaps_part_are_items() -> None:
+    text = (
+        "Reference No: 2011110003547\nI note you seek access to the following information:\n1) How many images were "
+        "passed "
+        "on\nfor each of these.     2) Whether they are stored on\ndiscs.   3) Whether any have "
+        "been\ndestroyed.\nDECISION\n"
+        "1) There were 2,914.\n2) On a computer.\n3) Fenshire Police does not hold this.\n"
+    )
+    assert [question.number for question in read(text).questions] == ["1", "2", "3"]
+    assert links(text)[-1] == (("3",), "not-held")
+
+
+def test_what_else_might_be_held_below_the_last_answer_is_of_the_whole() -> None:
+    asked = "FOI 1/23\nRequest\n1. How many drones?\n2. Any complaints?\nResponse\n1. There are 16.\n2. "
+    further = "Fenshire Police can neither confirm nor deny that it holds any further information relating to covert "
+    "use."
+    told = f"{asked}It would take more than 18 hours to read each one and Section 12(1) applies.\n{further}\n"
+    assert links(told) == [(("1",), "disclosed"), (("2",), "cost-limit"), ((), "ncnd")]
+    assert links(f"{asked}{further}\n")[-1] == (("2",), "ncnd"), "where nothing else answers the question"
+
+
+def test_the_numbers_of_several_questions_out_of_sight_head_their_answer() -> None:
+    text = (
+        "Our ref: NP 5542/FOI\nDear Mr Fairlie\nRe: Freedom of Information Act 2000\nPlease find our reply to your "
+        "five "
+        "questions on theft.\nQuestion 1. The force uses three contractors.\nQuestion 2. They are exempt under section "
+        "43(2).\nQuestion 3. Not held.\n"
+    )
+    assert not read(text).questions
+    assert links(text) == [(("1",), "disclosed"), (("2",), "refused"), (("3",), "not-held")]
