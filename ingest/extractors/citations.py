@@ -455,7 +455,9 @@ class _Reader:
             return False
         if provision is not None and provision.ncnd:
             return not self.lead_withholds or self.says_ncnd
-        led = place.lead is not None and self.lead_ncnd and by not in {AT_ONCE.id, RELIED_ON.id, APPLIES.id, BESIDE.id}
+        part = self.numbered.at(place.line.span.end - 1)
+        led = place.lead is not None and self.lead_ncnd and (part is None or part is self.lead_part)
+        led = led and by not in {AT_ONCE.id, RELIED_ON.id, APPLIES.id, BESIDE.id}
         apart = ADDITION.search(place.after) is not None and NCND.search(place.after) is not None
         later = apart and WITHHELD.search(place.before) is not None
         return (place.sentence.ncnd and not later) or led

@@ -266,3 +266,24 @@ def test_a_question_asked_again_under_another_number_is_the_same_question() -> N
         "the information is exempt from disclosure under Section 24 and Section 31.\n"
     )
     assert {(p.questions, p.outcome) for r in read(text).responses for p in r.positions} == {(("1", "2"), "refused")}
+
+
+def test_a_lead_in_above_the_answers_is_not_of_a_provision_within_one() -> None:
+    text = LETTER.format(
+        request="1. Can you analyse drones?\n2. What crimes were they used for?",
+        response="Fenshire Police can neither confirm nor deny whether it holds other information by virtue of the "
+        "following exemptions:\nSection 24(2) – National Security\nQ1 - Yes.\nQ2 - Section 31(1)(a) – Law Enforcement. "
+        "Publishing which crimes would",
+    )
+    assert {(c.section, c.ncnd) for c in read(text).citations if c.role == "relied-on"} == {
+        ("24(2)", True), ("31(1)(a)", False),
+    }  # fmt: skip
+
+
+def test_exemptions_that_may_be_considered_for_a_narrower_request_are_not_relied_on() -> None:
+    text = LETTER.format(
+        request="All profiles.",
+        response="This would exceed the 18 hour limit and Section 12(1) applies.\nYou may ask for one, however exemptions "
+        "such as Section 31 and Section 40 may be considered at that stage.",
+    )
+    assert {c.section for c in read(text).citations if c.role == "relied-on"} == {"12(1)"}

@@ -380,8 +380,7 @@ def test_items_that_wide_gaps_part_are_items() -> None:
 
 def test_what_else_might_be_held_below_the_last_answer_is_of_the_whole() -> None:
     asked = "FOI 1/23\nRequest\n1. How many drones?\n2. Any complaints?\nResponse\n1. There are 16.\n2. "
-    further = "Fenshire Police can neither confirm nor deny that it holds any further information relating to covert "
-    "use."
+    further = "Fenshire Police can neither confirm nor deny that it holds any further information on covert use."
     told = f"{asked}It would take more than 18 hours to read each one and Section 12(1) applies.\n{further}\n"
     assert links(told) == [(("1",), "disclosed"), (("2",), "cost-limit"), ((), "ncnd")]
     assert links(f"{asked}{further}\n")[-1] == (("2",), "ncnd"), "where nothing else answers the question"
