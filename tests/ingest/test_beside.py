@@ -283,7 +283,7 @@ def test_a_lead_in_above_the_answers_is_not_of_a_provision_within_one() -> None:
 def test_exemptions_that_may_be_considered_for_a_narrower_request_are_not_relied_on() -> None:
     text = LETTER.format(
         request="All profiles.",
-        response="This would exceed the 18 hour limit and Section 12(1) applies.\nYou may ask for one, however exemptions "
+        response="This would exceed the 18 hour limit and Section 12(1) applies.\nYou may ask for one, but exemptions "
         "such as Section 31 and Section 40 may be considered at that stage.",
     )
     assert {c.section for c in read(text).citations if c.role == "relied-on"} == {"12(1)"}
