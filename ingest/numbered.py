@@ -110,7 +110,9 @@ def _of_part(reading: Reading, line: Line, head: Head) -> bool:
     if head.kind != "numbered" or head.rest is None or not line.text.lower().startswith("part"):
         return False
     label = reading.text[line.span.start : head.rest].rstrip()
-    return not (label.endswith((":", " -", " –")) and set(head.numbers) <= reading.so_far.known)
+    of_turn = label.endswith(".") and head.numbers[0] == reading.due
+    marked = label.endswith((":", " -", " –")) or of_turn
+    return not (marked and set(head.numbers) <= reading.so_far.known)
 
 
 def _by_words(reading: Reading, line: Line, head: Head) -> Head:
