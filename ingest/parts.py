@@ -37,7 +37,7 @@ class ResponsePart:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """A letter in parts. zones: of each line."""
+    """A letter in parts. zones: of each line; review: whether it is the outcome of an internal review."""
 
     text: str
     lines: tuple[Line, ...]
@@ -47,6 +47,7 @@ class Segments:
     request: Span | None
     questions: tuple[QuestionPart, ...]
     responses: tuple[ResponsePart, ...]
+    review: bool = False
 
     def spoken(self, *zones: Zone) -> list[Line]:
         """The lines of some zones."""

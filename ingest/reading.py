@@ -49,7 +49,8 @@ class Reading:
     place of a line: pairs, alone, behind; see ``interleaving.py``), that the page has a card (carded), and that its
     line breaks are lost (flat).
 
-    Of a review (reviews): whether the decision that it looks at is being told again (earlier), and of which questions.
+    Of a review: where it last says what it decides now (reviewed, 0 in any other letter), whether the decision that it
+    looks at is being told again (earlier), and of which questions.
 
     implied: where the responses begin whose numbers their headings do not say; until: how many lines the request has,
     once it is known to have ended.
@@ -87,7 +88,7 @@ class Reading:
     greeted: bool = False
     until: int = 0
     unmarked: str = ""
-    reviews: bool = False
+    reviewed: int = 0
     earlier: bool = False
     of_review: tuple[str, ...] = ()
 

@@ -11,14 +11,33 @@ from .parts import Zone
 from .reading import Reading
 
 
+def is_review(text: str, lines: tuple[Line, ...]) -> bool:
+    """Whether a letter is the outcome of an internal review, and does not only offer one."""
+    return "review" in text.lower() and any(voices.IS_REVIEW.search(line.text) for line in lines)
+
+
+def last_decided(text: str, lines: tuple[Line, ...]) -> int:
+    """Where an internal review last begins to say what it decides now; 0 in any other letter."""
+    if not is_review(text, lines):
+        return 0
+    return max((line.span.start for line in lines if _says_now(line)), default=0)
+
+
+def _says_now(line: Line) -> bool:
+    """Whether a line is the heading of what a review decides, or says that somebody reviews."""
+    return any(one.search(line.text) is not None for one in (voices.REVIEW_DECIDES, voices.REVIEWS_NOW))
+
+
 def told_again(reading: Reading, line: Line) -> Zone | None:
     """A line of the earlier decision, or the heading of it; None for any other line."""
     if reading.earlier:
         if not _decides_now(line):
             return "preface"
         reading.earlier = False
+        reading.so_far.pending.clear()
         return _now(reading, line)
-    found = voices.EARLIER_DECISION.search(line.text) if reading.reviews else None
+    told = line.span.start < reading.reviewed
+    found = voices.EARLIER_DECISION.search(line.text) if told else None
     if found is None:
         return None
     current, pending = reading.current, reading.so_far.pending
@@ -46,7 +65,8 @@ def _now(reading: Reading, line: Line) -> Zone | None:
 
 def _decides_now(line: Line) -> bool:
     """Whether a line is no longer of the earlier decision: the review is headed, speaks, or goes on to a question."""
-    if voices.REVIEW_DECIDES.search(line.text) or voices.REVIEWS_NOW.search(line.text):
+    if _says_now(line):
         return True
     head = headings.head(line, False)
-    return head is not None and head.kind in {"numbered", "response", "searches"} and head.rest is None
+    alone = head is not None and (head.rest is None or line.text.endswith("?"))
+    return alone and head is not None and head.kind in {"numbered", "response", "searches"}

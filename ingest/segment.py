@@ -36,7 +36,7 @@ from .pieces import is_flat
 from .places import Places
 from .reading import LONGEST_LABEL, Reading
 from .requested import asked
-from .reviewed import told_again
+from .reviewed import is_review, last_decided, told_again
 from .sentences import trimmed
 from .unheaded import unheaded
 
@@ -66,7 +66,7 @@ def segment(text: str) -> Segments:
     responses = led(reading.responses, frozenset(reading.implied))
     return Segments(
         text, reading.lines, tuple(reading.zones), spans, tuple(reading.heads), request,
-        questions, labelled(counted(responses, questions)),
+        questions, labelled(counted(responses, questions)), is_review(text, reading.lines),
     )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def _begun(text: str, found: tuple[Line, ...], behind: frozenset[int]) -> Readin
         text, found, behind, lettered=by_letter, tight=tight, each=headed_each(found), flat=is_flat(text),
         carded=any(items.OF_CARD.fullmatch(one.words.strip()) for one in found[:CARD_LINES]),
         together=by_turns(found), pairs=paired(found), alone=numbers_alone(found),
-        interleaved=by_letter or tight or alternates(found), reviews="review" in text.lower(),
+        interleaved=by_letter or tight or alternates(found), reviewed=last_decided(text, found),
     )  # fmt: skip
 
 

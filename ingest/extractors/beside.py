@@ -28,6 +28,7 @@ from .position_rules import (
     REMOVED,
     ROW_NOT_HELD,
     SAYS_FIGURE,
+    YEAR_ALONE,
 )
 from .signal_rules import OF_OTHERS
 
@@ -181,9 +182,11 @@ class Beside:
         return [told, only] if "already-accessible" in cited.grounds else [told]
 
     def _figure_cell(self, own: list[Span]) -> Span | None:
-        """The first cell of a table, of those that stand one on a line, that holds a figure."""
-        cells = (span for span in own if self.text[span.end - 1] == "|")
-        return next((span for span in cells if FIGURE_ALONE.fullmatch(self.text[slice(*span)])), None)
+        """The first cell of a table, of those that stand one on a line, that holds a figure and no year."""
+        cells = ((span, self.text[slice(*span)]) for span in own if self.text[span.end - 1] == "|")
+        return next(
+            (span for span, cell in cells if FIGURE_ALONE.fullmatch(cell) and not YEAR_ALONE.fullmatch(cell)), None
+        )
 
     def _above_cited(self, part: ResponsePart, own: list[Span], only: Position) -> list[Position]:
         """A figure that an answer to the whole request gives above provisions by which no sentence refuses."""

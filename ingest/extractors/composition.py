@@ -46,7 +46,7 @@ from .signals import Signal, says_nothing
 
 OF_GROUND = frozenset({"already-accessible", "future-publication", "cost-limit", "vexatious"})
 """Grounds that are outcomes of their own, where they are applied to a part of what was asked too."""
-KEPT = frozenset({"withheld", "accessible", "future"})
+KEPT = frozenset({"withheld", "accessible", "future", "vexatious"})
 """What sentences say by which something is not given."""
 ELSEWHERE = frozenset({"already-accessible", "future-publication"})
 """Grounds by which what is not given is not kept back: the public has it, or will."""

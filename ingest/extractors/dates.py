@@ -55,8 +55,8 @@ RECEIVED = rule(
     rf"{_date('date6')}|"
     rf"\breceived (?:your request(?: for information)?|it|your e-?mail|"
     rf"your letter)\son\s(?:the\s)?{WEEKDAY}{_date('date4')}|\b(?:received|submitted|"
-    rf"logged|notified)(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|"
-    rf"\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|^requested\s(?:(?:mon|tue|wed|thu|fri|sat|"
+    rf"(?:(?<=request )|(?<=information )|(?<=correspondence ))logged|notified)"
+    rf"(?:\s(?:by|from|at|to|in)(?:(?!\bbetween\b)[^\n]|\n(?!\n)){{0,90}}?)?(?:\son)?(?:\sthe)?:?\s{{1,3}}{DATE}|^requested\s(?:(?:mon|tue|wed|thu|fri|sat|"
     rf"sun)\w{{0,6}},?\s)?{_date('date5')}|"
     rf"\b(?:date (?:of request|requested|received|request received)|request date|received date)\s?[:|]\s{{0,8}}"
     rf"{WEEKDAY}{_date('date2')}",

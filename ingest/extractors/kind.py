@@ -19,6 +19,8 @@ _BY_ID = {one.rule.id: one.rule for one in _FILED}
 NOT_DISCLOSURES: tuple[Rule, ...] = tuple(one.rule for one in _FILED if one.says == "not-a-disclosure")
 UNLESS_ANSWERED = frozenset({"kind.policy", "kind.guide", "kind.decision-heads"})
 """Ids of those that say nothing of a letter with a reference, or in which something is asked and answered."""
+UNLESS_HEADED = frozenset({"kind.own-policy", "kind.standard-answers"})
+"""Ids of those that say nothing of a letter with the headings of a request and of a response."""
 STATUS_LINE = _BY_ID["kind.status-line"]
 ADDRESS = _BY_ID["kind.address"]
 OF_REQUEST = _BY_ID["kind.address-of-request"]
@@ -73,6 +75,10 @@ _ASKED = compiled(
     re.IGNORECASE,
 )
 """The first words of a body to somebody about what was asked."""
+_WRITTEN_TO = compiled(
+    r"^(?:dear|good (?:morning|afternoon))\b|\byour (?:foi |freedom of information )?request\b", re.MULTILINE
+)
+"""Words of a letter to somebody, in lower case."""
 FEWEST_CARDS = 2
 """References, each over its date, that make a log of several letters."""
 OPENING_LINES = 25
@@ -90,6 +96,8 @@ def not_a_disclosure(parts: Segments, url: str | None, has_reference: bool, has_
     for one in NOT_DISCLOSURES:
         if any(one.search(line.text) for line in opening):
             if one.id in UNLESS_ANSWERED and (has_reference or _asked_and_answered(parts)):
+                continue
+            if one.id in UNLESS_HEADED and {"request", "response"} <= {heading.kind for heading in parts.headings}:
                 continue
             return f"{one.id}: {one.reason}"
     of_several = (len(headed(parts)) >= SEVERAL and not letter) or _cards(parts) >= FEWEST_CARDS
@@ -141,7 +149,9 @@ def _speaks_of_request(parts: Segments) -> bool:
     if SAYS_SO in text:
         return True
     of_information = "freedom of information" in text or "foia" in text or "foi " in text
-    if of_information and any(_ASKED.match(line.text) for line in parts.lines):
-        return True
     answers = [part.span for part in parts.responses]
-    return bool(answers) and (of_information or any(signals(parts.text, answers)))
+    decides = any(signals(parts.text, answers))
+    asked = of_information and any(_ASKED.match(line.text) for line in parts.lines)
+    if asked and (decides or _WRITTEN_TO.search(text) is not None):
+        return True
+    return bool(answers) and (of_information or decides)

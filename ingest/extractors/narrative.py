@@ -174,6 +174,11 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(found) - COMMON
 
 
+def shares(words: str, subject: Subject) -> int:
+    """How many words of substance a sentence has in common with what was asked."""
+    return len(subject.stems & _stems(words))
+
+
 def _to_the_point(words: str, asked: frozenset[str]) -> bool:
     """Whether a sentence has a figure that counts something, begins with yes or no, or is about what was asked."""
     shared = len(asked & _stems(words))

@@ -193,18 +193,23 @@ FIRST_LOST = Rule(
     examples=(
         (
             "FOI Reference: 1/22\nYou asked:\n1. How many, by kind?\n2. How many were crimes?\nIn Response:\nI am "
-            "able to "
-            "disclose the located information as follows.\nNuisance 62\nLost or found 14\n2. There were 4.",
+            "able to disclose the located information as follows.\nNuisance 62\nLost or found 14\n2. There were 4.",
             "Nuisance 62",
         ),
         ("FOI Reference: 1/22\nYou asked:\n1. How many?\nIn Response:\nNuisance 62\nLost or found 14", None),
     ),
 )
-ROW = compiled(r"[A-Za-z][^\n?|]{2,120}[\s|]£?\d[\d,.]{0,12}%?")
-"""A row of a table: words, and a figure behind them."""
+ROW = compiled(
+    r"^(?![^\n]*\b(?:act|request|ref|reference|foi|telephone|section)\b)[A-Za-z][^\n?|]{2,120}[\s|]"
+    r"(?!(?:19|20)\d\d$)£?\d[\d,.]{0,12}%?",
+    re.IGNORECASE,
+)
+"""A row of a table: words, and a figure behind them that is no year."""
 FIGURES = compiled(r"^(?=[^\n]{0,60}\d)(?![^\n]*\b(?:sections?|act|s\.?\d))[^\n]{1,60}$", re.IGNORECASE)
 FIGURE_ALONE = compiled(r"£?\d[\d,.]{0,12}%?\s?\|?")
 """A cell of a table that holds a figure."""
+YEAR_ALONE = compiled(r"(?:19|20)\d\d\s?\|?")
+"""A cell of a table that holds a year."""
 BEGINS_WITH_FIGURE = compiled(r"\W{0,2}\d")
 FEWEST_FIGURES = 2
 """Short lines with figures above a refusal that make a table of what is given."""

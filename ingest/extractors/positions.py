@@ -17,8 +17,10 @@ from .composition import OF_GROUND, Cited, Composer, Group
 from .idle import without_idle
 from .naming import Naming
 from .narrative import (
+    Subject,
     awaited,
     elsewhere,
+    gives_figure,
     narrative,
     own_lines,
     refers,
@@ -130,14 +132,17 @@ class _Reader:
 
     def _first_lost(self, part: ResponsePart, below: ResponsePart | None) -> Iterator[Position]:
         """The answer to the first question that a table gives without its number, right above that to the second."""
-        first, second = (*itertools.islice(self.ids, 2), "", "")[:2]
-        lead = part.kind == "lead" and below is not None and second != "" and below.answers == (second,)
-        rows = list(itertools.takewhile(self._is_row, reversed(self.now))) if lead else []
+        asked = tuple(self.ids)
+        if len(asked) < 2 or part.kind != "lead" or below is None or below.answers != asked[1:2]:
+            return
+        first = asked[0]
+        rows = list(itertools.takewhile(self._is_row, reversed(self.now)))
         elsewhere = first in self.first or any(first in one.answers for one in self.parts.responses)
         if len(rows) >= FEWEST_FIGURES and not elsewhere:
             told = self.beside.told(replace(part, answers=(first,)), rows[-1])
-            axis = told.disclosure and replace(told.disclosure, rule=FIRST_LOST.id, status="inferred")
-            yield replace(told, disclosure=axis, rule=FIRST_LOST.id, status="inferred", span=rows[-1])
+            if told.disclosure is not None:
+                told = replace(told, disclosure=replace(told.disclosure, rule=FIRST_LOST.id, status="inferred"))
+            yield replace(told, rule=FIRST_LOST.id, status="inferred", span=rows[-1])
 
     def _is_row(self, span: Span) -> bool:
         return ROW.fullmatch(self.text[slice(*span)]) is not None
@@ -161,7 +166,8 @@ class _Reader:
         self.now = own
         self.naming.begin(own, part.answers, self.first.keys())
         found = list(signals(self.text, own))
-        found = without_cells(self.text, own, without_notes(self.text, part, own, found, self.relied))
+        found = without_notes(self.text, part, own, found, self.relied, self._subject(part))
+        found = without_cells(self.text, own, found)
         cited = Cited(self.relied.beginning_in(part.span))
         self.relied_here = bool(cited.others)
         if part.kind == "lead":
@@ -253,7 +259,6 @@ class _Reader:
             return
         if (
             awaited(self.text, own)
-            or self._upholds(own)
             or refers(self.text, own)
             or not (part.answers or part.heading or self._says_held_or_counts(own))
         ):
@@ -261,9 +266,10 @@ class _Reader:
         if part.answers and own and AT_ANNEX.search(self.text[slice(*own[0])]):
             yield self.beside.told(part, own[0])
             return
+        own = self._without_upheld(own)
         rest = next((n for n, span in enumerate(own) if FOR_ANYTHING_ELSE.search(self.text[slice(*span)])), 0)
         below = bool(part.answers) or self._below_question(part) or rest > 0
-        subject = subject_of_questions(self.parts, part.answers) if part.answers else self.subject
+        subject = self._subject(part)
         if own and not part.heading and len(part.answers) == 1 and self._asks_back([own[-1]]):
             return
         if sentence := narrative(self.text, own[:rest] or own, below, subject):
@@ -273,9 +279,18 @@ class _Reader:
             of_some = bool(directed) and set(directed) < set(part.answers)
             yield self.beside.told(replace(part, answers=directed) if of_some else part, sentence)
 
-    def _upholds(self, own: list[Span]) -> bool:
-        """Whether a review upholds an earlier decision, and says nothing of what that was."""
-        return any(UPHOLDS.search(self.text[slice(*one)]) for span in own for one in sentences(self.text, span))
+    def _subject(self, part: ResponsePart) -> Subject:
+        """What the questions of an answer speak of; the whole request, where it has none."""
+        return subject_of_questions(self.parts, part.answers) if part.answers else self.subject
+
+    def _without_upheld(self, own: list[Span]) -> list[Span]:
+        """The lines of an answer; where a review upholds an earlier decision, only its sentences with figures.
+
+        What was decided then is told elsewhere, and no words of the review say it.
+        """
+        said = [one for span in own for one in sentences(self.text, span)] if self.parts.review else []
+        upheld = [one for one in said if UPHOLDS.search(self.text[slice(*one)])]
+        return [one for one in said if one not in upheld and gives_figure(self.text[slice(*one)])] if upheld else own
 
     def _says_held_or_counts(self, own: list[Span]) -> bool:
         """Whether an answer that nothing heads says that the information is held, counts, or has a table of figures."""

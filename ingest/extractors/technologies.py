@@ -293,8 +293,8 @@ def _longest(words: list[re.Match[str]], start: int, root: _Node) -> tuple[str, 
 
 
 def _of_a_model(word: re.Match[str]) -> bool:
-    """Whether a word is the end of the name of a model: ``RS2-X2`` is no X2."""
-    return word.string[max(0, word.start() - 1) : word.start()] == "-"
+    """Whether a word is the end of the name of a model: ``RS2-X2`` is no X2, ``in-car-ANPR`` is ANPR."""
+    return re.search(r"\d\w{0,8}-$", word.string[max(0, word.start() - 12) : word.start()]) is not None
 
 
 def _singular(node: _Node | None) -> _Node | None:

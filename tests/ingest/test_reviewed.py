@@ -85,6 +85,49 @@ def test_a_provision_that_is_given_up_is_not_relied_on(sentence: str, section: s
     assert section not in relied(f"The names are withheld under section 40(2).\n{sentence}")
 
 
+def test_the_question_below_an_earlier_decision_is_asked_and_ends_it() -> None:
+    told = (
+        "Question 1. How many cars?\nOriginal decision: Not held.\nQuestion 2. How many vans?\nOriginal decision: Section "
+        "43(2) applied.\nReview finding: Overturned. There are 12 vans."
+    )
+    assert said(told) <= {(("2",), "disclosed")}
+    assert {question.number for question in read(REVIEW.format(told=told)).questions} == {"1", "2"}
+    assert relied(told) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "provisions"),
+    [
+        (
+            "Original decision\nThe report was withheld under section 36(2)(b)(i).\nOur reconsidered position\nWe no longer "
+            "rely on section 36. The report is exempt under section 42(1) and remains withheld.",
+            {"42(1)"},
+        ),
+        (
+            "Original response\nThe report was withheld under section 31(1)(a).\nI conducted this review as I had no part "
+            "in that.\nMy view is that section 31(1)(a) was applied correctly and the information remains exempt under it.",
+            {"31(1)(a)"},
+        ),
+    ],
+    ids=["reconsidered", "conducted"],
+)
+def test_what_a_review_decides_under_any_heading_is_claimed(told: str, provisions: set[str]) -> None:
+    assert {outcome for _, outcome in said(told)} == {"refused"}
+    assert relied(told) == provisions
+
+
+def test_a_review_that_upholds_the_rest_still_gives_its_figures() -> None:
+    told = "I have reviewed your request. There are 14 officers in the team. I uphold our answer on the rest."
+    assert {outcome for _, outcome in said(told)} == {"disclosed"}
+
+
+def test_an_earlier_decision_that_nothing_follows_is_read() -> None:
+    told = "Original decision\nThe report is withheld under section 36(2)(b)(i)."
+    assert {outcome for _, outcome in said(told)} == {"refused"}
+
+
 def test_outside_a_review_an_earlier_answer_is_read_as_any_other() -> None:
-    text = "FOI 1/23\nRequest\nHow many cars?\nResponse\nFirst response:\nThere are 14 cars.\n"
+    text = (
+        "FOI 1/23\nRequest\nHow many cars?\nResponse\nFirst response:\nThere are 14 cars.\nYou may ask for a review.\n"
+    )
     assert {p.outcome for r in read(text).responses for p in r.positions} == {"disclosed"}
