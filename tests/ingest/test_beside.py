@@ -27,8 +27,7 @@ ASKED = "1. How many drones, and which models?\n2. What is the guidance on them?
         ("1. Of drones that are held\nRegarding models, our response is no information held.\nThe exact number of "
          "drones is exempt under Section 31(1)(a).", {"not-held", "refused"}),
         ("1. Small drones |\n11 |\nLarge drones |\nSection 31(1)(a) |\nSection 31(1)(a) ‘Law Enforcement’ is applied "
-        "to "
-         "that figure.", {"partly-disclosed"}),
+        "to that figure.", {"partly-disclosed"}),
         ("1. We do hold the information requested, the details of which are as follows:\nPlease also note: to be sure "
          "of every entry would exceed the 18 hour time limit.\n|\n2023 |\n904 |", {"disclosed"}),
         ("1. Records are kept by each officer. No information held centrally. To ask each officer would take over 18 "
@@ -259,11 +258,9 @@ def test_a_letter_that_says_what_was_asked_is_a_disclosure() -> None:
 
 def test_a_question_asked_again_under_another_number_is_the_same_question() -> None:
     text = (
-        "FOI 12/23\nFreedom of Information Act 2000\n1. What is the budget for security?\n2. How is it spent?\n3. "
-        "How many "
-        "people work for the Trust?\n1. How many people work for the Trust? – 8453\nWith regards to all other "
-        "questions "
-        "the information is exempt from disclosure under Section 24 and Section 31.\n"
+        "FOI 12/23\nFreedom of Information Act 2000\n1. What is the budget for security?\n2. How is it spent?\n3. How "
+        "many people work for the Trust?\n1. How many people work for the Trust? – 8453\nWith regards to all other "
+        "questions the information is exempt from disclosure under Section 24 and Section 31.\n"
     )
     assert {(p.questions, p.outcome) for r in read(text).responses for p in r.positions} == {(("1", "2"), "refused")}
 

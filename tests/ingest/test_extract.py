@@ -177,8 +177,7 @@ def test_what_is_no_disclosure_has_its_reason_and_no_facts(text: str) -> None:
         ("Redacted for these reasons:\nPersonal Information, Section 40(2)\nCommercial Interests, Section 43(2)",
          {("40(2)", False), ("43(2)", False)}),
         ("The schedule is withheld on the basis of section 43(2) and, in addition, Fenshire Police neither confirms "
-        "nor "
-         "denies that another exists on the basis of section 31(3).", {("43(2)", False), ("31(3)", True)}),
+        "nor denies that another exists on the basis of section 31(3).", {("43(2)", False), ("31(3)", True)}),
         ("Nothing was withheld. For information only, section 40 is the exemption for personal data.", set()),
         ("No part of the report was held back under Section 40(2).", set()),
         ("You should not read into this any reliance upon section 31(3). We hold nothing.", set()),
@@ -275,10 +274,9 @@ def test_requester_in_brackets_below_figures_is_no_answer() -> None:
 def test_force_that_another_body_is_asked_about_does_not_answer() -> None:
     found = read(
         "Use of buses by Metropolitan Police\nDear Buses for London,\nPlease supply any correspondence with the "
-        "Metropolitan "
-        "Police.\nYours faithfully,\nFOI, Buses for London\nDear [name]\nRef: FOI-1358-1314\nThank you for your "
-        "email about "
-        "the use of buses by the Metropolitan Police Service.\nYours sincerely\nBuses for London\n"
+        "Metropolitan Police.\nYours faithfully,\nFOI, Buses for London\nDear [name]\nRef: FOI-1358-1314\nThank you "
+        "for your email about the use of buses by the Metropolitan Police Service.\nYours sincerely\nBuses for "
+        "London\n"
     )
     assert found.authority is None
 

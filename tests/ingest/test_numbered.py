@@ -202,10 +202,8 @@ def test_what_is_given_is_of_the_questions_that_the_next_sentence_says_it_answer
 def test_a_question_shortened_above_its_answer_heads_it() -> None:
     text = (
         "FOI 1/24\n1/ All records of mis-use of cameras over the last four years\n2/ All records of any known "
-        "complaints "
-        "over the same four years.\n1/ All records of mis-use of cameras\nNo information held. Mis-use is not "
-        "recorded.\n"
-        "2/ All records of any known complaints\nThere were 14 complaints.\n"
+        "complaints over the same four years.\n1/ All records of mis-use of cameras\nNo information held. Mis-use is "
+        "not recorded.\n2/ All records of any known complaints\nThere were 14 complaints.\n"
     )
     assert links(text) == [(("1",), "not-held"), (("2",), "disclosed")]
 
@@ -225,10 +223,10 @@ def test_a_question_broken_over_two_lines_is_the_same_question() -> None:
 def test_answers_follow_their_questions_where_the_letter_says_that_they_are_below() -> None:
     text = (
         "Our Ref: 005127/17\nYour request for information was received on 07/07/2017.\nPlease find below answers to "
-        "your "
-        "questions:-\n1. The number of cameras held by the force.\nApproximately 1,100\n2. What they have cost.\na. "
-        "Purchase.\n£412,000\nb. Repair.\nNot recorded separately, no information held.\n3. How many complaints were "
-        "seen.\nEach of 871 files would have to be read. This is above the appropriate limit under section 12(1).\n"
+        "your questions:-\n1. The number of cameras held by the force.\nApproximately 1,100\n2. What they have "
+        "cost.\na. Purchase.\n£412,000\nb. Repair.\nNot recorded separately, no information held.\n3. How many "
+        "complaints were seen.\nEach of 871 files would have to be read. This is above the appropriate limit under "
+        "section 12(1).\n"
     )
     assert links(text) == [
         (("1",), "disclosed"), (("2a",), "disclosed"), (("2b",), "not-held"), (("3",), "cost-limit"),
@@ -236,22 +234,15 @@ def test_answers_follow_their_questions_where_the_letter_says_that_they_are_belo
 
 
 def test_one_answer_below_a_whole_list_is_of_the_list() -> None:
-    text = (
-        "Our Ref: 003668/15\nYour request for information was received on 05/06/2015.\nPlease find below answers to "
-        "your "
-        "questions:-\n1. Do you use drones?\n2. For how long?\n3. How many were purchased?\nNo information held.\n"
-    )
+    text = "Our Ref: 003668/15\nYour request for information was received on 05/06/2015.\nPlease find below answers "
+    "to your questions:-\n1. Do you use drones?\n2. For how long?\n3. How many were purchased?\nNo information held.\n"
     assert links(text) == [(("1", "2", "3"), "not-held")]
 
 
 def test_questions_within_a_line_and_quotation_marks_are_taken_apart() -> None:
-    text = (
-        "FOI 2911-19\nYou sought access to the following information:\n1. “How many devices are waiting? 2. How long "
-        "has "
-        "the oldest waited? 3. Who provides the kiosks?”\nResponse to your Request\n1. There are 311.\n2. No "
-        "information "
-        "held.\n3. Fenford Ltd.\n"
-    )
+    text = "FOI 2911-19\nYou sought access to the following information:\n1. “How many devices are waiting? 2. How "
+    "long has the oldest waited? 3. Who provides the kiosks?”\nResponse to your Request\n1. There are 311.\n2. No "
+    "information held.\n3. Fenford Ltd.\n"
     assert [question.number for question in read(text).questions] == ["1", "2", "3"]
     assert links(text) == [(("1",), "disclosed"), (("2",), "not-held"), (("3",), "disclosed")]
 
@@ -307,32 +298,26 @@ def test_a_list_that_an_acknowledgement_repeats_has_one_answer_below_it() -> Non
 def test_a_refusal_below_the_first_question_again_is_of_that_question() -> None:
     text = (
         "Dear Fenshire Police,\nCould you please state:\nA. The number of horses you own\nB. The number of "
-        "riders\nYours "
-        "faithfully,\nFREEDOM OF INFORMATION ACT 2000\nThank you for your email, which I have dealt with under the "
-        "above "
-        "act.\n\nA. The number of horses you own?\n\nI am afraid that I am unable to give you the number. This is "
-        "considered exempt under section 31(1)(a).\n\nB. The number of riders?\n\nNone.\n"
+        "riders\nYours faithfully,\nFREEDOM OF INFORMATION ACT 2000\nThank you for your email, which I have dealt "
+        "with under the above act.\n\nA. The number of horses you own?\n\nI am afraid that I am unable to give you "
+        "the number. This is considered exempt under section 31(1)(a).\n\nB. The number of riders?\n\nNone.\n"
     )
     assert links(text) == [(("A",), "refused"), (("B",), "disclosed")]
 
 
 def test_what_somebody_asks_for_below_the_heading_of_the_answer_is_asked() -> None:
     text = (
-        "Our Ref: 2085/15\nYour request was received on 25/03/2015. Please find below answers to your questions:-\n"
-        "RESPONSE\nIn relation to cameras please could I have:\nQ1 The number that the force has bought. Q2 The make "
-        "and "
-        "model.\nQ1 There are 530.\nQ2 Under Section 43(2) I am withholding the make and model.\n"
+        "Our Ref: 2085/15\nYour request was received on 25/03/2015. Please find below answers to your "
+        "questions:-\nRESPONSE\nIn relation to cameras please could I have:\nQ1 The number that the force has bought. "
+        "Q2 The make and model.\nQ1 There are 530.\nQ2 Under Section 43(2) I am withholding the make and model.\n"
     )
     assert [question.number for question in read(text).questions] == ["1", "2"]
     assert links(text) == [(("1",), "disclosed"), (("2",), "refused")]
 
 
 def test_answers_under_their_word_and_number_with_a_stop_are_read() -> None:
-    text = (
-        "Request reference FOI/601/23\nQuestion 1. How many applications were made?\nAnswer 1. 901\nQuestion 2. How "
-        "many "
-        "came from veterans?\nAnswer 2. This is not held. Unlike question 1, it is not a statutory return.\n"
-    )
+    text = "Request reference FOI/601/23\nQuestion 1. How many applications were made?\nAnswer 1. 901\nQuestion 2. "
+    "How many came from veterans?\nAnswer 2. This is not held. Unlike question 1, it is not a statutory return.\n"
     assert links(text) == [(("1",), "disclosed"), (("2",), "not-held")]
 
 
@@ -350,15 +335,11 @@ def test_answers_behind_their_list_in_one_line_are_taken_apart() -> None:
     text = (
         "Transcription\n1 Our ref: 2209/18 Thank you for your request for information, received by Fenshire Police on "
         "09/04/18. You requested the following information: 1. The number of drones owned by Fenshire Police. 2. The "
-        "total "
-        "cost of buying them. 3. The number of flights in 2017 and the reason for each. 1. 5 2. £21,644.10 3. There "
-        "is no "
-        "central log and each book would need to be read. This would exceed the 18 hours. Section 12(1) therefore "
-        "applies "
-        "to this question. Please see Appendix A, where the reasons for that are set out and how a review may be asked "
-        "for.\n2 In addition Fenshire Police can neither confirm nor deny that it holds any other information by "
-        "virtue of "
-        "Section 24(2) National Security.\n"
+        "total cost of buying them. 3. The number of flights in 2017 and the reason for each. 1. 5 2. £21,644.10 3. "
+        "There is no central log and each book would need to be read. This would exceed the 18 hours. Section 12(1) "
+        "therefore applies to this question. Please see Appendix A, where the reasons for that are set out and how a "
+        "review may be asked for.\n2 In addition Fenshire Police can neither confirm nor deny that it holds any other "
+        "information by virtue of Section 24(2) National Security.\n"
     )
     assert [question.number for question in read(text).questions] == ["1", "2", "3"]
     assert links(text) == [
@@ -369,10 +350,8 @@ def test_answers_behind_their_list_in_one_line_are_taken_apart() -> None:
 def test_items_that_wide_gaps_part_are_items() -> None:
     text = (
         "Reference No: 2011110003547\nI note you seek access to the following information:\n1) How many images were "
-        "passed "
-        "on\nfor each of these.     2) Whether they are stored on\ndiscs.   3) Whether any have "
-        "been\ndestroyed.\nDECISION\n"
-        "1) There were 2,914.\n2) On a computer.\n3) Fenshire Police does not hold this.\n"
+        "passed on\nfor each of these.     2) Whether they are stored on\ndiscs.   3) Whether any have "
+        "been\ndestroyed.\nDECISION\n1) There were 2,914.\n2) On a computer.\n3) Fenshire Police does not hold this.\n"
     )
     assert [question.number for question in read(text).questions] == ["1", "2", "3"]
     assert links(text)[-1] == (("3",), "not-held")
@@ -389,9 +368,8 @@ def test_what_else_might_be_held_below_the_last_answer_is_of_the_whole() -> None
 def test_the_numbers_of_several_questions_out_of_sight_head_their_answer() -> None:
     text = (
         "Our ref: NP 5542/FOI\nDear Mr Fairlie\nRe: Freedom of Information Act 2000\nPlease find our reply to your "
-        "five "
-        "questions on theft.\nQuestion 1. The force uses three contractors.\nQuestion 2. They are exempt under section "
-        "43(2).\nQuestion 3. Not held.\n"
+        "five questions on theft.\nQuestion 1. The force uses three contractors.\nQuestion 2. They are exempt under "
+        "section 43(2).\nQuestion 3. Not held.\n"
     )
     assert not read(text).questions
     assert links(text) == [(("1",), "disclosed"), (("2",), "refused"), (("3",), "not-held")]

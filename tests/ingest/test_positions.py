@@ -66,9 +66,10 @@ def test_each_sentence_has_the_outcome_that_it_says(words: str, outcomes: set[st
 @pytest.mark.parametrize(
     "response",
     [
-        "For questions 1, 2 & 3 the following applies.\nSection 1 of the Freedom of Information Act 2000 (FOIA) "
-        "places "
-        "two duties on public authorities.",
+        (
+            "For questions 1, 2 & 3 the following applies.\nSection 1 of the Freedom of Information Act 2000 (FOIA) "
+            "places two duties on public authorities."
+        ),
         "We hold some of the information, but need more time to reply.",
     ],
 )
@@ -211,9 +212,11 @@ def test_what_is_given_beside_a_cost_refusal_of_one_detail_is_disclosed(answer: 
 def test_a_cost_refusal_of_the_request_discloses_nothing() -> None:
     said = positions(
         "How many sites?",
-        "The records are in two systems.\nIn respect of your request it would take 50 hours to read 900 of them, so "
-        "the "
-        "cost would exceed the limit under Section 12(1).",
+        (
+            "The records are in two systems.\nIn respect of your request it would take 50 hours to read 900 of them, "
+            "so "
+            "the cost would exceed the limit under Section 12(1)."
+        ),
     )
     assert {outcome for _, outcome in said} == {"cost-limit"}
 

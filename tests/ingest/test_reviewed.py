@@ -87,8 +87,8 @@ def test_a_provision_that_is_given_up_is_not_relied_on(sentence: str, section: s
 
 def test_the_question_below_an_earlier_decision_is_asked_and_ends_it() -> None:
     told = (
-        "Question 1. How many cars?\nOriginal decision: Not held.\nQuestion 2. How many vans?\nOriginal decision: Section "
-        "43(2) applied.\nReview finding: Overturned. There are 12 vans."
+        "Question 1. How many cars?\nOriginal decision: Not held.\nQuestion 2. How many vans?\nOriginal "
+        "decision: Section 43(2) applied.\nReview finding: Overturned. There are 12 vans."
     )
     assert said(told) <= {(("2",), "disclosed")}
     assert {question.number for question in read(REVIEW.format(told=told)).questions} == {"1", "2"}
@@ -99,13 +99,14 @@ def test_the_question_below_an_earlier_decision_is_asked_and_ends_it() -> None:
     ("told", "provisions"),
     [
         (
-            "Original decision\nThe report was withheld under section 36(2)(b)(i).\nOur reconsidered position\nWe no longer "
-            "rely on section 36. The report is exempt under section 42(1) and remains withheld.",
+            "Original decision\nThe report was withheld under section 36(2)(b)(i).\nOur reconsidered position\nWe "
+            "no longer rely on section 36. The report is exempt under section 42(1) and remains withheld.",
             {"42(1)"},
         ),
         (
-            "Original response\nThe report was withheld under section 31(1)(a).\nI conducted this review as I had no part "
-            "in that.\nMy view is that section 31(1)(a) was applied correctly and the information remains exempt under it.",
+            "Original response\nThe report was withheld under section 31(1)(a).\nI conducted this review as I had no "
+            "part in that.\nMy view is that section 31(1)(a) was applied correctly and the information remains exempt "
+            "under it.",
             {"31(1)(a)"},
         ),
     ],
