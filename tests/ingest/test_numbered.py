@@ -234,15 +234,19 @@ def test_answers_follow_their_questions_where_the_letter_says_that_they_are_belo
 
 
 def test_one_answer_below_a_whole_list_is_of_the_list() -> None:
-    text = "Our Ref: 003668/15\nYour request for information was received on 05/06/2015.\nPlease find below answers "
-    "to your questions:-\n1. Do you use drones?\n2. For how long?\n3. How many were purchased?\nNo information held.\n"
+    text = (
+        "Our Ref: 003668/15\nYour request for information was received on 05/06/2015.\nPlease find below answers "
+        "to your questions:-\n1. Do you use drones?\n2. For how long?\n3. How many were purchased?\nNo information held.\n"
+    )
     assert links(text) == [(("1", "2", "3"), "not-held")]
 
 
 def test_questions_within_a_line_and_quotation_marks_are_taken_apart() -> None:
-    text = "FOI 2911-19\nYou sought access to the following information:\n1. “How many devices are waiting? 2. How "
-    "long has the oldest waited? 3. Who provides the kiosks?”\nResponse to your Request\n1. There are 311.\n2. No "
-    "information held.\n3. Fenford Ltd.\n"
+    text = (
+        "FOI 2911-19\nYou sought access to the following information:\n1. “How many devices are waiting? 2. How "
+        "long has the oldest waited? 3. Who provides the kiosks?”\nResponse to your Request\n1. There are 311.\n2. No "
+        "information held.\n3. Fenford Ltd.\n"
+    )
     assert [question.number for question in read(text).questions] == ["1", "2", "3"]
     assert links(text) == [(("1",), "disclosed"), (("2",), "not-held"), (("3",), "disclosed")]
 
@@ -316,8 +320,10 @@ def test_what_somebody_asks_for_below_the_heading_of_the_answer_is_asked() -> No
 
 
 def test_answers_under_their_word_and_number_with_a_stop_are_read() -> None:
-    text = "Request reference FOI/601/23\nQuestion 1. How many applications were made?\nAnswer 1. 901\nQuestion 2. "
-    "How many came from veterans?\nAnswer 2. This is not held. Unlike question 1, it is not a statutory return.\n"
+    text = (
+        "Request reference FOI/601/23\nQuestion 1. How many applications were made?\nAnswer 1. 901\nQuestion 2. "
+        "How many came from veterans?\nAnswer 2. This is not held. Unlike question 1, it is not a statutory return.\n"
+    )
     assert links(text) == [(("1",), "disclosed"), (("2",), "not-held")]
 
 
