@@ -52,6 +52,8 @@ class Reading:
     Of a review: where it last says what it decides now (reviewed, 0 in any other letter), whether the decision that it
     looks at is being told again (earlier), and of which questions.
 
+    The last name of the requester whose mail below an answer is being read (writer).
+
     implied: where the responses begin whose numbers their headings do not say; until: how many lines the request has,
     once it is known to have ended.
     """
@@ -89,6 +91,7 @@ class Reading:
     until: int = 0
     unmarked: str = ""
     reviewed: int = 0
+    writer: str = ""
     earlier: bool = False
     of_review: tuple[str, ...] = ()
 

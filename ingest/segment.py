@@ -30,6 +30,7 @@ from .interleaving import (
     told_under_bullets,
 )
 from .layout import Line, lines
+from .mails import asked_below
 from .model import Heading, Span
 from .parts import Segments, Zone, counted, labelled, led, settled
 from .pieces import is_flat
@@ -87,7 +88,7 @@ def _step(reading: Reading, line: Line) -> Zone:  # noqa: PLR0911, PLR0912 (one 
             reading.close()
             reading.zone, reading.interleaved = "request", True
         return asked(reading, line)
-    if (zone := told_again(reading, line) or _paired(reading, line)) is not None:
+    if (zone := told_again(reading, line) or asked_below(reading, line) or _paired(reading, line)) is not None:
         return zone
     listed = _lists_questions(reading, line) or (reading.together and _asks_next(reading, line))
     if listed and line.marker is not None:

@@ -11,6 +11,7 @@ from .composition import Cited, Composer
 from .narrative import DATE_ALONE, REFERS, Subject, gives_figure, narrative
 from .outcomes import plain_outcome
 from .position_rules import (
+    ALL_ASKED,
     CITED,
     CONFINED,
     COST_OF_DETAIL,
@@ -65,13 +66,22 @@ class Beside:
         said = [sentence for span in own for sentence in sentences(self.text, span)]
         refusal = next((one for one in said if one.start <= axis.span.start < one.end), None)
         words = "" if refusal is None else self.text[slice(*refusal)]
-        if not CONFINED.search(words) or (not refused[0].questions and OF_ANOTHER_PART.search(words)):
+        if (
+            not CONFINED.search(words)
+            or ALL_ASKED.search(words)
+            or (not refused[0].questions and OF_ANOTHER_PART.search(words))
+        ):
             return made
         kept = [p.ground.span.start for p in made if p is not refused[0] and p.ground and p.ground.span]
         given = (one for one in said if not any(one.start <= start < one.end for start in kept))
         others = [self.text[slice(*one)] for one in given if one != refusal]
         first = said[0] if refusal is not None and said[0].end <= refusal.start else None
-        above = bool(refused[0].questions) and first is not None and all(p.outcome != "not-held" for p in made)
+        above = (
+            bool(refused[0].questions)
+            and first is not None
+            and not self.composer.parts.review
+            and all(p.outcome != "not-held" for p in made)
+        )
         words_first = "" if first is None else self.text[slice(*first)]
         begins = above and GIVES_FIRST.search(words_first) is not None and OF_OTHERS.search(words_first) is None
         if not begins and not any(gives_figure(words) or REMAINDER.search(words) for words in others):

@@ -79,6 +79,11 @@ _WRITTEN_TO = compiled(
     r"^(?:dear|good (?:morning|afternoon))\b|\byour (?:foi |freedom of information )?request\b", re.MULTILINE
 )
 """Words of a letter to somebody, in lower case."""
+_GREETED = compiled(
+    r"^(?:dear|hi|hello) (?:m(?:r|s|rs|iss|x)\b|dr\b|sir\b|madam\b|[a-z]{1,12} [a-z]{2,20},?$)", re.MULTILINE
+)
+_YOURS = compiled(r"\b(?:your (?:foi |freedom of information )?request|you asked|narrowing your request)\b")
+"""Words of a letter about what was asked, in lower case."""
 FEWEST_CARDS = 2
 """References, each over its date, that make a log of several letters."""
 OPENING_LINES = 25
@@ -153,5 +158,7 @@ def _speaks_of_request(parts: Segments) -> bool:
     decides = any(signals(parts.text, answers))
     asked = of_information and any(_ASKED.match(line.text) for line in parts.lines)
     if asked and (decides or _WRITTEN_TO.search(text) is not None):
+        return True
+    if of_information and _GREETED.search(text) is not None and _YOURS.search(text) is not None:
         return True
     return bool(answers) and (of_information or decides)

@@ -596,3 +596,36 @@ def test_letters_above_a_numbered_list_are_no_questions_of_it() -> None:
         "1. The number of applicants.\n2. The number of offers.\nResponse\nNo information is held.\n"
     )
     assert [question.number for question in read(text).questions] == ["1", "2"]
+
+
+MAILS = """From: FOI Mailbox <foi@fenshire.example>
+To: A. Hartley
+Subject: RE: Freedom of Information request - 2023/0614
+Dear A. Hartley,
+Please see our response to your FOI Act request below.
+1. 47
+2. We are withholding this under section 40(2).
+{between}
+From: A. Hartley
+Sent: 20 May 2023 19:40
+To: FOI Mailbox
+Under the Freedom of Information Act 2000 please tell me:
+1. How many officers were off sick?
+2. What are their names?
+I do not think you can refuse this under section 12 or section 14.
+"""
+
+
+@pytest.mark.parametrize("between", ["-----Original Message-----", "-----", "Kind regards"])
+def test_the_mail_below_an_answer_is_the_requesters(between: str) -> None:
+    found = read(MAILS.format(between=between))
+    said = {(p.questions, p.outcome) for r in found.responses for p in r.positions}
+    assert said == {(("1",), "disclosed"), (("2",), "refused")}
+    assert {c.section for c in found.citations if c.role == "relied-on"} == {"40(2)"}
+
+
+def test_a_mail_of_the_body_below_is_its_answer() -> None:
+    text = MAILS.format(between="-----") + (
+        "From: FOI Mailbox\nSent: 21 May 2023\nDear A. Hartley,\nWe do not hold the rotas.\n"
+    )
+    assert "not-held" in {p.outcome for r in read(text).responses for p in r.positions}

@@ -1,0 +1,47 @@
+"""Mails below the answer: the one that it answers stands under it, and is the requester's."""
+
+from __future__ import annotations
+
+import re
+
+from . import voices
+from .beginnings import compiled
+from .layout import Line
+from .parts import Zone
+from .reading import Reading
+from .requested import asked
+
+_HEAD = compiled(r"(?:sent|date|to|subject)\s?:", re.IGNORECASE)
+_FROM = compiled(r"from\s?:", re.IGNORECASE)
+
+
+def asked_below(reading: Reading, line: Line) -> Zone | None:
+    """A line of the requester's mail below the answer to it, up to the head of another or words to its writer."""
+    if reading.writer:
+        below = reading.below()
+        heads = _FROM.match(line.text) is not None and below is not None and _HEAD.match(below.text) is not None
+        if not heads and not (line.text.lower().startswith("dear") and reading.writer in line.text):
+            return asked(reading, line)
+        reading.writer = ""
+        reading.begin((), None)
+    if reading.zone not in {"response", "closing"} or not _of_requester(reading, line):
+        return None
+    reading.close()
+    reading.zone, reading.writer = "request", line.text.split()[-1]
+    return "heading"
+
+
+def _of_requester(reading: Reading, line: Line) -> bool:
+    """Whether the head of a mail from a person begins here, below one that answers.
+
+    Such a mail stands below a line that ends the one above, or is from somebody to whom that was sent.
+    """
+    found = voices.MAIL_OF_REQUESTER.search(line.text)
+    below = reading.below()
+    if found is None or below is None or _HEAD.match(below.text) is None:
+        return False
+    above = reading.lines[len(reading.zones) - 1]
+    if voices.MAIL_ENDS.search(above.text) is not None:
+        return True
+    name = line.text.partition(":")[2].strip()
+    return any(name in one.text for one in reading.lines[: len(reading.zones)] if one.text.lower().startswith("to"))
