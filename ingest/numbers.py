@@ -47,6 +47,9 @@ _LETTER = compiled(
     r"|(?P<words2>\([A-Ha-h]\)(?:(?:,\s?|,?\s(?:and|&)\s)\([A-Ha-h]\)){0,8}))|\bQ(?P<words3>[a-h])\b"
 )
 _BRACKET = r"\((?:\d{1,2}[a-z]?|[a-h]|i{1,3}|iv|vi{0,3}|ix)\)"
+_NUMERAL = r"(?:i{1,3}|iv|vi{0,3}|ix|x)\b"
+_ROMANS = rf"{_NUMERAL}(?:(?:,\s?|,?\s(?:and|&)\s){_NUMERAL}){{0,8}}"
+_CALLED_ROMAN = compiled(rf"\b(?:questions?|parts?|points?|items?)\s(?P<words>{_ROMANS})", re.IGNORECASE)
 _BRACKETS = rf"{_BRACKET}(?:(?:,?\s?(?:and|&)\s|,\s?|\s(?:to|-|–)\s){_BRACKET}){{0,12}}"
 """Labels in brackets, as a list prints them: ``(i) to (iii)``, ``(1), (2) and (4)``."""
 _LABEL = compiled(r"\((?P<label>\w{1,4})\)|(?P<to>\bto\b|[-–])")
@@ -85,10 +88,10 @@ _DIRECTS = compiled(
     r"(?:now )?(?:turning|moving on|coming)(?: now)? to|(?:beginning|starting) with|finally,?|lastly,?|"
     r"(?:i\sam\safraid\s|unfortunately,?\s)?(?:we|i)\s(?:cannot|can|are\sunable\sto|am\sunable\sto|will\snot)\s"
     r"(?:answer|provide|supply|give)|"
-    rf"concerning|for|to|on|taking)\s(?:(?P<head>{HEAD})\s{{0,2}})?(?:(?P<words>{LIST})(?:\)(?=,))?|(?P<brackets>{_BRACKETS})|"
+    rf"concerning|for|to|on|taking)\s(?:(?:questions?|parts?|points?|items?)\s(?P<romans>{_ROMANS})|(?:(?P<head>{HEAD})\s{{0,2}})?(?:(?P<words>{LIST})(?:\)(?=,))?|(?P<brackets>{_BRACKETS})|"
     rf"(?<=[sS]\s)(?P<letters>[A-H](?:(?:,\s?|\s(?:and|&)\s)[A-H]){{0,8}})|(?<=[sSnNtT]\s)"
     rf"(?P<spelt>{SPELT}(?:(?:,|,?\sand|,?\s&)\s{SPELT}){{0,9}})|(?:your|the)\s(?P<ordinals>{_ORDINAL_LIST})"
-    r"(?P<called>\s(?:questions?|points?|parts?|requests?))?)"
+    r"(?P<called>\s(?:questions?|points?|parts?|requests?))?))"
     r"(?P<after>\s?[,:–-]|\.(?=\s|$)|\s(?:together|is|are|was|were|we|i|the|this|it|there|no|please|you|of\syour)\b)",
     re.IGNORECASE,
 )
@@ -165,6 +168,9 @@ def referred(text: str, start: int, end: int, known: Collection[str] = ()) -> tu
     words = text[start:end].lower()
     if any(head in words for head in _HEADS):
         found += _called(text, start, end)
+        if "i" in known:
+            for match in _CALLED_ROMAN.finditer(text, start, end):
+                found += [numeral for numeral in _romans(match["words"]) if numeral in known]
     if known and "(" in words:
         for match in _IN_BRACKETS.finditer(text, start, end):
             found += [label for label in _labels(match["words"] or match["words2"]) if label in known]
@@ -173,6 +179,10 @@ def referred(text: str, start: int, end: int, known: Collection[str] = ()) -> tu
             named = parse(next(words for words in match.groups() if words))
             found += named if all(number in known for number in named) else ()
     return tuple(dict.fromkeys(found))
+
+
+def _romans(words: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[ivx]+", words.lower()))
 
 
 def _called(text: str, start: int, end: int) -> list[str]:
@@ -223,6 +233,8 @@ def directed(text: str, start: int, end: int) -> tuple[tuple[str, ...], bool]:
     if found is None:
         return (), False
     called = found["head"] is not None or found["called"] is not None
+    if found["romans"]:
+        return _romans(found["romans"]), True
     if found["words"]:
         return parse(found["words"]), called
     if found["brackets"]:

@@ -37,6 +37,8 @@ RULES: tuple[Rule, ...] = (TECHNOLOGY, FACET, QUESTION)
 
 _FACET = compiled(r"\b(?P<facet>overt|covert)(?:ly)?\b", re.IGNORECASE)
 
+_TELLS = compiled(r"\d|\bexempt\b|\bheld\b|\bwithheld\b", re.IGNORECASE)
+
 
 def unanswered(
     text: str, questions: tuple[Question, ...], responses: tuple[Response, ...], mentions: tuple[TechnologyMention, ...]
@@ -126,6 +128,7 @@ def _without_answer(
     if not numbered or not text.rstrip().endswith((".", ")", "!", "?", "”", '"')):
         return []
     tops = {_top(number) for number in numbered}
+    begins = sorted({span.start for span in (*spans, *(q.span for q in questions if q.span is not None))})
     return [
         UnansweredPart(
             id=f"unanswered-{question.id}", question=question.id, technology=None, status="inferred",
@@ -133,7 +136,18 @@ def _without_answer(
         )
         for question in questions
         if question.number is not None and question.number not in numbered and _top(question.number) not in tops
+        and not _told_below(text, question, begins)
     ]  # fmt: skip
+
+
+def _told_below(text: str, question: Question, begins: list[int]) -> bool:
+    """Whether lines below a question, up to what begins next, tell something: they may be its answer."""
+    if question.span is None:
+        return False
+    start = question.span.start
+    end = next((place for place in begins if place > start), len(text))
+    _, _, below = text[start:end].partition("\n")
+    return any(_TELLS.search(line) is not None for line in below.split("\n") if not line.rstrip().endswith("?"))
 
 
 def _gives_figure(text: str, span: Span) -> bool:

@@ -379,3 +379,12 @@ def test_the_numbers_of_several_questions_out_of_sight_head_their_answer() -> No
     )
     assert not read(text).questions
     assert links(text) == [(("1",), "disclosed"), (("2",), "refused"), (("3",), "not-held")]
+
+
+def test_a_paragraph_on_a_roman_numeral_is_of_that_question() -> None:
+    text = (
+        "FOI 1/23\nRequest\ni. How many suites?\nii. How many cells?\niii. How many were held?\niv. What is the staffing?\n"
+        "Response\ni. Four\nii. 24\niii. 14,903\nIn relation to part iv, this is exempt under section 31(1)(a).\n"
+    )
+    said = {(p.questions, p.outcome) for r in read(text).responses for p in r.positions}
+    assert said == {((n,), "disclosed") for n in ("i", "ii", "iii")} | {(("iv",), "refused")}
