@@ -233,10 +233,9 @@ def directed(text: str, start: int, end: int) -> tuple[tuple[str, ...], bool]:
     if found is None:
         return (), False
     called = found["head"] is not None or found["called"] is not None
-    if found["romans"]:
-        return _romans(found["romans"]), True
-    if found["words"]:
-        return parse(found["words"]), called
+    if found["romans"] or found["words"]:
+        named = _romans(found["romans"]) if found["romans"] else parse(found["words"])
+        return named, called or found["romans"] is not None
     if found["brackets"]:
         return _labels(found["brackets"]), called
     if found["ordinals"]:

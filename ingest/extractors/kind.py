@@ -156,9 +156,8 @@ def _speaks_of_request(parts: Segments) -> bool:
     of_information = "freedom of information" in text or "foia" in text or "foi " in text
     answers = [part.span for part in parts.responses]
     decides = any(signals(parts.text, answers))
-    asked = of_information and any(_ASKED.match(line.text) for line in parts.lines)
-    if asked and (decides or _WRITTEN_TO.search(text) is not None):
-        return True
-    if of_information and _GREETED.search(text) is not None and _YOURS.search(text) is not None:
+    asked = any(_ASKED.match(line.text) for line in parts.lines) and (decides or _WRITTEN_TO.search(text) is not None)
+    greeted = _GREETED.search(text) is not None and _YOURS.search(text) is not None
+    if of_information and (asked or greeted):
         return True
     return bool(answers) and (of_information or decides)

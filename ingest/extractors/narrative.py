@@ -15,7 +15,7 @@ from ..rules import Rule
 from ..sentences import sentences
 from .dates import DATE, MONTHS
 from .position_rules import PROCEDURAL
-from .signal_rules import NOT_HELD, OF_OTHERS
+from .signal_rules import NOT_HELD, OF_OTHERS, WITHHELD
 from .signals import OFFERED, says_nothing
 
 GROUNDS = {
@@ -218,6 +218,8 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
             ):
                 continue
             counts = _COUNTS.search(_NAMED.sub("", words)) is not None
+            if not counts and (NOT_HELD.search(words) or WITHHELD.search(words)):
+                continue
             if HELD_ALONE.search(words) or (OF_LAW.search(words) and not (counts and OF_OTHERS.search(words))):
                 continue
             if (OFFERED.match(words) and not counts) or _of_line_above(text, sentence, words):

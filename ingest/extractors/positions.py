@@ -66,6 +66,8 @@ FEW_WORDS = 25
 """Characters of an answer within which it has not said anything yet."""
 NOT_GIVEN = frozenset({"refused", "ncnd", "cost-limit", "vexatious"})
 """Outcomes that leave nothing for provisions on neither confirming nor denying to stand for."""
+NEEDS_GROUND = frozenset({"withheld", "cost", "vexatious", "ncnd", "accessible", "future"})
+"""Kinds of signals that rely on a provision where their sentence names one."""
 MOST_LINKS = 10_000
 """Positions of one answer times provisions relied on in it: beyond what any letter has, none is tied to another."""
 
@@ -80,6 +82,7 @@ class _Reader:
     def __init__(self, parts: Segments, cited: list[Citation], passages: tuple[Span, ...]) -> None:
         self.parts, self.text = parts, parts.text
         self.own = own_lines(parts, passages)
+        self.named = Places((c.span, c) for c in cited if c.span is not None)
         self.relied = Places((c.span, c) for c in cited if c.role == "relied-on" and c.span is not None)
         self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
         self.naming = Naming(self.text, self.ids)
@@ -165,7 +168,7 @@ class _Reader:
             return
         self.now = own
         self.naming.begin(own, part.answers, self.first.keys())
-        found = list(signals(self.text, own))
+        found = [one for one in signals(self.text, own) if not self._relies_on_none(one)]
         found = without_notes(self.text, part, own, found, self.relied, self._subject(part))
         found = without_cells(self.text, own, found)
         cited = Cited(self.relied.beginning_in(part.span))
@@ -278,6 +281,11 @@ class _Reader:
             directed = self.naming.directions.get(sentence, ())
             of_some = bool(directed) and set(directed) < set(part.answers)
             yield self.beside.told(replace(part, answers=directed) if of_some else part, sentence)
+
+    def _relies_on_none(self, signal: Signal) -> bool:
+        """Whether a sentence keeps back something by provisions that it says it does not rely on, and by no other."""
+        named = self.named.beginning_in(signal.sentence) if signal.kind in NEEDS_GROUND else ()
+        return bool(named) and all(citation.role == "negated" for citation in named)
 
     def _subject(self, part: ResponsePart) -> Subject:
         """What the questions of an answer speak of; the whole request, where it has none."""

@@ -6,9 +6,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from .. import numbers
-from ..model import Phrase, Position, Response
+from ..model import Phrase, Position, Response, Span
 from ..parts import Segments
-from .position_rules import CONFINED, FOLLOWS, NARRATIVE, OF_ONE_THING, OF_REQUEST, OF_THE_REST, WHOLE_REFUSED
+from .narrative import shares, subject_of
+from .position_rules import (
+    CONFINED,
+    FOLLOWS,
+    LABELLED,
+    NARRATIVE,
+    OF_ONE_THING,
+    OF_REQUEST,
+    OF_THE_REST,
+    WHOLE_REFUSED,
+)
 from .signals import signals
 
 
@@ -24,7 +34,8 @@ def for_every_question(parts: Segments, found: list[Response], ids: Mapping[str,
     if len(alone) != 1 or alone[0].outcome == "partly-disclosed" or _given_in_part(parts, alone[0]):
         return tuple(found)
     whole = alone[0]
-    if (confined := _of_one_thing(parts.text, whole)) is not None and len(ids) > 1:
+    confined = _of_one_thing(parts.text, whole) or _labelled(parts, whole)
+    if confined is not None and len(ids) > 1:
         return tuple(_with(found, whole, replace(whole, scope=confined)))
     others = [p for p in positions if p is not whole and p.outcome != "not-visible"]
     if whole.rule == NARRATIVE.id and _table_lacks(parts):
@@ -48,6 +59,15 @@ def _of_one_thing(text: str, whole: Position) -> Phrase | None:
     if one is None or whole.span is None or one.search(text[slice(*whole.span)]) is None:
         return None
     return Phrase(rule=one.id, span=whole.span)
+
+
+def _labelled(parts: Segments, whole: Position) -> Phrase | None:
+    """The words of the request that a sentence stands behind: it is about that thing."""
+    found = None if whole.span is None else LABELLED.search(parts.text[slice(*whole.span)])
+    if found is None or whole.span is None or not shares(found["label"], subject_of(parts)):
+        return None
+    start = whole.span.start
+    return Phrase(rule=LABELLED.id, span=Span(start + found.start("label"), start + found.end("label")))
 
 
 def _outlines(text: str, whole: Position) -> bool:

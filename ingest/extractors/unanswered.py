@@ -38,6 +38,8 @@ RULES: tuple[Rule, ...] = (TECHNOLOGY, FACET, QUESTION)
 _FACET = compiled(r"\b(?P<facet>overt|covert)(?:ly)?\b", re.IGNORECASE)
 
 _TELLS = compiled(r"\d|\bexempt\b|\bheld\b|\bwithheld\b", re.IGNORECASE)
+_ASKS_OR_LABELS = compiled(r"\?\s*$|^\W*(?:[A-Za-z]{1,12} )?\d{1,2}\W*$")
+"""A line that asks, or is no more than the label of a question or an answer."""
 
 
 def unanswered(
@@ -146,8 +148,8 @@ def _told_below(text: str, question: Question, begins: list[int]) -> bool:
         return False
     start = question.span.start
     end = next((place for place in begins if place > start), len(text))
-    _, _, below = text[start:end].partition("\n")
-    return any(_TELLS.search(line) is not None for line in below.split("\n") if not line.rstrip().endswith("?"))
+    below = text[start:end].split("\n")[1:-1]
+    return any(_TELLS.search(line) is not None for line in below if _ASKS_OR_LABELS.search(line) is None)
 
 
 def _gives_figure(text: str, span: Span) -> bool:

@@ -235,8 +235,9 @@ def test_answers_follow_their_questions_where_the_letter_says_that_they_are_belo
 
 def test_one_answer_below_a_whole_list_is_of_the_list() -> None:
     text = (
-        "Our Ref: 003668/15\nYour request for information was received on 05/06/2015.\nPlease find below answers "
-        "to your questions:-\n1. Do you use drones?\n2. For how long?\n3. How many were purchased?\nNo information held.\n"
+        "Our Ref: 003668/15\nYour request for information was received on 05/06/2015.\nPlease find below answers to "
+        "your questions:-\n1. Do you use drones?\n2. For how long?\n3. How many were purchased?\nNo information "
+        "held.\n"
     )
     assert links(text) == [(("1", "2", "3"), "not-held")]
 
@@ -383,8 +384,9 @@ def test_the_numbers_of_several_questions_out_of_sight_head_their_answer() -> No
 
 def test_a_paragraph_on_a_roman_numeral_is_of_that_question() -> None:
     text = (
-        "FOI 1/23\nRequest\ni. How many suites?\nii. How many cells?\niii. How many were held?\niv. What is the staffing?\n"
-        "Response\ni. Four\nii. 24\niii. 14,903\nIn relation to part iv, this is exempt under section 31(1)(a).\n"
+        "FOI 1/23\nRequest\ni. How many suites?\nii. How many cells?\niii. How many were held?\niv. What is the "
+        "staffing?\nResponse\ni. Four\nii. 24\niii. 14,903\nIn relation to part iv, this is exempt under section "
+        "31(1)(a).\n"
     )
     said = {(p.questions, p.outcome) for r in read(text).responses for p in r.positions}
     assert said == {((n,), "disclosed") for n in ("i", "ii", "iii")} | {(("iv",), "refused")}

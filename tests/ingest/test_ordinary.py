@@ -270,3 +270,38 @@ def test_a_year_in_a_cell_is_no_figure() -> None:
     asked = "1. How many cars had you in 2019?\n2. Who made them?"
     told = "1.\n2019 |\nNot held |\n2. This is exempt under section 31(1)(a)."
     assert links(asked, told) == {("1", "not-held"), ("2", "refused")}
+
+
+def test_a_limit_that_is_said_not_to_be_applied_refuses_nothing() -> None:
+    told = (
+        "1. Five\n2. 37. We consider that the names would take us over the 18 hour limit, but as you have not asked "
+        "for these we have not applied section 12."
+    )
+    assert links(CARS, told) == {("1", "disclosed"), ("2", "disclosed")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Neither this nor the answer to question 1 is held in reportable form.",
+        "The price is commercially sensitive.",
+        "An announcement will be made in due course.",
+    ],
+)
+def test_words_that_keep_something_back_or_put_it_off_give_nothing(told: str) -> None:
+    assert ("2", "disclosed") not in links(CARS, f"1. 14\n2. {told}")
+
+
+def test_what_stands_behind_words_of_one_question_is_not_of_all() -> None:
+    asked = "1. The number of referrals about Rose House.\n2. The outcome of each.\n3. The inspection report."
+    told = "Inspection report: published by the inspectorate and so exempt under section 21."
+    assert not {("1", "already-accessible"), ("2", "already-accessible")} & links(asked, told)
+
+
+def test_a_question_with_its_answer_below_it_is_not_left_unanswered() -> None:
+    text = (
+        "Ref. FOI/712/24\nDear Ms Gant,\nQuestion 1 Officers dismissed by rank\nConstable 12, Sergeant 3\nQuestion 2 "
+        "Officers dismissed by sex\nMale 14, Female 2\nQuestion 3 Officers under investigation\nThe force neither "
+        "confirms nor denies that it holds information relevant to question 3, by virtue of section 31(3).\n"
+    )
+    assert read(text).unanswered == ()
