@@ -16,6 +16,8 @@ _ASKS_FOR = compiled(
     r"please (?:give|provide|send|supply|state|list|disclose) (?:me |us )?(?:with )?(?:the|a|all|any)\b", re.I
 )
 """Somebody asks, below words of the authority that lead up to its answer, where nothing was asked yet."""
+LONGEST_TOLD = 2_000
+"""Characters of an answer, from its end, that tell whether it has said something."""
 
 
 def answered(reading: Reading, line: Line) -> Zone:
@@ -35,7 +37,7 @@ def answered(reading: Reading, line: Line) -> Zone:
         reading.close()
         reading.zone = "request"
         return asked(reading, line)
-    if current is not None and _told(reading, current) and voices.FURTHER.search(line.text):
+    if current is not None and voices.FURTHER.search(line.text) and _told(reading, current):
         reading.begin((), None)
     if reading.zone == "closing":
         if voices.REQUEST_FOLLOWS.search(line.text) or not voices.answers(line.text):
@@ -51,7 +53,7 @@ def _told(reading: Reading, current: OpenResponse) -> bool:
     """Whether the answer to numbered questions has said something, and does not just lead up to what it says."""
     if not current.answers or current.start is None:
         return False
-    words = reading.text[current.start : current.end]
+    words = reading.text[max(current.start, current.end - LONGEST_TOLD) : current.end]
     return not (voices.quotes_law(words) or words.rstrip(" -–").endswith(":"))
 
 

@@ -12,7 +12,10 @@ from .reading import Reading
 from .requested import asked
 
 _HEAD = compiled(r"(?:sent|date|to|subject)\s?:", re.IGNORECASE)
+_TO = compiled(r"to\s?:", re.IGNORECASE)
 _FROM = compiled(r"from\s?:", re.IGNORECASE)
+LINES_OF_MAIL = 300
+"""Lines of a mail within which the head of it is looked for."""
 
 
 def asked_below(reading: Reading, line: Line) -> Zone | None:
@@ -24,7 +27,8 @@ def asked_below(reading: Reading, line: Line) -> Zone | None:
             return asked(reading, line)
         reading.writer = ""
         reading.begin((), None)
-    if reading.zone not in {"response", "closing"} or not _of_requester(reading, line):
+    answered = reading.zone in {"response", "closing"}
+    if not answered or _FROM.match(line.text) is None or not _of_requester(reading, line):
         return None
     reading.close()
     reading.zone, reading.writer = "request", line.text.split()[-1]
@@ -44,4 +48,6 @@ def _of_requester(reading: Reading, line: Line) -> bool:
     if voices.MAIL_ENDS.search(above.text) is not None:
         return True
     name = line.text.partition(":")[2].strip()
-    return any(name in one.text for one in reading.lines[: len(reading.zones)] if one.text.lower().startswith("to"))
+    here = len(reading.zones)
+    addressed = (one.text for one in reading.lines[max(0, here - LINES_OF_MAIL) : here] if _TO.match(one.text))
+    return any(name in words for words in addressed)

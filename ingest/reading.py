@@ -49,8 +49,8 @@ class Reading:
     place of a line: pairs, alone, behind; see ``interleaving.py``), that the page has a card (carded), and that its
     line breaks are lost (flat).
 
-    Of a review: where it last says what it decides now (reviewed, 0 in any other letter), whether the decision that it
-    looks at is being told again (earlier), and of which questions.
+    Whether it is a review, and of one: where it last says what it decides now (reviewed, 0 in any other letter),
+    whether the decision that it looks at is being told again (earlier), and of which questions.
 
     The last name of the requester whose mail below an answer is being read (writer).
 
@@ -90,6 +90,7 @@ class Reading:
     greeted: bool = False
     until: int = 0
     unmarked: str = ""
+    review: bool = False
     reviewed: int = 0
     writer: str = ""
     earlier: bool = False

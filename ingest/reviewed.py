@@ -13,12 +13,15 @@ from .reading import Reading
 
 def is_review(text: str, lines: tuple[Line, ...]) -> bool:
     """Whether a letter is the outcome of an internal review, and does not only offer one."""
-    return "review" in text.lower() and any(voices.IS_REVIEW.search(line.text) for line in lines)
+    if "review" not in text.lower():
+        return False
+    speaking = (line.text for line in lines if "review" in line.text.lower())
+    return any(voices.IS_REVIEW.search(words) is not None for words in speaking)
 
 
-def last_decided(text: str, lines: tuple[Line, ...]) -> int:
+def last_decided(lines: tuple[Line, ...], *, review: bool) -> int:
     """Where an internal review last begins to say what it decides now; 0 in any other letter."""
-    if not is_review(text, lines):
+    if not review:
         return 0
     return max((line.span.start for line in lines if _says_now(line)), default=0)
 

@@ -67,18 +67,18 @@ def segment(text: str) -> Segments:
     responses = led(reading.responses, frozenset(reading.implied))
     return Segments(
         text, reading.lines, tuple(reading.zones), spans, tuple(reading.heads), request,
-        questions, labelled(counted(responses, questions)), is_review(text, reading.lines),
+        questions, labelled(counted(responses, questions)), reading.review,
     )  # fmt: skip
 
 
 def _begun(text: str, found: tuple[Line, ...], behind: frozenset[int]) -> Reading:
     """A pass that is to begin, with what the lines as a whole tell of how question and answer alternate."""
-    by_letter, tight = lettered(found), alternates(found, gaps=False)
+    by_letter, tight, review = lettered(found), alternates(found, gaps=False), is_review(text, found)
     return Reading(
         text, found, behind, lettered=by_letter, tight=tight, each=headed_each(found), flat=is_flat(text),
         carded=any(items.OF_CARD.fullmatch(one.words.strip()) for one in found[:CARD_LINES]),
         together=by_turns(found), pairs=paired(found), alone=numbers_alone(found),
-        interleaved=by_letter or tight or alternates(found), reviewed=last_decided(text, found),
+        interleaved=by_letter or tight or alternates(found), review=review, reviewed=last_decided(found, review=review),
     )  # fmt: skip
 
 

@@ -218,8 +218,6 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
             ):
                 continue
             counts = _COUNTS.search(_NAMED.sub("", words)) is not None
-            if not counts and (NOT_HELD.search(words) or WITHHELD.search(words)):
-                continue
             if HELD_ALONE.search(words) or (OF_LAW.search(words) and not (counts and OF_OTHERS.search(words))):
                 continue
             if (OFFERED.match(words) and not counts) or _of_line_above(text, sentence, words):
@@ -234,7 +232,8 @@ def narrative(text: str, own: list[Span], labelled: bool, subject: Subject) -> S
                 continue
             if not labelled and (NO_ANSWER.search(words) or not _to_the_point(words, subject.stems)):
                 continue
-            if not (says_nothing(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
+            keeps_back = not counts and (NOT_HELD.search(words) or WITHHELD.search(words))
+            if not (keeps_back or says_nothing(words) or PROCEDURAL.search(words)) and re.search(r"\w", words):
                 return sentence
     return None
 

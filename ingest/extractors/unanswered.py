@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from .. import numbers
@@ -147,7 +148,8 @@ def _told_below(text: str, question: Question, begins: list[int]) -> bool:
     if question.span is None:
         return False
     start = question.span.start
-    end = next((place for place in begins if place > start), len(text))
+    place = bisect.bisect_right(begins, start)
+    end = begins[place] if place < len(begins) else len(text)
     below = text[start:end].split("\n")[1:-1]
     return any(_TELLS.search(line) is not None for line in below if _ASKS_OR_LABELS.search(line) is None)
 
