@@ -48,7 +48,7 @@ PIECES = (
     "Evidence of Harm\n", "Cookies\nKent Police\n", "Home\n1. Home\nword\n", "> > > 1. how?\n", "> > > ", ">",
     "| 1 | ", "---\n", ". ", "s. A", "Kent Police and ", "1 January 2020 ", "FOI ref: \n", "FOI Reference: 1-1-1-",
     "drones ", "> 1. How?\nNo information is held.\n", "\u00a0", "\u200b", "1. How many?\n\nNone held.\n\n",
-    "1. How?\nAnswer\nNone held\n", "Request 1\nHow?\nAnswer\nNone.\n",
+    "1. How?\nAnswer\nNone held\n", "Request 1\nHow?\nAnswer\nNone.\n", "From: A Hartley\nSent: 1 May\nx\n",
 )  # fmt: skip
 LETTERS = {
     "cited": answered("Section 31(1)(a)(b)\n"),
