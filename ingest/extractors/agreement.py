@@ -56,7 +56,7 @@ def _without_answered(response: Response, answered: set[str], ids: Mapping[str, 
     """What leads up to numbered answers, without what it says of questions that have one: the answer says how far."""
     kept: list[Position] = []
     for position in response.positions:
-        general = position.outcome in ECHOED | {"disclosed"} and position.facet is None
+        general = position.outcome in ECHOED and position.facet is None
         kept += without(position, answered, ids) if general else [position]
     return replace(response, positions=tuple(kept))
 
@@ -78,7 +78,8 @@ def _without_summary(
     That some is given goes where they say what is and what is not; a refusal goes where they refuse. Reasons say so
     too where each of the questions asked has an answer.
     """
-    every = {number for r in found for p in r.positions for number in p.questions} >= set(asked) != set()
+    answered = {number for r in found for p in r.positions for number in p.questions}
+    every = len(asked) > 0 and set(asked) <= answered
     said = {p.outcome for r in found if every or r.id not in reasons for p in r.positions if p.questions}
     again = said & ECHOED | (
         {"partly-disclosed"} if "disclosed" in said and said - {"disclosed", "not-visible"} else set()

@@ -72,9 +72,7 @@ class Beside:
             or (not refused[0].questions and OF_ANOTHER_PART.search(words))
         ):
             return made
-        kept = [p.ground.span.start for p in made if p is not refused[0] and p.ground and p.ground.span]
-        given = (one for one in said if not any(one.start <= start < one.end for start in kept))
-        others = [self.text[slice(*one)] for one in given if one != refusal]
+        others = [self.text[slice(*one)] for one in said if one != refusal]
         first = said[0] if refusal is not None and said[0].end <= refusal.start else None
         above = (
             bool(refused[0].questions)

@@ -22,7 +22,6 @@ from .position_rules import (
     MENTIONS,
     OF_THE_REST,
     REMAINING,
-    SEES_ANOTHER,
     SINCE_ANOTHER,
 )
 from .signal_rules import ANSWERS_ANOTHER
@@ -102,7 +101,6 @@ class Naming:
         named = tuple(below for number in named for below in self._below(number))
         if OF_THE_REST.search(words):
             named = tuple(number for number in named if number not in answered) or named
-        named = tuple(number for number in named if number in self.ids) or named
         beyond = self._last_asked > (0, "") and all(_ordered(number) > self._last_asked for number in named)
         letters = bool(named) and all(number.isupper() for number in named)
         return named if not self.ids or beyond or letters or set(named) & self.ids.keys() else ()
@@ -168,7 +166,7 @@ class Naming:
     def _spoken_of(self, sentence: Span) -> tuple[str, ...]:
         """The questions that a sentence names, where they were asked and are not all: the next may go on about them."""
         words = self.text[slice(*sentence)]
-        if len(self.ids) < 2 or SEES_ANOTHER.search(words):
+        if len(self.ids) < 2:
             return ()
         words = _without_mentions(words)
         named = self._numbers(numbers.referred(words, 0, len(words), self.ids))
