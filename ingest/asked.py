@@ -23,7 +23,7 @@ class Asked:
     """Questions so far. found: all; pending: numbers of those that no answer has begun for; told: numbers of those
     below which a line asks nothing; order and placed: the numbers in the order of the text, and the place of each;
     unnumbered: what the requester wrote without a number; ones: how many questions are printed with a 1; longest: how
-    many characters the longest of all these has, below twice of which words may be those of one.
+    many characters the longest of all these has: words of more than twice as many need not be looked up.
     """
 
     found: list[QuestionPart] = field(default_factory=list)

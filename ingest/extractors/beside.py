@@ -174,19 +174,15 @@ class Beside:
         by_cited = only.outcome == "refused" and only.rule == CITED.id
         if by_cited and (cell := self._figure_cell(own)) is not None:
             return [_of_part(only, Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=cell))]
+        if not by_cited and only.outcome != "already-accessible":
+            return made
         first = next(iter(sentences(self.text, own[0])), own[0])
         axis = only.ground or only.disclosure
         if not gives_figure(self.text[slice(*first)]) or (axis and axis.span and axis.span.start < first.end):
             return made
         if by_cited:
             return [_of_part(only, Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=first))]
-        return self._and_link(replace(self.told(part, first), span=first), only, cited)
-
-    @staticmethod
-    def _and_link(told: Position, only: Position, cited: Cited) -> list[Position]:
-        """A figure that is given, and what is said to be found elsewhere, where a provision says so too."""
-        if only.outcome != "already-accessible":
-            return [only]
+        told = replace(self.told(part, first), span=first)
         return [told, only] if "already-accessible" in cited.grounds else [told]
 
     def _figure_cell(self, own: list[Span]) -> Span | None:
