@@ -26,13 +26,28 @@ def asked_below(reading: Reading, line: Line) -> Zone | None:
         if not heads and not (line.text.lower().startswith("dear") and reading.writer in line.text):
             return asked(reading, line)
         reading.writer = ""
-        reading.begin((), None)
+        if _newest_first(reading):
+            reading.older, reading.zone = True, "preface"
+        else:
+            reading.begin((), None)
+    if reading.older:
+        reading.older = not _of_requester(reading, line)
+        if reading.older:
+            return "preface"
+        reading.zone, reading.writer = "request", line.text.split()[-1]
+        return "heading"
     answered = reading.zone in {"response", "closing"}
     if not answered or _FROM.match(line.text) is None or not _of_requester(reading, line):
         return None
     reading.close()
     reading.zone, reading.writer = "request", line.text.split()[-1]
     return "heading"
+
+
+def _newest_first(reading: Reading) -> bool:
+    """Whether the mail at the top is the body's: its mails further down are older, and what they say may be past."""
+    first = next((line for line in reading.lines[:LINES_OF_MAIL] if _FROM.match(line.text)), None)
+    return first is not None and voices.MAIL_OF_REQUESTER.search(first.text) is None
 
 
 def _of_requester(reading: Reading, line: Line) -> bool:

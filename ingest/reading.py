@@ -52,7 +52,8 @@ class Reading:
     Whether it is a review, and of one: where it last says what it decides now (reviewed, 0 in any other letter),
     whether the decision that it looks at is being told again (earlier), and of which questions.
 
-    The last name of the requester whose mail below an answer is being read (writer).
+    Of mails below an answer: the last name of the requester whose mail is being read (writer), or whether it is an
+    older one of the body (older).
 
     implied: where the responses begin whose numbers their headings do not say; until: how many lines the request has,
     once it is known to have ended.
@@ -93,6 +94,7 @@ class Reading:
     review: bool = False
     reviewed: int = 0
     writer: str = ""
+    older: bool = False
     earlier: bool = False
     of_review: tuple[str, ...] = ()
 

@@ -57,10 +57,11 @@ class Beside:
             outcome=plain_outcome(None, axis.value, None, None), disclosure=axis, rule=NARRATIVE.id, span=part.span,
         )  # fmt: skip
 
-    def in_part(self, own: list[Span], made: list[Position]) -> list[Position]:
+    def in_part(self, part: ResponsePart, own: list[Span], made: list[Position]) -> list[Position]:
         """Positions where a refusal of one thing, beside figures of others in the same answer, is one of a part."""
         refused = [position for position in made if position.outcome == "refused"]
         apart = bool(refused) and any(p.questions != refused[0].questions for p in made)
+        apart = apart or (bool(refused) and not part.answers and bool(refused[0].questions))
         if len(refused) != 1 or apart or (axis := refused[0].disclosure) is None or axis.span is None:
             return made
         said = [sentence for span in own for sentence in sentences(self.text, span)]
@@ -84,8 +85,8 @@ class Beside:
         begins = above and GIVES_FIRST.search(words_first) is not None and OF_OTHERS.search(words_first) is None
         if not begins and not any(gives_figure(words) or REMAINDER.search(words) for words in others):
             return made
-        part = _of_part(refused[0], replace(axis, value="disclosed-part", rule=CONFINED.id))
-        return [part if position is refused[0] else position for position in made]
+        confined = _of_part(refused[0], replace(axis, value="disclosed-part", rule=CONFINED.id))
+        return [confined if position is refused[0] else position for position in made]
 
     def without_removed(
         self, part: ResponsePart, own: list[Span], made: list[Position], cited: Cited
@@ -174,11 +175,11 @@ class Beside:
         by_cited = only.outcome == "refused" and only.rule == CITED.id
         if by_cited and (cell := self._figure_cell(own)) is not None:
             return [_of_part(only, Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=cell))]
-        if not by_cited and only.outcome != "already-accessible":
-            return made
         first = next(iter(sentences(self.text, own[0])), own[0])
         axis = only.ground or only.disclosure
-        if not gives_figure(self.text[slice(*first)]) or (axis and axis.span and axis.span.start < first.end):
+        later = axis is None or axis.span is None or axis.span.start >= first.end
+        told_first = later and (by_cited or only.outcome == "already-accessible")
+        if not told_first or not gives_figure(self.text[slice(*first)]):
             return made
         if by_cited:
             return [_of_part(only, Axis(value="disclosed-part", rule=FIGURE_FIRST.id, span=first))]

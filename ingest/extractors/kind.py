@@ -80,9 +80,13 @@ _WRITTEN_TO = compiled(
 )
 """Words of a letter to somebody, in lower case."""
 _GREETED = compiled(
-    r"^(?:dear|hi|hello) (?:m(?:r|s|rs|iss|x)\b|dr\b|sir\b|madam\b|[a-z]{1,12} [a-z]{2,20},?$)", re.MULTILINE
+    r"^(?:dear|hi|hello) (?:m(?:r|s|rs|iss|x)\b|dr\b|sir\b|madam\b|[a-z.]{1,12} [a-z]{2,20},?$)", re.MULTILINE
 )
-_YOURS = compiled(r"\b(?:your (?:foi |freedom of information )?request|you asked|narrowing your request)\b")
+_YOURS = compiled(
+    r"\b(?:your (?:foi |freedom of information )?request|you asked|narrowing your request)\b|"
+    r"^subject\s?:[^\n]{0,80}\bfoi\b",
+    re.MULTILINE,
+)
 """Words of a letter about what was asked, in lower case."""
 FEWEST_CARDS = 2
 """References, each over its date, that make a log of several letters."""
@@ -158,6 +162,6 @@ def _speaks_of_request(parts: Segments) -> bool:
     decides = any(signals(parts.text, answers))
     asked = any(_ASKED.match(line.text) for line in parts.lines) and (decides or _WRITTEN_TO.search(text) is not None)
     greeted = _GREETED.search(text) is not None and _YOURS.search(text) is not None
-    if of_information and (asked or greeted):
+    if of_information and (asked or greeted or parts.review):
         return True
     return bool(answers) and (of_information or decides)

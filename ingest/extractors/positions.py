@@ -180,7 +180,7 @@ class _Reader:
             self.refused_above = not self._gives_below(own)
         groups = [group for group in self._groups(part, found) if self._counts(part, group)]
         made = [position for group in groups for position in self.composer.positions(part, group, cited, own)]
-        made = self.beside.in_part(own, without_echo(made))
+        made = self.beside.in_part(part, own, without_echo(made))
         made += self.beside.given(part, own, made)
         made += self.beside.rows(part, own, made) or self.beside.figure(part, own, made)
         made = self.beside.begun(part, own, made, cited)

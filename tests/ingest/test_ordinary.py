@@ -305,3 +305,27 @@ def test_a_question_with_its_answer_below_it_is_not_left_unanswered() -> None:
         "confirms nor denies that it holds information relevant to question 3, by virtue of section 31(3).\n"
     )
     assert read(text).unanswered == ()
+
+
+def test_the_leaflet_on_the_right_of_review_gives_nothing() -> None:
+    told = "1. 11\n2. Not held by Cawder Police.\n\nRight of review: see attached leaflet."
+    assert links(CARS, told) == {("1", "disclosed"), ("2", "not-held")}
+
+
+def test_an_opinion_that_is_given_gives_nothing_of_what_was_asked() -> None:
+    asked = "Q1 The date of the meeting.\nQ2 Minutes or notes."
+    told = (
+        "Q1 was answered as follows: 9 January 2024. In respect of Q2, the Qualified Person has given an opinion that "
+        "section 36(2)(c) is engaged, and the notes are withheld."
+    )
+    assert ("2", "refused") in links(asked, told)
+    assert ("2", "partly-disclosed") not in links(asked, told)
+
+
+@pytest.mark.parametrize("greeting", ["Dear Anna Sele", "Dear T. Noakes", "Dear Mr Cade"])
+def test_a_mail_about_a_request_is_a_disclosure(greeting: str) -> None:
+    text = (
+        f"From: Freedom of Information\nSubject: FW: FOI - deaths\n\n{greeting}\nQ1 How many died?\nFewer than five.\n"
+        "Q2 The report.\nThis is attached.\n"
+    )
+    assert read(text).kind == "disclosure"

@@ -132,3 +132,13 @@ def test_outside_a_review_an_earlier_answer_is_read_as_any_other() -> None:
         "FOI 1/23\nRequest\nHow many cars?\nResponse\nFirst response:\nThere are 14 cars.\nYou may ask for a review.\n"
     )
     assert {p.outcome for r in read(text).responses for p in r.positions} == {"disclosed"}
+
+
+def test_a_ground_that_a_review_says_was_first_used_is_not_relied_on() -> None:
+    told = (
+        "The Council first refused it as vexatious under section 14(1). On review, I find that section 14 was applied "
+        "in error. The information is exempt under section 43(2). The Council therefore withdraws its reliance on "
+        "section 14(1)."
+    )
+    assert {outcome for _, outcome in said(told)} == {"refused"}
+    assert relied(told) == {"43(2)"}

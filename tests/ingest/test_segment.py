@@ -624,8 +624,9 @@ def test_the_mail_below_an_answer_is_the_requesters(between: str) -> None:
     assert {c.section for c in found.citations if c.role == "relied-on"} == {"40(2)"}
 
 
-def test_a_mail_of_the_body_below_is_its_answer() -> None:
+def test_an_older_mail_of_the_body_is_not_what_it_says_now() -> None:
     text = MAILS.format(between="-----") + (
         "From: FOI Mailbox\nSent: 21 May 2023\nDear A. Hartley,\nWe do not hold the rotas.\n"
     )
-    assert "not-held" in {p.outcome for r in read(text).responses for p in r.positions}
+    assert "not-held" not in {p.outcome for r in read(text).responses for p in r.positions}
+    assert "not-held" in {p.outcome for r in read(text[text.index("From: A.") :]).responses for p in r.positions}
