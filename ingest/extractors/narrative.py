@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import numbers
@@ -158,9 +159,13 @@ def subject_of(parts: Segments) -> Subject:
     return _subject([line.text for line in parts.spoken("request")])
 
 
-def subject_of_questions(parts: Segments, numbers: tuple[str, ...]) -> Subject:
-    """What some questions speak of; nothing where one of them is not in sight."""
-    words = {question.number: parts.text[question.words : question.span.end] for question in parts.questions}
+def words_of_questions(parts: Segments) -> dict[str | None, str]:
+    """The words of each question, by its number."""
+    return {question.number: parts.text[question.words : question.span.end] for question in parts.questions}
+
+
+def subject_of_questions(words: Mapping[str | None, str], numbers: tuple[str, ...]) -> Subject:
+    """What some questions speak of; nothing where one of them is not in sight. words: of each question, by its number."""
     return _subject([words[number] for number in numbers] if set(numbers) <= words.keys() else [])
 
 

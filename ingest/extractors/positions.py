@@ -26,6 +26,7 @@ from .narrative import (
     refers,
     subject_of,
     subject_of_questions,
+    words_of_questions,
 )
 from .notes import without_cells, without_notes
 from .outcomes import plain_outcome
@@ -87,6 +88,7 @@ class _Reader:
         self.ids = {q.number: identifier(q) for q in parts.questions if q.number is not None}
         self.naming = Naming(self.text, self.ids)
         self.subject = subject_of(parts)
+        self.words = words_of_questions(parts)
         self.heads = {heading.span for heading in parts.headings}
         self.taken: dict[str, int] = {}
         self.answered = self.refused_above = self.none_held_above = self.relied_here = False
@@ -289,7 +291,7 @@ class _Reader:
 
     def _subject(self, part: ResponsePart) -> Subject:
         """What the questions of an answer speak of; the whole request, where it has none."""
-        return subject_of_questions(self.parts, part.answers) if part.answers else self.subject
+        return subject_of_questions(self.words, part.answers) if part.answers else self.subject
 
     def _without_upheld(self, own: list[Span]) -> list[Span]:
         """The lines of an answer; where a review upholds an earlier decision, only its sentences with figures.
@@ -336,7 +338,7 @@ class _Reader:
                 by_question.setdefault(named, []).append(place)
         told: list[Position] = []
         for named, said in by_question.items():
-            sentence = narrative(self.text, said[:1], True, subject_of_questions(self.parts, named))
+            sentence = narrative(self.text, said[:1], True, subject_of_questions(self.words, named))
             if sentence is not None and not self._asks_back(said):
                 of_question = replace(part, answers=named, span=said[0])
                 told.append(replace(self.beside.told(of_question, sentence), span=sentence))
