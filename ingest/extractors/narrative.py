@@ -165,7 +165,7 @@ def words_of_questions(parts: Segments) -> dict[str | None, str]:
 
 
 def subject_of_questions(words: Mapping[str | None, str], numbers: tuple[str, ...]) -> Subject:
-    """What some questions speak of; nothing where one of them is not in sight. words: of each question, by its number."""
+    """What some questions speak of; nothing where one is not in sight. words: of each question, by its number."""
     return _subject([words[number] for number in numbers] if set(numbers) <= words.keys() else [])
 
 
