@@ -6,6 +6,7 @@ import re
 
 from . import voices
 from .beginnings import compiled
+from .extractors.dates import DATE, parse_date
 from .layout import Line
 from .parts import Zone
 from .reading import Reading
@@ -16,6 +17,8 @@ _TO = compiled(r"to\s?:", re.IGNORECASE)
 _FROM = compiled(r"from\s?:", re.IGNORECASE)
 LINES_OF_MAIL = 300
 """Lines of a mail within which the head of it is looked for."""
+LINES_OF_HEAD = 5
+_SENT = compiled(rf"^(?:sent|date)\s?:[^\n]{{0,20}}?\b{DATE}", re.IGNORECASE)
 
 
 def asked_below(reading: Reading, line: Line) -> Zone | None:
@@ -26,7 +29,7 @@ def asked_below(reading: Reading, line: Line) -> Zone | None:
         if not heads and not (line.text.lower().startswith("dear") and reading.writer in line.text):
             return asked(reading, line)
         reading.writer = ""
-        if _newest_first(reading):
+        if _is_older(reading):
             reading.older, reading.zone = True, "preface"
         else:
             reading.begin((), None)
@@ -44,10 +47,25 @@ def asked_below(reading: Reading, line: Line) -> Zone | None:
     return "heading"
 
 
-def _newest_first(reading: Reading) -> bool:
-    """Whether the mail at the top is the body's: its mails further down are older, and what they say may be past."""
-    first = next((line for line in reading.lines[:LINES_OF_MAIL] if _FROM.match(line.text)), None)
-    return first is not None and voices.MAIL_OF_REQUESTER.search(first.text) is None
+def _is_older(reading: Reading) -> bool:
+    """Whether the mail that begins here was sent before the one at the top, which is the body's: it may be past.
+
+    Where either has no day in its head, mails stand with the newest first.
+    """
+    top = next((n for n, line in enumerate(reading.lines[:LINES_OF_MAIL]) if _FROM.match(line.text)), None)
+    if top is None or voices.MAIL_OF_REQUESTER.search(reading.lines[top].text) is not None:
+        return False
+    sent, newest = _sent(reading, len(reading.zones)), _sent(reading, top)
+    return sent is None or newest is None or sent <= newest
+
+
+def _sent(reading: Reading, head: int) -> str | None:
+    """The day in the head of a mail, as ISO 8601. head: the place of its first line."""
+    for line in reading.lines[head : head + LINES_OF_HEAD]:
+        found = _SENT.search(line.text)
+        if found is not None:
+            return parse_date(found["date"])
+    return None
 
 
 def _of_requester(reading: Reading, line: Line) -> bool:

@@ -630,3 +630,15 @@ def test_an_older_mail_of_the_body_is_not_what_it_says_now() -> None:
     )
     assert "not-held" not in {p.outcome for r in read(text).responses for p in r.positions}
     assert "not-held" in {p.outcome for r in read(text[text.index("From: A.") :]).responses for p in r.positions}
+
+
+def test_a_mail_below_that_was_sent_later_is_what_the_body_says_now() -> None:
+    text = (
+        "From: FOI Team\nSent: 1 June 2023\nTo: A. Hartley\nSubject: FOI 12/23\nDear A. Hartley,\nWe hold the first "
+        "list, which is attached.\n\nFrom: A. Hartley\nSent: 2 June 2023\nTo: FOI Team\nUnder the Freedom of "
+        "Information Act:\n1. How many cars?\n2. Who made them?\n\nFrom: FOI Team\nSent: {day} 2023\nTo: A. "
+        "Hartley\nDear A. Hartley,\n1. There are 14 cars.\n2. This is exempt under section 43(2).\n"
+    )
+    later, earlier = (read(text.format(day=day)) for day in ("20 June", "20 May"))
+    assert {c.section for c in later.citations if c.role == "relied-on"} == {"43(2)"}
+    assert {c.section for c in earlier.citations if c.role == "relied-on"} == set()
